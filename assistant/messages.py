@@ -103,8 +103,16 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "В файле {path} нет текста.",
         "File {path} holds no text.",
     ),
-    "document_skipped": ("已跳过：{reason}", "Пропущено: {reason}", "Skipped: {reason}"),
-    "document_not_utf8": ("不是 UTF-8 编码", "кодировка не UTF-8", "it is not UTF-8"),
+    "document_duplicate": (
+        "已跳过 {path}：文档“{document}”在该语言中已存在。请重命名该文件。",
+        "Файл {path} пропущен: документ «{document}» на этом языке уже есть. Переименуйте файл.",
+        "File {path} was skipped: document {document} is there already in that language. Rename the file.",
+    ),
+    "document_not_utf8": (
+        "已跳过 {path}：第 {offset} 字节起不是 UTF-8。请另存为 UTF-8。",
+        "Файл {path} пропущен: с байта {offset} это не UTF-8. Сохраните его в UTF-8.",
+        "File {path} was skipped: it is not UTF-8 from byte {offset} on. Save it as UTF-8.",
+    ),
     "index_unwritable": (
         "无法写入索引 {path}：{reason}。请更改权限或用 --index 指定其他文件夹。",
         "Индекс {path} не удаётся записать: {reason}. Измените права или укажите другую папку в --index.",

@@ -1,0 +1,53 @@
+"""Evidence to text: one small protocol, one module an engine."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.languages import Language
+from assistant.models import Model, language_model
+from assistant.settings import Settings
+
+__all__ = ["Engine", "Message", "load_engine"]
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn of a chat prompt."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Engine(Protocol):
+    """A loaded chat model."""
+
+    name: str
+    model: Model
+
+    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
+        """The reply in pieces, decoded greedily; closing the iterator stops the model at once."""
+
+    def count_tokens(self, text: str) -> int:
+        """Tokens of ``text``, special tokens not counted."""
+
+
+def load_engine(settings: Settings, language: Language = "en") -> Engine:
+    """The settings' language model in the settings' engine; ``language`` is that of the progress bar.
+
+    "auto" is openvino for what it reads best on a CPU, a GGUF file or a folder in OpenVINO's own format, and
+    transformers for every other model.
+    """
+    model = language_model(settings, language)
+    if settings.engine == "openvino" or (settings.engine == "auto" and _openvino_reads(model)):
+        from assistant.generation.openvino_engine import OpenVinoEngine
+
+        return OpenVinoEngine(model, settings, language)
+    from assistant.generation.transformers_engine import TransformersEngine
+
+    return TransformersEngine(model, settings)
+
+
+def _openvino_reads(model: Model) -> bool:
+    return model.location.endswith(".gguf") or os.path.exists(os.path.join(model.location, "openvino_model.xml"))
