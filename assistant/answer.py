@@ -11,8 +11,9 @@ from assistant.languages import Language
 class Evidence:
     """A paragraph that retrieval found for the question.
 
-    ``score`` is the cosine of the question and the paragraph's best chunk, in [-1, 1]; ``passage`` is the text
-    of that chunk and ``text`` the whole paragraph.
+    ``score`` is the cosine of the question and the paragraph's best chunk in any language, in [-1, 1]; ``text`` is
+    the whole paragraph in ``language``, the reader's where it exists, and ``passage`` its best chunk.
+    ``translation`` marks a working translation.
     """
 
     document: str
@@ -21,6 +22,7 @@ class Evidence:
     text: str
     passage: str
     language: Language
+    translation: bool
     score: float
     rank: int
 
@@ -29,7 +31,8 @@ class Evidence:
 class Citation:
     """A paragraph that supports part of the answer.
 
-    ``quote`` is the paragraph's text, ``score`` the support in [0, 1] of the best supported sentence, and
+    ``quote`` is the paragraph's text in ``language``, a working translation where ``translation`` is true; ``score``
+    the support in [0, 1] of the best supported sentence, and
     ``spans`` the (start, end) character offsets in `Answer.text` of the sentences that it supports.
     """
 
@@ -37,6 +40,8 @@ class Citation:
     paragraph: str
     label: str
     quote: str
+    language: Language
+    translation: bool
     score: float
     spans: tuple[tuple[int, int], ...]
 

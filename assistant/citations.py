@@ -89,6 +89,8 @@ def _compose(supported: Sequence[_Supported]) -> tuple[str, tuple[Citation, ...]
             paragraph=item.evidence.paragraph,
             label=item.evidence.label,
             quote=item.evidence.text,
+            language=item.evidence.language,
+            translation=item.evidence.translation,
             score=item.score,
             spans=tuple(spans[key]),
         )

@@ -1,5 +1,6 @@
 """Text to vectors, with sentence-transformers."""
 
+import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -35,6 +36,7 @@ class Embedder:
         self.model = model
         self._prompts = _prompts(self._model.prompts, model.id)
         self._tokenizer: Any = self._model.tokenizer
+        self._encoding = threading.Lock()
 
     @property
     def dimension(self) -> int:
@@ -47,9 +49,10 @@ class Embedder:
 
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32)
-        vectors = self._model.encode(
-            list(texts), prompt=self._prompts[kind], normalize_embeddings=True, show_progress_bar=False
-        )
+        with self._encoding:  # fast tokenizers can't be used by two threads at once
+            vectors = self._model.encode(
+                list(texts), prompt=self._prompts[kind], normalize_embeddings=True, show_progress_bar=False
+            )
         return np.asarray(vectors, dtype=np.float32)
 
     def count_tokens(self, text: str) -> int:

@@ -251,7 +251,7 @@ def _document(row: dict[str, Any]) -> Document:
         Paragraph(item["id"], item["text"], tuple(Note(**note) for note in item["notes"]))
         for item in row["paragraphs"]
     )
-    return Document(row["id"], row["language"], row["title"], paragraphs)
+    return Document(row["id"], row["language"], row["title"], paragraphs, row["translation"])
 
 
 def _sha256(path: Path) -> str:

@@ -1,12 +1,14 @@
 """A question to an `Answer`: evidence, text, citations, or an honest refusal."""
 
 import hashlib
+import re
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Answer, Citation, Evidence, Timings
 from assistant.citations import MARK, attribute
@@ -17,12 +19,15 @@ from assistant.prompts import prompt, within_budget
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
-    from assistant.embedding import Embedder
+    from assistant.embedding import Embedder, Vectors
     from assistant.generation import Engine
     from assistant.retrieval import Retriever
 
 Event = tuple[Evidence, ...] | str | Answer
 _QUESTION_LIMIT = 2000
+# What may yet become one of the model's marks, and the space before it.
+_OPEN_MARK = re.compile(r"\s*(?:[\[【][\d\s,，、]*)?$")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 
 
 class Assistant:
@@ -34,7 +39,8 @@ class Assistant:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or load_settings()
         self._interface = interface_language(self.settings.interface)
-        self._loading = threading.RLock()
+        # Two locks, so that evidence is found while the language model still loads.
+        self._opening, self._loading = threading.RLock(), threading.RLock()
         self._answering = threading.Lock()
 
     @cached_property
@@ -56,26 +62,32 @@ class Assistant:
 
         return load_engine(self.settings, self._interface)
 
+    def _opened_retriever(self) -> "Retriever":
+        with self._opening:
+            return self._retriever
+
+    def _loaded_engine(self) -> "Engine":
+        with self._loading:
+            return self._engine
+
     @property
     def models(self) -> dict[str, str]:
         """Ids of the models in use."""
-        with self._loading:
-            return {"embedding": self._embedder.model.id, "language": self._engine.model.id}
+        self._opened_retriever()
+        return {"embedding": self._embedder.model.id, "language": self._loaded_engine().model.id}
 
     @property
     def fingerprint(self) -> str:
         """A hash of all that decides an answer: corpus, models, engine, settings."""
-        with self._loading:
-            manifest, model = self._retriever.index.manifest, self._engine.model
+        manifest, engine = self._opened_retriever().index.manifest, self._loaded_engine()
         chosen = self.settings.model_dump(include={"top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"})
-        parts = (manifest.basis, manifest.corpus_sha256, model.id, model.revision, self._engine.name, chosen)
+        parts = (manifest.basis, manifest.corpus_sha256, engine.model.id, engine.model.revision, engine.name, chosen)
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     def warm_up(self) -> None:
         """Load everything and let the model read each language's instructions, so that a first answer is quick."""
-        self.search("?", 1)
-        with self._loading:
-            engine = self._engine
+        self._opened_retriever().search("?", 1, "en")
+        engine = self._loaded_engine()
         for language in LANGUAGES:
             with self._answering:
                 for _ in engine.generate(prompt("?", (), language), 1):
@@ -85,9 +97,7 @@ class Assistant:
         """The ``top_k`` (else the settings') best paragraphs, best first."""
         question = _clean(question)
         language = _language(question, language)[0]
-        with self._loading:
-            retriever = self._retriever
-        return retriever.search(question, top_k or self.settings.top_k, language)
+        return self._opened_retriever().search(question, top_k or self.settings.top_k, language)
 
     def ask(self, question: str, language: Language | None = None) -> Answer:
         """The answer, in ``language`` or else the question's. AssistantError for a question that can't be read."""
@@ -107,25 +117,23 @@ class Assistant:
         retrieved = first = time.perf_counter() - begin
         yield evidence
 
-        with self._loading:
-            engine = self._engine
+        engine = self._loaded_engine()
         with self._answering:
             read = within_budget(
                 evidence[: self.settings.prompt_paragraphs], self.settings.prompt_tokens, engine.count_tokens
             )
-            generated = ""
-            pieces = engine.generate(prompt(question, read, language), self.settings.max_new_tokens)
-            for piece in _without_marks(pieces):
-                if not generated:
-                    first = time.perf_counter() - begin
-                generated += piece.raw
-                if piece.shown:
-                    yield piece.shown
-
-        answer_text, citations = self._conclude(generated, question, read, language)
+            generated: list[str] = []
+            messages = prompt(question, read, language)
+            with closing(engine.generate(messages, self.settings.max_new_tokens)) as pieces:
+                for shown in _unmarked(pieces, generated):
+                    if len(generated) == 1:
+                        first = time.perf_counter() - begin
+                    if shown:
+                        yield shown
+        answer, citations = self._conclude("".join(generated), question, read, language)
         yield Answer(
             question=question,
-            text=answer_text,
+            text=answer,
             language=language,
             refused=not citations,
             citations=citations,
@@ -134,3 +142,79 @@ class Assistant:
             models=self.models,
             note="" if exact else text("language_nearest", language),
         )
+
+    def _conclude(
+        self, generated: str, question: str, read: Sequence[Evidence], language: Language
+    ) -> tuple[str, tuple[Citation, ...]]:
+        """The answer's final text and citations; the refusal and none where the model or the check says no."""
+        if _refuses(generated, language):
+            return text("refusal", language), ()
+        if not _is_in(generated, question, language):
+            # What the best paragraph says, in the reader's language where the corpus has it, is worth more than an
+            # answer that the reader can't read.
+            quotation = text("quotation", language, quote=read[0].text)
+            return attribute(quotation, question, read[:1], self._encode)
+        answer, citations = attribute(generated, question, read, self._encode)
+        return (answer, citations) if citations else (text("refusal", language), ())
+
+    def _encode(self, texts: Sequence[str]) -> "Vectors":
+        return self._embedder.encode(texts, "passage")
+
+
+@cache
+def _shared() -> Assistant:
+    return Assistant()
+
+
+def ask(question: str, language: Language | None = None) -> Answer:
+    """`Assistant.ask` of one assistant that this process keeps, with settings from the environment and files."""
+    return _shared().ask(question, language)
+
+
+def _clean(question: str) -> str:
+    """The question on one line; AssistantError when it is empty, too long, or holds what is no text."""
+    if len(question) > _QUESTION_LIMIT:
+        raise AssistantError("question_too_long", length=len(question), limit=_QUESTION_LIMIT)
+    line = " ".join(question.split())
+    if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in line):
+        raise AssistantError("question_unreadable")
+    # Byte order marks, zero-width spaces and the like come with copied text and mean nothing.
+    line = "".join(character for character in line if unicodedata.category(character) != "Cf").strip()
+    if not any(character.isalnum() for character in line):
+        raise AssistantError("question_empty")
+    return line
+
+
+def _language(question: str, wanted: str | None) -> tuple[Language, bool]:
+    """The language to answer in, and whether it is what the reader wrote in or asked for."""
+    if wanted is None:
+        return detect_language(question)
+    if wanted not in LANGUAGES:
+        raise AssistantError("language_unknown", language=wanted)
+    return cast(Language, wanted), True
+
+
+def _unmarked(pieces: Iterator[str], received: list[str]) -> Iterator[str]:
+    """``pieces``, collected in ``received`` as they came and yielded without the marks that the model sets."""
+    held = ""
+    for piece in pieces:
+        received.append(piece)
+        held = MARK.sub("", held + piece)
+        open_mark = _OPEN_MARK.search(held)
+        ready = open_mark.start() if open_mark else len(held)
+        yield held[:ready]
+        held = held[ready:]
+    yield held
+
+
+def _refuses(generated: str, language: Language) -> bool:
+    """Whether the model wrote the sentence that it was told to refuse with, or nothing."""
+    words = MARK.sub("", generated).strip(" .。\n")
+    return not words or words.lower().startswith(text("refusal", language).strip(" .。").lower())
+
+
+def _is_in(generated: str, question: str, language: Language) -> bool:
+    """Whether ``generated`` is in ``language``; a Russian or English answer with Chinese words of its own is not."""
+    if detect_language(generated)[0] != language:
+        return False
+    return language == "zh" or not set(_HAN.findall(generated)) - set(question)

@@ -7,6 +7,8 @@ from assistant.embedding import Embedder
 from assistant.indexing import Index
 from assistant.languages import Language
 
+_Best = dict[Language, tuple[float, Chunk]]
+
 
 class Retriever:
     """Search over one index with the embedding model that built it."""
@@ -19,29 +21,31 @@ class Retriever:
     def search(self, question: str, top_k: int, language: Language) -> tuple[Evidence, ...]:
         """The ``top_k`` best paragraphs, best first, labelled in ``language``.
 
-        A paragraph's score is that of its best chunk (max-P, Dai & Callan, SIGIR 2019).
+        A paragraph's score is that of its best chunk (max-P, Dai & Callan, SIGIR 2019) in any language:
+        translations of a paragraph are one paragraph, shown in ``language`` where that text exists.
         """
         query = self._embedder.encode([question], "query")
         scores, rows = self.index.vectors.search(query, len(self.index.chunks))
-        best: dict[tuple[str, str, str], tuple[float, Chunk]] = {}
+        found: dict[tuple[str, str], _Best] = {}
         for score, row in zip(scores[0].tolist(), rows[0].tolist(), strict=True):
-            found = self.index.chunks[row]
-            best.setdefault((found.document, found.language, found.paragraph), (score, found))
-            if len(best) == top_k:
-                break
+            chunk = self.index.chunks[row]
+            found.setdefault((chunk.document, chunk.paragraph), {}).setdefault(chunk.language, (score, chunk))
         return tuple(
-            self._evidence(found, score, rank, language) for rank, (score, found) in enumerate(best.values(), 1)
+            self._evidence(best, rank, language) for rank, best in enumerate(list(found.values())[:top_k], 1)
         )
 
-    def _evidence(self, found: Chunk, score: float, rank: int, language: Language) -> Evidence:
-        document: Document = self._documents[found.document, found.language]
+    def _evidence(self, best: _Best, rank: int, language: Language) -> Evidence:
+        score, _ = next(iter(best.values()))
+        _, shown = best.get(language) or next(iter(best.values()))
+        document: Document = self._documents[shown.document, shown.language]
         return Evidence(
             document=document.id,
-            paragraph=found.paragraph,
-            label=label(found.paragraph, language),
-            text=document[found.paragraph].text,
-            passage=found.text,
+            paragraph=shown.paragraph,
+            label=label(shown.paragraph, language),
+            text=document[shown.paragraph].text,
+            passage=shown.text,
             language=document.language,
+            translation=document.translation,
             score=round(score, 4),
             rank=rank,
         )

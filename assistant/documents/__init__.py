@@ -2,12 +2,14 @@
 
 A corpus is a folder. A text's language is part of its name, so that translations of one document share an id:
 ``resolution/zh.txt`` or ``resolution.zh.txt`` is the document "resolution" in Chinese; without one
-(``charter.txt``) it is detected.
+(``charter.txt``) it is detected. ``manifest.toml`` in the folder may name a document's original language; its texts in
+the other languages are working translations then.
 """
 
 import hashlib
 import re
-from dataclasses import dataclass
+import tomllib
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.documents.paragraph import Document, Note, Paragraph, label
@@ -38,6 +40,11 @@ def load_corpus(*paths: Path) -> Corpus:
     for root in paths:
         if not root.exists():
             raise AssistantError("corpus_missing", path=root)
+        try:
+            originals = _originals(root / "manifest.toml")
+        except AssistantError as error:
+            originals = {}
+            skipped.append(error)
         for file in [root] if root.is_file() else sorted(root.rglob("*.txt")):
             try:
                 document, content = _read(file)
@@ -48,8 +55,9 @@ def load_corpus(*paths: Path) -> Corpus:
             if key in documents:
                 skipped.append(AssistantError("document_duplicate", path=file, document=document.id))
                 continue
-            documents[key] = document
-            digest.update(f"{document.id}\0{document.language}\0{len(content)}\0".encode() + content)
+            translation = document.language != originals.get(document.id, document.language)
+            documents[key] = replace(document, translation=translation)
+            digest.update(f"{document.id}\0{document.language}\0{translation}\0{len(content)}\0".encode() + content)
     if not documents:
         raise skipped[0] if skipped else AssistantError("corpus_empty", path=paths[0] if paths else "")
     return Corpus(tuple(documents.values()), tuple(skipped), digest.hexdigest())
@@ -58,6 +66,15 @@ def load_corpus(*paths: Path) -> Corpus:
 def load_document(path: Path) -> Document:
     """One file as a `Document`; AssistantError when it can't be read, is not UTF-8, or holds no text."""
     return _read(path)[0]
+
+
+def _originals(manifest: Path) -> dict[str, str]:
+    """Original language by document id."""
+    try:
+        tables = tomllib.loads(manifest.read_text(encoding="utf-8")) if manifest.is_file() else {}
+        return {name: str(table["original"]) for name, table in tables.items() if "original" in table}
+    except (OSError, ValueError, TypeError) as error:
+        raise AssistantError("document_unreadable", path=manifest, reason=error) from None
 
 
 def _read(path: Path) -> tuple[Document, bytes]:

@@ -48,12 +48,16 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Document:
-    """One text in one language; translations of a text share ``id`` and paragraph ids."""
+    """One text in one language; translations of a text share ``id`` and paragraph ids.
+
+    ``translation`` marks a working translation, not an official text.
+    """
 
     id: str
     language: Language
     title: str
     paragraphs: tuple[Paragraph, ...]
+    translation: bool = False
 
     def __getitem__(self, paragraph_id: str) -> Paragraph:
         """The paragraph with that id; KeyError if there is none."""

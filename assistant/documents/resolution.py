@@ -30,6 +30,7 @@ _PARAGRAPH_END = re.compile(r"[，,；;。.：:](?:\s*(?:\d{1,2}|\*{1,3}))?\s*$"
 _SENTENCE_END = re.compile(r"[。.]\s*$")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]"
 _WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
+_WIDE_END = re.compile(rf"{_WIDE}$")
 _STARS = re.compile(r"\s*\*+$")
 _LIST_GOES_ON = re.compile(r"[、,]\s*$")
 _KIND = re.compile(
@@ -150,20 +151,26 @@ def _lift_marks(paragraphs: list[Paragraph], notes: set[int]) -> list[Paragraph]
     """Footnote marks taken out of the text: numbers behind punctuation, in the order of the notes.
 
     The order is what tells a mark from a number of the text: only the next note's number is looked for, and
-    not where a digit, a slash or a unit follows it.
+    not where a digit, a slash, a decimal or a unit follows it.
     """
     expected, lifted = 1, []
     for paragraph in paragraphs:
         text, found = paragraph.text, []
         position = 0
         while expected in notes:
-            mark = re.compile(rf"(?<=[，、。；：》”）)»,.;:\"’\w]){expected}(?![\d/.,%年月日个]|\s*[年月日项])\s*").search(
+            mark = re.compile(rf"(?<=[，、。；：》”）)»,.;:\"’\w]){expected}(?![\d/%年月日个]|[.,]\d|\s*[年月日项])").search(
                 text, position
             )
             if mark is None or text[mark.start() - 1].isdigit():
                 break
-            text = text[: mark.start()] + text[mark.end() :]
+            text = _without(text, mark)
             found.append(Note(mark.start(), f"FN{expected}"))
             position, expected = mark.start(), expected + 1
         lifted.append(Paragraph(paragraph.id, text, tuple(found)))
     return lifted
+
+
+def _without(text: str, mark: re.Match[str]) -> str:
+    """``text`` without the mark, and without the space behind it where a Chinese text then needs none."""
+    before, after = text[: mark.start()], text[mark.end() :]
+    return before + (after.lstrip() if _WIDE_END.search(before) else after)

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from assistant.generation.threaded import Emit, iterate
 from assistant.languages import Language
 from assistant.messages import text
 from assistant.models import Model
+from assistant.models.cache import write_once
 from assistant.settings import Settings
 
 
@@ -66,39 +66,24 @@ def _load(folder: str, settings: Settings, **options: object) -> Any:
 def _converted(model: Model, settings: Settings, language: Language) -> str:
     """The folder that holds the GGUF file in OpenVINO's format, written on first use.
 
-    Reading the GGUF itself takes 10 to 19 s at every start, the converted folder 3 s. It is written beside and
-    renamed, so a folder under its final name is whole. Its name carries the versions that wrote it.
+    Reading the GGUF itself takes 10 to 19 s at every start, the converted folder 3 s. Its name carries the versions
+    that wrote it.
     """
     from importlib.metadata import version
 
     from rich.console import Console
 
-    root = settings.cache_dir / "openvino"
-    name = "-".join([Path(model.location).stem, model.revision, version("openvino-genai")])
-    folder = root / name
-    if folder.is_dir():
-        return str(folder)
-    root.mkdir(parents=True, exist_ok=True)
-    needed = Path(model.location).stat().st_size * 5 // 4
-    free = shutil.disk_usage(root).free
-    if free < needed:
-        raise AssistantError("disk_full", path=root, needed=needed // 2**20, free=free // 2**20)
-    for unfinished in root.glob(f"{name}.*.tmp"):
-        shutil.rmtree(unfinished, ignore_errors=True)
-    beside = Path(tempfile.mkdtemp(prefix=f"{name}.", suffix=".tmp", dir=root))
-    try:
-        source = beside / "model.gguf"
+    source = Path(model.location)
+    name = "-".join([source.stem, model.revision, version("openvino-genai")])
+
+    def write(beside: Path) -> None:
+        link = beside / "model.gguf"  # the library writes beside the file that it reads
         try:
-            os.link(model.location, source)  # the library writes beside the file that it reads
+            os.link(source, link)
         except OSError:  # another file system, or none that has links
-            shutil.copyfile(model.location, source)
+            shutil.copyfile(source, link)
         with Console(stderr=True).status(text("progress_model", language, model=model.id)):
-            _load(str(source), settings, enable_save_ov_model=True)
-        source.unlink()
-        os.replace(beside, folder)
-    except OSError:
-        if not folder.is_dir():  # another process may have finished first; its folder is as good
-            raise
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-    return str(folder)
+            _load(str(link), settings, enable_save_ov_model=True)
+        link.unlink()
+
+    return str(write_once(settings.cache_dir / "models" / name, source.stat().st_size * 5 // 4, write))
