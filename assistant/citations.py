@@ -6,7 +6,8 @@ A citation names a paragraph that the model was given, since it is chosen here a
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Citation, Evidence
 
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
 MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、]\s*\d{1,2})*)[\]】]")
 _SENTENCE = re.compile(r".+?(?:[。！？；]+[”»』]?|[.!?;]+[”»\"]?(?=\s+[^\sa-zа-яё]|\s*$)|\n+|$)", re.DOTALL)
 _NUMBER = re.compile(r"[A-Z](?:/[A-Z0-9.]+)+|\d+(?:[/.,:]\d+)*")
-# Cosines of one E5 sentence with related paragraphs lie within a few hundredths of one another, so a hint from the
-# model weighs as much as this much cosine.
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{3,}")
+# A sentence whose own words are mostly not the paragraph's does not come from it.
+_LEAST_COVERAGE = 0.5
+# A hint from the model decides between paragraphs that are otherwise within this much of one another.
 _MARK_BONUS = 0.02
 
 
@@ -37,30 +41,70 @@ def attribute(
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer's text, each sentence followed by the label of what supports it, and the citations.
 
-    ``encode`` gives unit vectors. A sentence is supported by the paragraph nearest to it among those that have
-    every number and document symbol that the sentence has and the question has not; where there is none, the
-    sentence is dropped. ("", ()) when nothing is left.
+    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number and document symbol
+    that the sentence has and the question has not, and at least half of the words that the sentence adds to the
+    question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where there is
+    none, the sentence is dropped. The words of a paragraph in another language can't be compared: numbers and cosine
+    decide then. ("", ()) when nothing is left.
     """
     sentences = [sentence for part in _SENTENCE.findall(generated) if (sentence := part.strip())]
     texts = [MARK.sub("", sentence).strip() for sentence in sentences]
     if not evidence or not any(texts):
         return "", ()
     similarity = encode(texts) @ encode([item.text for item in evidence]).T
-    known = _numbers(question)
-    numbers = [_numbers(item.text) | known for item in evidence]
     supported = []
     for row, (sentence, plain) in enumerate(zip(sentences, texts, strict=True)):
         hints = {int(mark) for marks in MARK.findall(sentence) for mark in re.findall(r"\d+", marks)}
         candidates = [
-            (float(similarity[row, column]) + _MARK_BONUS * (item.rank in hints), column)
+            (covered + float(similarity[row, column]) + _MARK_BONUS * (item.rank in hints), column)
             for column, item in enumerate(evidence)
-            if _numbers(plain) <= numbers[column]
+            if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
         ]
-        if candidates and re.search(r"\w", plain):
+        if candidates:
             _, column = max(candidates)
             score = max(0.0, min(1.0, float(similarity[row, column])))
             supported.append(_Supported(plain, evidence[column], round(score, 4)))
     return _compose(supported)
+
+
+def coverage(sentence: str, question: str, paragraph: str) -> float:
+    """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
+
+    0 when it adds none, or a number or symbol that the paragraph has not; 1 when the two are in different scripts.
+    """
+    new_numbers = _numbers(sentence) - _numbers(question)
+    if not new_numbers <= _numbers(paragraph):
+        return 0.0
+    new, there = _units(sentence) - _units(question), _units(paragraph)
+    if not new:
+        return float(bool(new_numbers))
+    if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(paragraph):
+        return 1.0
+    return len(new & there) / len(new)
+
+
+def _units(text: str) -> set[str]:
+    """What is compared: stems of Russian and English words, pairs of adjacent Chinese characters."""
+    runs = _HAN.findall(text)
+    pairs = {run[n : n + 2] for run in runs for n in range(max(1, len(run) - 1))}
+    return pairs | {_stem(word.lower()) for word in _WORD.findall(text)}
+
+
+@cache
+def _stem(word: str) -> str:
+    language = "russian" if _cyrillic(word) else "english"
+    return str(_stemmer(language).stemWord(word.replace("ё", "е")))
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer(language)
+
+
+def _cyrillic(text: str) -> bool:
+    return bool(re.search(r"[а-яё]", text, re.IGNORECASE))
 
 
 def _numbers(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.languages import Language
-from assistant.models import Model, embedding_model
+from assistant.models import Model, embedding_model, quietly
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Embedder:
         if threads:
             torch.set_num_threads(threads)
         try:
-            self._model = SentenceTransformer(model.location)
+            with quietly():
+                self._model = SentenceTransformer(model.location)
         except Exception as error:  # each library below raises its own kinds
             raise AssistantError("model_not_found", model=model.id, reason=error) from error
         self.model = model

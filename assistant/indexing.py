@@ -185,7 +185,8 @@ def _embed(chunks: Sequence[Chunk], embedder: Embedder, language: Language) -> "
     vectors = faiss.IndexFlatIP(embedder.dimension)
     starts = range(0, len(chunks), _BATCH)
     label = text("progress_embedding", language)
-    for start in track(starts, label, console=Console(stderr=True), transient=True):
+    console = Console(stderr=True)
+    for start in track(starts, label, console=console, transient=True, disable=not console.is_terminal):
         vectors.add(embedder.encode([item.text for item in chunks[start : start + _BATCH]], "passage"))
     return vectors
 

@@ -40,6 +40,9 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Наиболее близкий абзац гласит: «{quote}»",
         "The most relevant paragraph reads: “{quote}”",
     ),
+    "cited": ("引用的段落", "Процитированные абзацы", "Cited paragraphs"),
+    "nearest": ("最接近的段落", "Ближайшие абзацы", "Nearest paragraphs"),
+    "translation": ("工作译文，非正式文本", "рабочий перевод, не официальный текст", "working translation, not official"),
     # --- settings and models
     "bad_setting": (
         "设置“{name}”无效：{reason}。请更正后重试。",
@@ -169,6 +172,42 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "В {path} лежат результаты другого прогона (другие вопросы, модели или настройки). Укажите другую папку в --out.",
         "{path} holds the results of another run (other questions, models or settings). Name another folder with --out.",
     ),
+    "page_title": ("决议问答助手", "Вопросы к резолюции", "Ask the resolution"),
+    "page_subtitle": (
+        "人工智能在中亚为可持续发展创造新机遇方面的作用（大会决议草案）。每个答案都注明段落编号。",
+        "Роль искусственного интеллекта в создании новых возможностей для устойчивого развития в Центральной Азии "
+        "(проект резолюции Генеральной Ассамблеи). Каждый ответ указывает номера пунктов.",
+        "The role of artificial intelligence in creating new opportunities for sustainable development in Central Asia "
+        "(draft General Assembly resolution). Every answer names its paragraphs.",
+    ),
+    "page_language": ("界面语言", "Язык страницы", "Page language"),
+    "page_chat": ("对话", "Беседа", "Conversation"),
+    "page_ask": ("用中文、俄文或英文提问", "Спросите по-китайски, по-русски или по-английски", "Ask in Chinese, Russian or English"),
+    "page_send": ("提问", "Спросить", "Ask"),
+    "page_stop": ("停止", "Остановить", "Stop"),
+    "page_clear": ("新对话", "Новая беседа", "New conversation"),
+    "page_examples": ("示例问题", "Примеры вопросов", "Example questions"),
+    "page_paragraphs": (
+        "回答所引用的段落将显示在此处。",
+        "Здесь появятся абзацы, на которых основан ответ.",
+        "The paragraphs that an answer rests on appear here.",
+    ),
+    "page_other": ("其他相近段落", "Другие близкие абзацы", "Other near paragraphs"),
+    "page_preparing": (
+        "正在加载模型（首次启动约需一两分钟）……",
+        "Модели загружаются (при первом запуске минуту-две)…",
+        "The models are loading (a minute or two at the first start)…",
+    ),
+    "page_stopped": ("（已停止，没有答案。）", "(Остановлено, ответа нет.)", "(Stopped; there is no answer.)"),
+    "page_checking": ("生成中，尚未核对", "пишется, ещё не проверено", "being written, not checked yet"),
+    "disclaimer": (
+        "本内容未经联合国核准，不反映联合国或其官员或会员国的观点。",
+        "Этот материал не был одобрен Организацией Объединенных Наций и не отражает точку зрения Организации "
+        "Объединенных Наций, ее должностных лиц или государств-членов.",
+        "The content has not been approved by the United Nations and does not reflect the views of the United Nations "
+        "or its officials or Member States.",
+    ),
+    "page_address": ("页面地址：{url}", "Страница открыта: {url}", "The page is at {url}"),
     "progress_evaluate": ("正在评估", "Оценка", "Evaluating"),
     "internal": (
         "出现意外错误：{reason}。请连同问题一起报告。",

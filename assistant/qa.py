@@ -71,6 +71,11 @@ class Assistant:
             return self._engine
 
     @property
+    def ready(self) -> bool:
+        """Whether everything is loaded, so that an answer begins at once."""
+        return "_retriever" in self.__dict__ and "_engine" in self.__dict__
+
+    @property
     def models(self) -> dict[str, str]:
         """Ids of the models in use."""
         self._opened_retriever()

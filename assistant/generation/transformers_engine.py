@@ -7,7 +7,7 @@ from typing import Any
 from assistant.errors import AssistantError
 from assistant.generation import Message
 from assistant.generation.threaded import Emit, iterate
-from assistant.models import Model
+from assistant.models import Model, quietly
 from assistant.settings import Settings
 
 
@@ -29,8 +29,9 @@ class TransformersEngine:
             source = str(Path(source).parent)
         device = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
         try:
-            self._tokenizer: Any = AutoTokenizer.from_pretrained(source, **options)
-            self._model: Any = AutoModelForCausalLM.from_pretrained(source, dtype=torch.bfloat16, **options)
+            with quietly():
+                self._tokenizer: Any = AutoTokenizer.from_pretrained(source, **options)
+                self._model: Any = AutoModelForCausalLM.from_pretrained(source, dtype=torch.bfloat16, **options)
             self._model.to(device).eval()
         except Exception as error:  # each library below raises its own kinds
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error

@@ -1,6 +1,8 @@
 """Which models are used and where their files come from: settings, else bundled packages, else the hub."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -9,7 +11,7 @@ from assistant.errors import AssistantError
 from assistant.languages import Language
 from assistant.settings import Settings
 
-__all__ = ["Model", "embedding_model", "language_model"]
+__all__ = ["Model", "embedding_model", "language_model", "quietly"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,22 @@ def embedding_model(settings: Settings, language: Language = "en", *, ready: boo
 def language_model(settings: Settings, language: Language = "en", *, ready: bool = True) -> Model:
     """The language model, a GGUF file or a folder; the rest as for `embedding_model`."""
     return _resolve(settings.language_model, _QWEN, settings, language, ready)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Keep transformers' own progress bars and load reports off the terminal while a model loads."""
+    from transformers.utils import logging
+
+    verbosity, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        logging.set_verbosity(verbosity)
+        if bars:
+            logging.enable_progress_bar()
 
 
 def _resolve(named: str | None, default: Model, settings: Settings, language: Language, ready: bool) -> Model:

@@ -54,7 +54,9 @@ def _assemble(model: Model, target: Path, language: Language) -> None:
     parts = _parts(model)
     digest = hashlib.sha256()
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress, target.open("wb") as file:
+    console = Console(stderr=True)
+    bar = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with bar as progress, target.open("wb") as file:
         label = text("progress_model", language, model=model.id)
         task = progress.add_task(label, total=sum(part.stat().st_size for part in parts))
         for block in _blocks(parts):

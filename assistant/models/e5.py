@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
+from assistant.models import quietly
 
 if TYPE_CHECKING:
     import numpy as np
@@ -39,7 +40,8 @@ _EMBEDDINGS = {
 def write_sentence_transformer(source: Path, folder: Path) -> None:
     """Write the model in ``source`` to ``folder``; AssistantError when ``source`` has another layout."""
     try:
-        _write(_File(source.read_bytes()), folder)
+        with quietly():
+            _write(_File(source.read_bytes()), folder)
     except (struct.error, ValueError, KeyError, IndexError, RuntimeError) as error:
         raise AssistantError("model_format", path=source.name, reason=error) from error
 

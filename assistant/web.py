@@ -1,0 +1,277 @@
+"""The chat page: a conversation on one side, the paragraphs that the last answer rests on beside it."""
+
+import errno
+import os
+import socket
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Any, cast
+
+from assistant.answer import Answer, Citation, Evidence
+from assistant.errors import AssistantError
+from assistant.languages import LANGUAGES, Language, detect_language, interface_language
+from assistant.messages import text
+from assistant.qa import Assistant
+from assistant.settings import Settings
+
+Turn = dict[str, Any]
+
+_NAMES: dict[Language, str] = {"zh": "中文", "ru": "Русский", "en": "English"}
+_EXAMPLES: dict[Language, tuple[str, str]] = {
+    "zh": ("区域人工智能中心将设在哪里？", "哪些国家提出了这份决议草案？"),
+    "ru": (
+        "Где предлагается создать региональный центр искусственного интеллекта?",
+        "Какие страны внесли этот проект резолюции?",
+    ),
+    "en": (
+        "Where is the regional artificial intelligence centre to be set up?",
+        "When and where will the conference on AI in education take place?",
+    ),
+}
+_CSS = """
+.gradio-container { max-width: 1280px !important; margin: 0 auto !important; }
+#title h1 { margin-bottom: .2em; }
+#paragraphs { max-height: 680px; overflow-y: auto; }
+#paragraphs h3 { margin: .2em 0 .6em; font-size: 1em; }
+#paragraphs article { border: 1px solid var(--border-color-primary); border-radius: 8px; padding: .7em .9em;
+  margin-bottom: .7em; white-space: pre-line; }
+#paragraphs article.cited { border-left: 4px solid var(--color-accent); }
+#paragraphs header { font-weight: 600; margin-bottom: .3em; white-space: normal; }
+#paragraphs header small { font-weight: 400; color: var(--body-text-color-subdued); }
+#paragraphs summary { cursor: pointer; margin: .4em 0; color: var(--body-text-color-subdued); }
+#disclaimer { font-size: .8em; color: var(--body-text-color-subdued); }
+"""
+# Nothing is fetched from elsewhere: the page works without internet.
+_FONTS = ["system-ui", "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "sans-serif"]
+_WAITING_READERS = 20
+
+
+def serve(settings: Settings) -> None:
+    """Open the page on the settings' host and port, load the models meanwhile, and stay until interrupted.
+
+    AssistantError when the port is taken or the address can't be listened on.
+    """
+    language = interface_language(settings.interface)
+    _check_address(settings.host, settings.port)
+    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    import gradio as gr
+
+    assistant = Assistant(settings)
+    threading.Thread(target=_warm_up, args=(assistant, language), daemon=True).start()
+    page = build_page(assistant)
+    page.queue(max_size=_WAITING_READERS, default_concurrency_limit=1)
+    _, url, _ = page.launch(
+        server_name=settings.host,
+        server_port=settings.port,
+        theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
+        css=_CSS,
+        footer_links=[],
+        ssr_mode=False,
+        quiet=True,
+        prevent_thread_lock=True,
+    )
+    print(text("page_address", language, url=url), file=sys.stderr, flush=True)
+    page.block_thread()
+
+
+def build_page(assistant: Assistant) -> Any:
+    """The page as `gradio.Blocks`, not launched yet."""
+    import gradio as gr
+
+    first = interface_language(assistant.settings.interface)
+    with gr.Blocks(title=text("page_title", first), fill_width=True) as page:
+        with gr.Row():
+            title = gr.Markdown(_title(first), elem_id="title")
+            reader = gr.Radio(
+                [(name, code) for code, name in _NAMES.items()],
+                value=first,
+                label=text("page_language", first),
+                elem_id="language",
+                scale=0,
+                min_width=280,
+            )
+        with gr.Row():
+            with gr.Column(scale=3):
+                chat = gr.Chatbot(
+                    label=text("page_chat", first), height=430, elem_id="chat", render_markdown=False, buttons=["copy"]
+                )
+                question = gr.Textbox(
+                    placeholder=text("page_ask", first),
+                    label=text("page_ask", first),
+                    max_length=4000,
+                    max_lines=4,
+                    autofocus=True,
+                    elem_id="question",
+                )
+                with gr.Row():
+                    send = gr.Button(text("page_send", first), variant="primary", elem_id="send")
+                    stop = gr.Button(text("page_stop", first), elem_id="stop")
+                    clear = gr.Button(text("page_clear", first), elem_id="clear")
+                heading = gr.Markdown(text("page_examples", first))
+                examples = [
+                    gr.Button(example, size="sm", elem_classes="example")
+                    for code in LANGUAGES
+                    for example in _EXAMPLES[code]
+                ]
+            with gr.Column(scale=2):
+                paragraphs = gr.HTML(_empty(first), elem_id="paragraphs")
+        gr.HTML("".join(f'<p lang="{code}">{text("disclaimer", code)}</p>' for code in LANGUAGES), elem_id="disclaimer")
+
+        def answer(asked: str, turns: list[Turn], language: Language) -> Iterator[tuple[list[Turn], str, str]]:
+            for turns, shown in respond(assistant, asked, turns, language):
+                yield turns, shown, ""
+
+        outputs = [chat, paragraphs, question]
+        running = [
+            trigger(answer, [question, chat, reader], outputs, concurrency_id="answer", show_progress="hidden")
+            for trigger in (send.click, question.submit)
+        ]
+        for example in examples:
+            running.append(
+                example.click(
+                    answer, [example, chat, reader], outputs, concurrency_id="answer", show_progress="hidden"
+                )
+            )
+        stop.click(_stopped, [chat, reader], chat, cancels=running, queue=False)
+        clear.click(lambda language: ([], _empty(language)), reader, [chat, paragraphs], cancels=running, queue=False)
+
+        def relabel(language: Language, turns: list[Turn]) -> list[Any]:
+            return [
+                _title(language),
+                gr.update(label=text("page_language", language)),
+                gr.update(label=text("page_chat", language)),
+                gr.update(label=text("page_ask", language), placeholder=text("page_ask", language)),
+                text("page_send", language),
+                text("page_stop", language),
+                text("page_clear", language),
+                text("page_examples", language),
+                gr.skip() if turns else _empty(language),
+            ]
+
+        labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
+        reader.change(relabel, [reader, chat], labelled, queue=False, show_progress="hidden")
+        page.load(_browser_language(first), None, reader, queue=False, show_progress="hidden")
+    return page
+
+
+def respond(
+    assistant: Assistant, asked: str, turns: Sequence[Turn], language: Language
+) -> Iterator[tuple[list[Turn], str]]:
+    """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
+
+    An answer is in the question's language, and so are its labels and errors.
+    """
+    reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
+    turns = [*turns, {"role": "user", "content": asked[:2000]}] if asked.strip() else list(turns)
+    written = ""
+
+    def shown(content: str) -> list[Turn]:
+        return [*turns, {"role": "assistant", "content": content}]
+
+    yield shown("…" if assistant.ready else text("page_preparing", reader)), _empty(reader)
+    panel = _empty(reader)
+    try:
+        for event in assistant.stream(asked):
+            if isinstance(event, Answer):
+                yield shown("\n\n".join(part for part in (event.text, event.note) if part)), answer_panel(event)
+            elif isinstance(event, str):
+                written += event
+                yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel
+            else:
+                panel = evidence_panel(event, reader)
+                yield shown("…" if assistant.ready else text("page_preparing", reader)), panel
+    except AssistantError as error:
+        yield shown(error.message(reader)), panel
+    except Exception as error:  # a reader gets a line and not a stalled page
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        yield shown(text("internal", reader, reason=type(error).__name__)), panel
+
+
+def evidence_panel(evidence: Sequence[Evidence], language: Language) -> str:
+    """HTML of the nearest paragraphs."""
+    cards = "".join(_card(item, item.text, language) for item in evidence)
+    return f"<h3>{escape(text('nearest', language))}</h3>{cards}"
+
+
+def answer_panel(answer: Answer) -> str:
+    """HTML of the cited paragraphs, and of the others found folded below; after a refusal, of the nearest."""
+    if not answer.citations:
+        return evidence_panel(answer.evidence, answer.language)
+    cited = {(item.document, item.paragraph) for item in answer.citations}
+    cards = "".join(_card(item, item.quote, answer.language, cited=True) for item in answer.citations)
+    others = "".join(
+        _card(item, item.text, answer.language)
+        for item in answer.evidence
+        if (item.document, item.paragraph) not in cited
+    )
+    folded = f"<details><summary>{escape(text('page_other', answer.language))}</summary>{others}</details>"
+    return f"<h3>{escape(text('cited', answer.language))}</h3>{cards}{folded if others else ''}"
+
+
+def _card(item: Evidence | Citation, content: str, language: Language, cited: bool = False) -> str:
+    mark = f", {text('translation', language)}" if item.translation else ""
+    return (
+        f'<article lang="{item.language}"{" class=cited" if cited else ""} data-paragraph="{escape(item.paragraph)}">'
+        f"<header>{escape(item.label)} <small>{escape(item.document)}{escape(mark)}</small></header>"
+        f"{escape(content)}</article>"
+    )
+
+
+def _title(language: Language) -> str:
+    return f"# {text('page_title', language)}\n{text('page_subtitle', language)}"
+
+
+def _empty(language: Language) -> str:
+    return f"<p>{escape(text('page_paragraphs', language))}</p>"
+
+
+def _stopped(turns: list[Turn], language: Language) -> list[Turn]:
+    """The conversation when a reader stops an answer: text that was not checked is not left standing."""
+    if turns and turns[-1]["role"] == "assistant" and _unfinished(turns[-1]):
+        return [*turns[:-1], {"role": "assistant", "content": text("page_stopped", language)}]
+    return turns
+
+
+def _unfinished(turn: Turn) -> bool:
+    content = turn["content"]
+    if isinstance(content, list):  # Gradio hands messages back as a list of parts
+        content = "".join(part.get("text", "") for part in content)
+    waiting = {"…", *(text("page_preparing", code) for code in LANGUAGES)}
+    return content in waiting or "▌" in content
+
+
+def _browser_language(default: Language) -> Any:
+    """A loader that picks the first of the browser's languages that is one of ours."""
+    import gradio as gr
+
+    def choose(request: gr.Request) -> Language:
+        for part in request.headers.get("accept-language", "").split(","):
+            code = part.strip()[:2].lower()
+            if code in LANGUAGES:
+                return cast(Language, code)
+        return default
+
+    return choose
+
+
+def _warm_up(assistant: Assistant, language: Language) -> None:
+    try:
+        assistant.warm_up()
+    except AssistantError as error:  # the page says it again to whoever asks
+        print(error.message(language), file=sys.stderr)
+
+
+def _check_address(host: str, port: int) -> None:
+    """Bind and let go, so that a taken port is one line and not a traceback."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            if sys.platform != "win32":  # a port that was closed a moment ago is free there only with this
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise AssistantError("port_in_use", port=port) from None
+        raise AssistantError("host_unusable", host=host, reason=error.strerror or error) from None
