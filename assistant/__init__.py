@@ -30,7 +30,17 @@ _HOMES = {
     "ask": "qa",
     "embed": "embedding",
 }
-__all__ = ["Answer", "Assistant", "AssistantError", "Citation", "Evidence", "Settings", "Timings", "ask", "embed"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "AssistantError",
+    "Citation",
+    "Evidence",
+    "Settings",
+    "Timings",
+    "ask",
+    "embed",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -11,7 +11,7 @@ from assistant.languages import Language
 _SEPARATORS = [
     r"\n+",
     r"(?<=[。！？；])",
-    r"(?<=[.!?;])\s+(?=[A-ZА-ЯЁ«“\"(0-9])",
+    r"(?<=[.!?;])\s+(?=[A-ZА-ЯЁ«“\"(])",
     r"(?<=[，：])|(?<=[,:])\s+",
     r"(?<=、)",
     r"\s+",
@@ -30,9 +30,7 @@ class Chunk:
     text: str
 
 
-def chunk(
-    documents: Iterable[Document], max_tokens: int, count_tokens: Callable[[str], int]
-) -> list[Chunk]:
+def chunk(documents: Iterable[Document], max_tokens: int, count_tokens: Callable[[str], int]) -> list[Chunk]:
     """Chunks of at most ``max_tokens`` tokens as ``count_tokens`` (the embedding model's tokenizer) counts them."""
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 

@@ -19,7 +19,7 @@ MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、]\s*\d{1,2})*)[\]】]")
 _SENTENCE = re.compile(r".+?(?:[。！？；]+[”»』]?|[.!?;]+[”»\"]?(?=\s+[^\sa-zа-яё]|\s*$)|\n+|$)", re.DOTALL)
 _NUMBER = re.compile(r"[A-Z](?:/[A-Z0-9.]+)+|\d+(?:[/.,:]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{3,}")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERAGE = 0.5
 # A hint from the model decides between paragraphs that are otherwise within this much of one another.
@@ -78,7 +78,9 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
     new, there = _units(sentence) - _units(question), _units(paragraph)
     if not new:
         return float(bool(new_numbers))
-    if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(paragraph):
+    if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(
+        paragraph
+    ):
         return 1.0
     return len(new & there) / len(new)
 

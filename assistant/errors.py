@@ -10,7 +10,7 @@ class AssistantError(Exception):
     ``error.message(language)`` the line in Chinese, Russian or English.
     """
 
-    def __init__(self, key: str, **values: object) -> None:
+    def __init__(self, key: str, /, **values: object) -> None:
         self.key = key
         self.values = values
         super().__init__(text(key, "en", **values))

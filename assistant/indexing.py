@@ -136,7 +136,9 @@ def build_index(
         folder.mkdir(parents=True, exist_ok=True)
         data = Path(tempfile.mkdtemp(prefix="data-", dir=folder))
         try:
-            manifest = _write(data, vectors, chunks, corpus, expected, [str(path.resolve()) for path in paths])
+            manifest = _write(
+                data, vectors, chunks, corpus, expected, [str(path.resolve()) for path in paths]
+            )
         except BaseException:
             shutil.rmtree(data, ignore_errors=True)
             raise

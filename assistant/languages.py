@@ -20,7 +20,7 @@ _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|«[^»]*»|\"[^\"]*\"")
 # Mongolian Cyrillic; Latin with the marks of Turkic, Romance, Germanic and Slavic alphabets.
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _OTHER_CYRILLIC = re.compile(r"[ѐђѓєѕіїјљњћќѝўџґғҕҗҙқҝҡңүұҳҷҹһӣӯәөӨ]", re.IGNORECASE)
-_OTHER_LATIN = re.compile(r"[àâäæãåāçćčđèêëěğìîïıłñńòôöœøőřśšßţùûüúýžż¿¡ʻʼ]", re.IGNORECASE)
+_OTHER_LATIN = re.compile(r"[àâäæãåāçćčđèêëěğìîïıłñńòôöœøőřśšßţùûüúýžż¿¡ʻʼ]")
 # Function words tell English from the other languages written in plain Latin letters (and their absence in a
 # phrase of several words tells little, so three foreign ones are needed before an English reader is corrected).
 _FOREIGN_WORDS = re.compile(
@@ -33,14 +33,24 @@ _ENGLISH_WORDS = re.compile(
     r"|with|by|be|it|has|have|from|about|should|will|can|resolution|paragraph|assembly)\b",
     re.IGNORECASE,
 )
+_FUNCTION_WORDS: dict[Language, re.Pattern[str]] = {
+    "zh": re.compile(r"什么|哪|谁|何|吗|呢|怎|多少|是否|为什么|的|是|在|了"),
+    "ru": re.compile(
+        r"\b(?:что|кто|где|куда|когда|как|какой|какая|какое|какие|каких|каков|чей|почему|зачем|сколько|чем|кем|кому|ли"
+        r"|такое|это|для|об|по|на|из|или|не|в|о|и|с)\b",
+        re.IGNORECASE,
+    ),
+    "en": _ENGLISH_WORDS,
+}
 
 
 def detect_language(text: str) -> tuple[Language, bool]:
     """The nearest of the three languages, and whether ``text`` really is in it.
 
-    The script with the most letters outside quotation marks decides (an English question may quote a Chinese
-    title). One Chinese character weighs as much as four letters, since it stands for a word, and a Cyrillic
-    letter as much as two Latin ones, since Latin names stand in Russian text and not the reverse. Kazakh, Kyrgyz, Tajik or Ukrainian text gives ``("ru", False)``, Japanese
+    The first function word outside quotation marks tells the question from the names in it; where there is none, the
+    script with the most letters decides. One Chinese character weighs as much as four letters, since
+    it stands for a word, and a Cyrillic letter as much as two Latin ones, since Latin names stand in Russian text more
+    often than the reverse. Kazakh, Kyrgyz, Tajik or Ukrainian text gives ``("ru", False)``, Japanese
     ``("zh", False)``, French or Uzbek ``("en", False)``, text with no letters ``("en", True)``.
     """
     unquoted = _QUOTED.sub(" ", text)
@@ -51,11 +61,15 @@ def detect_language(text: str) -> tuple[Language, bool]:
     others = len(_LETTER.findall(text)) - han // 4 - cyrillic // 2 - latin
     if others > max(han, cyrillic, latin):
         return ("zh", False) if _KANA.search(text) else ("en", False)
+    spoken = {code: found.start() for code, words in _FUNCTION_WORDS.items() if (found := words.search(text))}
+    if spoken:
+        first = min(spoken, key=lambda code: spoken[code])
+        han, cyrillic, latin = han * (first == "zh"), cyrillic * (first == "ru"), latin * (first == "en")
     if han and han >= max(cyrillic, latin):
         return "zh", len(_KANA.findall(text)) * 4 < han
     if cyrillic > latin:
         return "ru", not _OTHER_CYRILLIC.search(text)
-    foreign = len(_OTHER_LATIN.findall(text)) + len(_FOREIGN_WORDS.findall(text))
+    foreign = len(_OTHER_LATIN.findall(text.lower())) + len(_FOREIGN_WORDS.findall(text))
     return "en", foreign < 2 or foreign <= len(_ENGLISH_WORDS.findall(text))
 
 

@@ -42,7 +42,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "cited": ("引用的段落", "Процитированные абзацы", "Cited paragraphs"),
     "nearest": ("最接近的段落", "Ближайшие абзацы", "Nearest paragraphs"),
-    "translation": ("工作译文，非正式文本", "рабочий перевод, не официальный текст", "working translation, not official"),
+    "translation": (
+        "工作译文，非正式文本",
+        "рабочий перевод, не официальный текст",
+        "working translation, not official",
+    ),
     # --- settings and models
     "bad_setting": (
         "设置“{name}”无效：{reason}。请更正后重试。",
@@ -174,7 +178,7 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "page_title": ("决议问答助手", "Вопросы к резолюции", "Ask the resolution"),
     "page_subtitle": (
-        "人工智能在中亚为可持续发展创造新机遇方面的作用（大会决议草案）。每个答案都注明段落编号。",
+        "《人工智能在为中亚可持续发展创造新机遇方面发挥的作用》（大会决议草案）。每个答案都注明段落编号。",
         "Роль искусственного интеллекта в создании новых возможностей для устойчивого развития в Центральной Азии "
         "(проект резолюции Генеральной Ассамблеи). Каждый ответ указывает номера пунктов.",
         "The role of artificial intelligence in creating new opportunities for sustainable development in Central Asia "
@@ -182,7 +186,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "page_language": ("界面语言", "Язык страницы", "Page language"),
     "page_chat": ("对话", "Беседа", "Conversation"),
-    "page_ask": ("用中文、俄文或英文提问", "Спросите по-китайски, по-русски или по-английски", "Ask in Chinese, Russian or English"),
+    "page_ask": (
+        "用中文、俄文或英文提问",
+        "Спросите по-китайски, по-русски или по-английски",
+        "Ask in Chinese, Russian or English",
+    ),
     "page_send": ("提问", "Спросить", "Ask"),
     "page_stop": ("停止", "Остановить", "Stop"),
     "page_clear": ("新对话", "Новая беседа", "New conversation"),
@@ -198,7 +206,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Модели загружаются (при первом запуске минуту-две)…",
         "The models are loading (a minute or two at the first start)…",
     ),
-    "page_stopped": ("（已停止，没有答案。）", "(Остановлено, ответа нет.)", "(Stopped; there is no answer.)"),
+    "page_stopped": (
+        "（已停止，没有答案。）",
+        "(Остановлено, ответа нет.)",
+        "(Stopped; there is no answer.)",
+    ),
     "page_checking": ("生成中，尚未核对", "пишется, ещё не проверено", "being written, not checked yet"),
     "disclaimer": (
         "本内容未经联合国核准，不反映联合国或其官员或会员国的观点。",
@@ -218,7 +230,7 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
 _COLUMN = {"zh": 0, "ru": 1, "en": 2}
 
 
-def text(key: str, language: Language | str, **values: object) -> str:
+def text(key: str, language: Language | str, /, **values: object) -> str:
     """The line ``key`` in ``language``, with ``values`` filled in and kept on one line."""
     filled = {name: " ".join(str(value).split()) for name, value in values.items()}
     return _MESSAGES[key][_COLUMN[language]].format(**filled)

@@ -33,11 +33,19 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 class Assistant:
     """Answers questions from the corpus of its settings. Models load on first use, or with `warm_up`.
 
-    One instance serves many threads; the language model answers one of them at a time.
+    ``embedder`` and ``engine`` take the place of those that the settings name. One instance serves many threads; the
+    language model answers one of them at a time.
     """
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        embedder: "Embedder | None" = None,
+        engine: "Engine | None" = None,
+    ) -> None:
         self.settings = settings or load_settings()
+        self._given_embedder, self._given_engine = embedder, engine
         self._interface = interface_language(self.settings.interface)
         # Two locks, so that evidence is found while the language model still loads.
         self._opening, self._loading = threading.RLock(), threading.RLock()
@@ -47,7 +55,7 @@ class Assistant:
     def _embedder(self) -> "Embedder":
         from assistant.embedding import load_embedder
 
-        return load_embedder(self.settings, self._interface)
+        return self._given_embedder or load_embedder(self.settings, self._interface)
 
     @cached_property
     def _retriever(self) -> "Retriever":
@@ -60,7 +68,7 @@ class Assistant:
     def _engine(self) -> "Engine":
         from assistant.generation import load_engine
 
-        return load_engine(self.settings, self._interface)
+        return self._given_engine or load_engine(self.settings, self._interface)
 
     def _opened_retriever(self) -> "Retriever":
         with self._opening:
@@ -85,8 +93,17 @@ class Assistant:
     def fingerprint(self) -> str:
         """A hash of all that decides an answer: corpus, models, engine, settings."""
         manifest, engine = self._opened_retriever().index.manifest, self._loaded_engine()
-        chosen = self.settings.model_dump(include={"top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"})
-        parts = (manifest.basis, manifest.corpus_sha256, engine.model.id, engine.model.revision, engine.name, chosen)
+        chosen = self.settings.model_dump(
+            include={"top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
+        )
+        parts = (
+            manifest.basis,
+            manifest.corpus_sha256,
+            engine.model.id,
+            engine.model.revision,
+            engine.name,
+            chosen,
+        )
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     def warm_up(self) -> None:
@@ -98,7 +115,9 @@ class Assistant:
                 for _ in engine.generate(prompt("?", (), language), 1):
                     pass
 
-    def search(self, question: str, top_k: int | None = None, language: Language | None = None) -> tuple[Evidence, ...]:
+    def search(
+        self, question: str, top_k: int | None = None, language: Language | None = None
+    ) -> tuple[Evidence, ...]:
         """The ``top_k`` (else the settings') best paragraphs, best first."""
         question = _clean(question)
         language = _language(question, language)[0]
@@ -219,7 +238,12 @@ def _refuses(generated: str, language: Language) -> bool:
 
 
 def _is_in(generated: str, question: str, language: Language) -> bool:
-    """Whether ``generated`` is in ``language``; a Russian or English answer with Chinese words of its own is not."""
+    """Whether ``generated`` is in ``language``; a Russian or English answer with Chinese words of its own is not.
+
+    A number or symbol alone is in every language.
+    """
+    if not any(map(str.isalpha, generated)):
+        return True
     if detect_language(generated)[0] != language:
         return False
     return language == "zh" or not set(_HAN.findall(generated)) - set(question)

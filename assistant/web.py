@@ -44,7 +44,15 @@ _CSS = """
 #disclaimer { font-size: .8em; color: var(--body-text-color-subdued); }
 """
 # Nothing is fetched from elsewhere: the page works without internet.
-_FONTS = ["system-ui", "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "sans-serif"]
+_FONTS = [
+    "system-ui",
+    "Segoe UI",
+    "Noto Sans",
+    "Noto Sans CJK SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "sans-serif",
+]
 _WAITING_READERS = 20
 
 
@@ -95,7 +103,11 @@ def build_page(assistant: Assistant) -> Any:
         with gr.Row():
             with gr.Column(scale=3):
                 chat = gr.Chatbot(
-                    label=text("page_chat", first), height=430, elem_id="chat", render_markdown=False, buttons=["copy"]
+                    label=text("page_chat", first),
+                    height=430,
+                    elem_id="chat",
+                    render_markdown=False,
+                    buttons=["copy"],
                 )
                 question = gr.Textbox(
                     placeholder=text("page_ask", first),
@@ -117,15 +129,22 @@ def build_page(assistant: Assistant) -> Any:
                 ]
             with gr.Column(scale=2):
                 paragraphs = gr.HTML(_empty(first), elem_id="paragraphs")
-        gr.HTML("".join(f'<p lang="{code}">{text("disclaimer", code)}</p>' for code in LANGUAGES), elem_id="disclaimer")
+        gr.HTML(
+            "".join(f'<p lang="{code}">{text("disclaimer", code)}</p>' for code in LANGUAGES),
+            elem_id="disclaimer",
+        )
 
-        def answer(asked: str, turns: list[Turn], language: Language) -> Iterator[tuple[list[Turn], str, str]]:
+        def answer(
+            asked: str, turns: list[Turn], language: Language
+        ) -> Iterator[tuple[list[Turn], str, str]]:
             for turns, shown in respond(assistant, asked, turns, language):
                 yield turns, shown, ""
 
         outputs = [chat, paragraphs, question]
         running = [
-            trigger(answer, [question, chat, reader], outputs, concurrency_id="answer", show_progress="hidden")
+            trigger(
+                answer, [question, chat, reader], outputs, concurrency_id="answer", show_progress="hidden"
+            )
             for trigger in (send.click, question.submit)
         ]
         for example in examples:
@@ -135,7 +154,9 @@ def build_page(assistant: Assistant) -> Any:
                 )
             )
         stop.click(_stopped, [chat, reader], chat, cancels=running, queue=False)
-        clear.click(lambda language: ([], _empty(language)), reader, [chat, paragraphs], cancels=running, queue=False)
+        clear.click(
+            lambda language: ([], _empty(language)), reader, [chat, paragraphs], cancels=running, queue=False
+        )
 
         def relabel(language: Language, turns: list[Turn]) -> list[Any]:
             return [
@@ -175,7 +196,10 @@ def respond(
     try:
         for event in assistant.stream(asked):
             if isinstance(event, Answer):
-                yield shown("\n\n".join(part for part in (event.text, event.note) if part)), answer_panel(event)
+                yield (
+                    shown("\n\n".join(part for part in (event.text, event.note) if part)),
+                    answer_panel(event),
+                )
             elif isinstance(event, str):
                 written += event
                 yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel

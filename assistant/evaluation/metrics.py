@@ -113,7 +113,10 @@ def _measure(results: Sequence[Result]) -> dict[str, float | None]:
     for name in ("retrieve", "first_token", "total"):
         # A refusal before generation has no first token of the model, but the reader has the answer by then.
         seconds = [getattr(item, name) for item in answered]
-        figures[f"{name}_p50_s"], figures[f"{name}_p95_s"] = _percentile(seconds, 50), _percentile(seconds, 95)
+        figures[f"{name}_p50_s"], figures[f"{name}_p95_s"] = (
+            _percentile(seconds, 50),
+            _percentile(seconds, 95),
+        )
     return figures
 
 

@@ -50,4 +50,6 @@ def load_engine(settings: Settings, language: Language = "en") -> Engine:
 
 
 def _openvino_reads(model: Model) -> bool:
-    return model.location.endswith(".gguf") or os.path.exists(os.path.join(model.location, "openvino_model.xml"))
+    return model.location.endswith(".gguf") or os.path.exists(
+        os.path.join(model.location, "openvino_model.xml")
+    )

@@ -27,7 +27,9 @@ class OpenVinoEngine:
         self.model = model
         self._genai: Any = openvino_genai
         try:
-            folder = _converted(model, settings, language) if model.location.endswith(".gguf") else model.location
+            folder = (
+                _converted(model, settings, language) if model.location.endswith(".gguf") else model.location
+            )
             self._pipeline = _load(folder, settings)
         except AssistantError:
             raise

@@ -27,11 +27,15 @@ class TransformersEngine:
         if source.endswith(".gguf"):
             options = {"gguf_file": Path(source).name}
             source = str(Path(source).parent)
-        device = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
+        device = (
+            "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
+        )
         try:
             with quietly():
                 self._tokenizer: Any = AutoTokenizer.from_pretrained(source, **options)
-                self._model: Any = AutoModelForCausalLM.from_pretrained(source, dtype=torch.bfloat16, **options)
+                self._model: Any = AutoModelForCausalLM.from_pretrained(
+                    source, dtype=torch.bfloat16, **options
+                )
             self._model.to(device).eval()
         except Exception as error:  # each library below raises its own kinds
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error

@@ -109,7 +109,9 @@ def _from_hub(model: Model) -> Model:
     owner, _, name = model.id.partition("/")
     name, _, file = name.partition("/")
     if not owner or not name:
-        raise AssistantError("model_not_found", model=model.id, reason="no such folder, and not owner/name on the hub")
+        raise AssistantError(
+            "model_not_found", model=model.id, reason="no such folder, and not owner/name on the hub"
+        )
     try:
         if file:
             location = Path(hf_hub_download(f"{owner}/{name}", file))

@@ -53,7 +53,9 @@ class _File:
         self._content, self._position = content, 4
         if content[:4] != b"E5S1" or self._read("I") != (1,):
             raise ValueError("not an E5S1 file of version 1")
-        self.hidden, self.layers, self.heads, self.inner, self.vocabulary, self.positions, self.types = self._read("7i")
+        self.hidden, self.layers, self.heads, self.inner, self.vocabulary, self.positions, self.types = (
+            self._read("7i")
+        )
         (self.epsilon,) = self._read("f")
         self._read("i")  # size of a quantisation block, always 32 in version 1
         count, self.bos, self.eos, self.pad, self.unknown = self._read("5i")
@@ -129,15 +131,22 @@ def _write(file: _File, folder: Path) -> None:
     model = BertModel(config, add_pooling_layer=False)
     shapes = {name: value.shape for name, value in model.state_dict().items()}
     weights = {
-        there: torch.from_numpy(file.tensor(here)).reshape(shapes[there]) for here, there in file.names().items()
+        there: torch.from_numpy(file.tensor(here)).reshape(shapes[there])
+        for here, there in file.names().items()
     }
     model.load_state_dict(weights)
     bert = folder / "bert"
     model.save_pretrained(bert)
     _tokenizer(file).save_pretrained(bert)
     prompts = {"query": "query: ", "passage": "passage: ", "document": "passage: "}
-    modules = [Transformer(str(bert), max_seq_length=file.positions), Pooling(file.hidden, "mean"), Normalize()]
-    SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(str(folder), create_model_card=False)
+    modules = [
+        Transformer(str(bert), max_seq_length=file.positions),
+        Pooling(file.hidden, "mean"),
+        Normalize(),
+    ]
+    SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(
+        str(folder), create_model_card=False
+    )
     for leftover in bert.iterdir():
         leftover.unlink()
     bert.rmdir()

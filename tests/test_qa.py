@@ -1,0 +1,170 @@
+"""A question to an answer, with a scripted model."""
+
+import json
+
+import pytest
+
+from assistant import Answer, AssistantError
+
+QUESTION = {
+    "zh": "区域人工智能中心设在哪里？",
+    "ru": "К сведению инициативу о создании где регионального центра?",
+    "en": "Where is the initiative to establish a regional centre?",
+}
+REPLY = {"zh": "设在杜尚别。", "ru": "В Душанбе.", "en": "In Dushanbe."}
+LABEL = {"zh": "执行部分第3段", "ru": "пункт 3 постановляющей части", "en": "operative para. 3"}
+REFUSAL = {
+    "zh": "文本没有回答这个问题。",
+    "ru": "В тексте нет ответа на этот вопрос.",
+    "en": "The text does not say.",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "ru", "en"])
+def test_an_answer_cites_in_the_questions_language(scripted, language):
+    answer = scripted(REPLY[language]).ask(QUESTION[language])
+    assert answer.text == f"{REPLY[language]} [{LABEL[language]}]".replace("。 [", "。 [")
+    assert answer.language == language
+    assert not answer.refused
+    assert [citation.paragraph for citation in answer.citations] == ["OP3"]
+    assert answer.citations[0].language == language
+    assert answer.citations[0].translation == (language != "zh")
+    start, end = answer.citations[0].spans[0]
+    assert answer.text[start:end] == REPLY[language]
+    assert answer.models == {"embedding": "words", "language": "script"}
+    assert 0 < answer.timings.retrieve <= answer.timings.first_token <= answer.timings.total
+
+
+def test_the_reader_may_choose_the_language(scripted):
+    answer = scripted(REPLY["ru"]).ask(QUESTION["en"] + " Dushanbe", "ru")
+    assert answer.language == "ru"
+    assert answer.evidence[0].language == "ru"
+
+
+def test_a_stream_gives_evidence_then_text_then_the_answer(scripted):
+    events = list(scripted(REPLY["en"]).stream(QUESTION["en"]))
+    assert isinstance(events[0], tuple)
+    assert events[0][0].paragraph == "OP3"
+    assert "".join(event for event in events[1:-1]) == REPLY["en"]
+    assert isinstance(events[-1], Answer)
+    assert events[-1].evidence == events[0]
+
+
+def test_marks_are_not_streamed(scripted):
+    events = list(scripted("In [ab] Dushanbe [1, 3]. Yes 【2】!").stream(QUESTION["en"]))
+    assert "".join(event for event in events if isinstance(event, str)) == "In [ab] Dushanbe. Yes!"
+
+
+@pytest.mark.parametrize("language", ["zh", "ru", "en"])
+@pytest.mark.parametrize("reply", ["refusal", "", "invented"])
+def test_a_refusal_is_said_in_the_readers_language_with_the_nearest_paragraphs(scripted, language, reply):
+    said = {
+        "refusal": REFUSAL[language],
+        "": "",
+        "invented": {"zh": "花费5000万美元。", "ru": "5 млн.", "en": "$5."}[language],
+    }
+    answer = scripted(said[reply]).ask(QUESTION[language])
+    assert answer.refused
+    assert answer.text == REFUSAL[language]
+    assert answer.citations == ()
+    assert len(answer.evidence) == 4
+
+
+def test_an_answer_in_another_language_becomes_a_quotation_in_the_readers(scripted):
+    answer = scripted("设在杜尚别。").ask(QUESTION["ru"])
+    assert answer.text.startswith("Наиболее близкий абзац гласит: «")
+    assert "Душанбе" in answer.text
+    assert [citation.paragraph for citation in answer.citations] == [answer.evidence[0].paragraph]
+
+
+def test_an_answer_that_is_only_a_number_is_in_every_language(scripted):
+    answer = scripted("78/265").ask(
+        "题为抓住安全、可靠和值得信赖的人工智能系统带来的机遇，促进可持续发展的是第几号？"
+    )
+    assert answer.text == "78/265 [序言部分第4段]"
+
+
+def test_another_language_gets_the_nearest_of_the_three_with_a_note(scripted):
+    answer = scripted("In Dushanbe.").ask("Où est le initiative establish regional centre ?")
+    assert answer.language == "en"
+    assert answer.note.startswith("Only Chinese, Russian and English")
+    assert (
+        scripted("В Душанбе.")
+        .ask("Орталық инициативу создании регионального центра қайда құрылады?")
+        .note.startswith("Поддерживаются только")
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "key"),
+    [
+        ("", "question_empty"),
+        (" \n\t\u3000", "question_empty"),
+        ("?!…", "question_empty"),
+        ("\u200b\ufeff", "question_empty"),
+        ("a" * 100_000, "question_too_long"),
+        ("Where\x00 is it", "question_unreadable"),
+        ("Where \x1b[31mis it", "question_unreadable"),
+        ("Where \udc80 is it", "question_unreadable"),
+    ],
+)
+def test_a_bad_question_is_one_line(scripted, question, key):
+    for call in (lambda a: a.ask(question), lambda a: a.search(question), lambda a: list(a.stream(question))):
+        with pytest.raises(AssistantError) as caught:
+            call(scripted())
+        assert caught.value.key == key
+        for language in ("zh", "ru", "en"):
+            assert "\n" not in caught.value.message(language)
+
+
+def test_a_language_outside_the_three_is_refused_by_name(scripted):
+    with pytest.raises(AssistantError, match="fr"):
+        scripted().ask("Where?", "fr")
+
+
+def test_spaces_and_invisible_characters_do_not_matter(scripted):
+    assert scripted("In Dushanbe.").ask("\ufeffWhere\n is\tit?\u200b").question == "Where is it?"
+
+
+def test_closing_a_stream_stops_the_model(scripted):
+    assistant = scripted(
+        "The initiative to establish the centre is in Dushanbe, in order to create opportunities."
+    )
+    stream = assistant.stream(QUESTION["en"])
+    next(stream), next(stream)
+    stream.close()
+    assert assistant._given_engine.stopped
+    assert not assistant.ask(QUESTION["en"]).refused  # and the next reader is not kept waiting
+
+
+def test_the_prompt_holds_the_paragraphs_and_the_question_in_one_language(scripted):
+    assistant = scripted(REPLY["ru"])
+    assistant.ask(QUESTION["ru"])
+    system, user = assistant._given_engine.asked[0]
+    assert (system.role, user.role) == ("system", "user")
+    assert QUESTION["ru"] in user.content
+    assert "Душанбе" in user.content
+    assert "杜尚别" not in user.content
+    assert (
+        len(user.content) < 700 + 300
+    )  # the budget, in the scripted model's one-character tokens, and the frame
+
+
+def test_an_answer_is_json(scripted):
+    answer = scripted(REPLY["zh"]).ask(QUESTION["zh"])
+    row = json.loads(answer.to_json())
+    assert row == answer.to_dict()
+    assert "杜尚别" in answer.to_json()
+    assert row["citations"][0]["spans"] == [[0, 6]]
+    assert set(row) == {
+        *("question", "text", "language", "refused", "citations", "evidence", "timings", "models", "note"),
+    }
+
+
+def test_the_fingerprint_follows_what_decides_an_answer(scripted, tmp_path):
+    first = scripted().fingerprint
+    assert scripted().fingerprint == first
+    assert scripted(prompt_paragraphs=1).fingerprint != first
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "a.txt").write_text("Text.", encoding="utf-8")
+    assert scripted(corpus_dir=tmp_path / "c", index_dir=tmp_path / "i2").fingerprint != first
