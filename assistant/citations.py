@@ -78,9 +78,7 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
     new, there = _units(sentence) - _units(question), _units(paragraph)
     if not new:
         return float(bool(new_numbers))
-    if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(
-        paragraph
-    ):
+    if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(paragraph):
         return 1.0
     return len(new & there) / len(new)
 

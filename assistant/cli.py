@@ -39,9 +39,7 @@ Reader = Annotated[
     str | None,
     typer.Option("--language", "-l", help="zh, ru or en; else the question's language.", show_default=False),
 ]
-Corpus = Annotated[
-    Path | None, typer.Option("--corpus", help="Folder of texts to answer from.", show_default=False)
-]
+Corpus = Annotated[Path | None, typer.Option("--corpus", help="Folder of texts to answer from.", show_default=False)]
 IndexFolder = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", show_default=False)]
 
 
@@ -139,9 +137,7 @@ def serve(
         str | None,
         typer.Option(help="Address to listen on (default: this machine only).", show_default=False),
     ] = None,
-    port: Annotated[
-        int | None, typer.Option(help="Port to listen on (default: 7860).", show_default=False)
-    ] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on (default: 7860).", show_default=False)] = None,
     corpus: Corpus = None,
     index: IndexFolder = None,
 ) -> None:
@@ -176,9 +172,7 @@ def models(as_json: Json = False) -> None:
 
 @app.command()
 def evaluate(
-    questions: Annotated[
-        Path, typer.Argument(help="Question set, a JSON object a line.", show_default=False)
-    ],
+    questions: Annotated[Path, typer.Argument(help="Question set, a JSON object a line.", show_default=False)],
     out: Annotated[Path, typer.Option("--out", help="Folder of the results; a run there goes on.")],
     languages: Annotated[str, typer.Option(help="Languages to ask in.")] = ",".join(LANGUAGES),
     limit: Annotated[int | None, typer.Option(min=1, help="First rows only.", show_default=False)] = None,
@@ -294,13 +288,11 @@ def _interface() -> str:
 
 
 def _fail_reader(error: AssistantError, question: str, language: str | None) -> Any:
-    """Leave with the error in the language that the reader wrote in, or that the settings name."""
+    """Leave with the error in the language that the settings name, or that the reader asked for or wrote in."""
     setting = _interface()
-    has_words = any(character.isalpha() for character in question[:2000])
+    has_words = language in LANGUAGES or any(character.isalpha() for character in question[:2000])
     _fail(
-        error.message(
-            _reader(question, language) if setting == "auto" and has_words else interface_language(setting)
-        )
+        error.message(_reader(question, language) if setting == "auto" and has_words else interface_language(setting))
     )
 
 

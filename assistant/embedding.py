@@ -67,9 +67,7 @@ def _prompts(own: dict[str, str | None], model_id: str) -> dict[str, str]:
     passage = own.get("passage") or own.get("document") or ""
     if query or passage:
         return {"query": query, "passage": passage}
-    return (
-        _E5_PROMPTS if "e5" in model_id.lower().replace("-", "/").split("/") else {"query": "", "passage": ""}
-    )
+    return _E5_PROMPTS if "e5" in model_id.lower().replace("-", "/").split("/") else {"query": "", "passage": ""}
 
 
 _loaded: dict[str, Embedder] = {}

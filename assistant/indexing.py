@@ -136,9 +136,7 @@ def build_index(
         folder.mkdir(parents=True, exist_ok=True)
         data = Path(tempfile.mkdtemp(prefix="data-", dir=folder))
         try:
-            manifest = _write(
-                data, vectors, chunks, corpus, expected, [str(path.resolve()) for path in paths]
-            )
+            manifest = _write(data, vectors, chunks, corpus, expected, [str(path.resolve()) for path in paths])
         except BaseException:
             shutil.rmtree(data, ignore_errors=True)
             raise
@@ -251,8 +249,7 @@ def _read_lines(path: Path) -> list[dict[str, Any]]:
 
 def _document(row: dict[str, Any]) -> Document:
     paragraphs = tuple(
-        Paragraph(item["id"], item["text"], tuple(Note(**note) for note in item["notes"]))
-        for item in row["paragraphs"]
+        Paragraph(item["id"], item["text"], tuple(Note(**note) for note in item["notes"])) for item in row["paragraphs"]
     )
     return Document(row["id"], row["language"], row["title"], paragraphs, row["translation"])
 

@@ -6,7 +6,7 @@ without a model and in microseconds, also for two-word questions, where statisti
 
 import os
 import re
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 Language = Literal["zh", "ru", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -76,11 +76,11 @@ def detect_language(text: str) -> tuple[Language, bool]:
 def interface_language(setting: str = "auto") -> Language:
     """The language of messages: as set, else from the system's locale variables, else English."""
     if setting in LANGUAGES:
-        return cast(Language, setting)
+        return setting
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(variable, "")[:2].lower()
         if code in LANGUAGES:
-            return cast(Language, code)
+            return code
         if code:
             break
     return "en"

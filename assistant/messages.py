@@ -35,11 +35,6 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "В тексте нет ответа на этот вопрос.",
         "The text does not say.",
     ),
-    "quotation": (
-        "最相关的段落原文如下：“{quote}”",
-        "Наиболее близкий абзац гласит: «{quote}»",
-        "The most relevant paragraph reads: “{quote}”",
-    ),
     "cited": ("引用的段落", "Процитированные абзацы", "Cited paragraphs"),
     "nearest": ("最接近的段落", "Ближайшие абзацы", "Nearest paragraphs"),
     "translation": (

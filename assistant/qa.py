@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from assistant.answer import Answer, Citation, Evidence, Timings
 from assistant.citations import MARK, attribute
@@ -93,9 +93,7 @@ class Assistant:
     def fingerprint(self) -> str:
         """A hash of all that decides an answer: corpus, models, engine, settings."""
         manifest, engine = self._opened_retriever().index.manifest, self._loaded_engine()
-        chosen = self.settings.model_dump(
-            include={"top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
-        )
+        chosen = self.settings.model_dump(include={"top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"})
         parts = (
             manifest.basis,
             manifest.corpus_sha256,
@@ -115,9 +113,7 @@ class Assistant:
                 for _ in engine.generate(prompt("?", (), language), 1):
                     pass
 
-    def search(
-        self, question: str, top_k: int | None = None, language: Language | None = None
-    ) -> tuple[Evidence, ...]:
+    def search(self, question: str, top_k: int | None = None, language: Language | None = None) -> tuple[Evidence, ...]:
         """The ``top_k`` (else the settings') best paragraphs, best first."""
         question = _clean(question)
         language = _language(question, language)[0]
@@ -170,15 +166,14 @@ class Assistant:
     def _conclude(
         self, generated: str, question: str, read: Sequence[Evidence], language: Language
     ) -> tuple[str, tuple[Citation, ...]]:
-        """The answer's final text and citations; the refusal and none where the model or the check says no."""
-        if _refuses(generated, language):
-            return text("refusal", language), ()
-        if not _is_in(generated, question, language):
-            # What the best paragraph says, in the reader's language where the corpus has it, is worth more than an
-            # answer that the reader can't read.
-            quotation = text("quotation", language, quote=read[0].text)
-            return attribute(quotation, question, read[:1], self._encode)
-        answer, citations = attribute(generated, question, read, self._encode)
+        """The answer's final text and citations.
+
+        The refusal and no citations where the model refuses, where no paragraph supports what it wrote, or where it
+        wrote in a language that the reader may not read.
+        """
+        citations: tuple[Citation, ...] = ()
+        if not _refuses(generated, language) and _is_in(generated, question, language):
+            answer, citations = attribute(generated, question, read, self._encode)
         return (answer, citations) if citations else (text("refusal", language), ())
 
     def _encode(self, texts: Sequence[str]) -> "Vectors":
@@ -215,7 +210,7 @@ def _language(question: str, wanted: str | None) -> tuple[Language, bool]:
         return detect_language(question)
     if wanted not in LANGUAGES:
         raise AssistantError("language_unknown", language=wanted)
-    return cast(Language, wanted), True
+    return wanted, True
 
 
 def _unmarked(pieces: Iterator[str], received: list[str]) -> Iterator[str]:

@@ -30,9 +30,7 @@ class Retriever:
         for score, row in zip(scores[0].tolist(), rows[0].tolist(), strict=True):
             chunk = self.index.chunks[row]
             found.setdefault((chunk.document, chunk.paragraph), {}).setdefault(chunk.language, (score, chunk))
-        return tuple(
-            self._evidence(best, rank, language) for rank, best in enumerate(list(found.values())[:top_k], 1)
-        )
+        return tuple(self._evidence(best, rank, language) for rank, best in enumerate(list(found.values())[:top_k], 1))
 
     def _evidence(self, best: _Best, rank: int, language: Language) -> Evidence:
         score, _ = next(iter(best.values()))

@@ -35,9 +35,7 @@ class Settings(BaseSettings):
     language_model: str | None = Field(None, description="hub id, folder, or GGUF file of a chat model")
     engine: Literal["auto", "openvino", "transformers"] = Field("auto", description="generation engine")
     corpus_dir: Path = Field(default_factory=_default_corpus, description="folder of texts to answer from")
-    index_dir: Path | None = Field(
-        None, description="where the index is kept; a folder of this project alone"
-    )
+    index_dir: Path | None = Field(None, description="where the index is kept; a folder of this project alone")
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("resolution-assistant"), description="where models are kept"
     )
@@ -46,9 +44,7 @@ class Settings(BaseSettings):
     prompt_paragraphs: int = Field(3, ge=1, le=20, description="paragraphs that the language model reads")
     prompt_tokens: int = Field(700, ge=100, le=16000, description="token budget of those paragraphs")
     max_new_tokens: int = Field(160, ge=8, le=2000, description="longest generated answer, in tokens")
-    chunk_tokens: int = Field(
-        64, ge=32, le=500, description="longest chunk, in tokens of the embedding model"
-    )
+    chunk_tokens: int = Field(64, ge=32, le=500, description="longest chunk, in tokens of the embedding model")
     threads: int = Field(0, ge=0, description="CPU threads; 0 leaves the choice to the libraries")
     host: str = Field("127.0.0.1", description="address that the page listens on")
     port: int = Field(7860, ge=1, le=65535, description="port that the page listens on")

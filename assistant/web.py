@@ -134,29 +134,21 @@ def build_page(assistant: Assistant) -> Any:
             elem_id="disclaimer",
         )
 
-        def answer(
-            asked: str, turns: list[Turn], language: Language
-        ) -> Iterator[tuple[list[Turn], str, str]]:
-            for turns, shown in respond(assistant, asked, turns, language):
-                yield turns, shown, ""
+        def answer(asked: str, turns: list[Turn], language: Language) -> Iterator[tuple[list[Turn], str, str]]:
+            for conversation, shown in respond(assistant, asked, turns, language):
+                yield conversation, shown, ""
 
         outputs = [chat, paragraphs, question]
-        running = [
-            trigger(
-                answer, [question, chat, reader], outputs, concurrency_id="answer", show_progress="hidden"
-            )
+        running: Any = [
+            trigger(answer, [question, chat, reader], outputs, concurrency_id="answer", show_progress="hidden")
             for trigger in (send.click, question.submit)
         ]
         for example in examples:
             running.append(
-                example.click(
-                    answer, [example, chat, reader], outputs, concurrency_id="answer", show_progress="hidden"
-                )
+                example.click(answer, [example, chat, reader], outputs, concurrency_id="answer", show_progress="hidden")
             )
         stop.click(_stopped, [chat, reader], chat, cancels=running, queue=False)
-        clear.click(
-            lambda language: ([], _empty(language)), reader, [chat, paragraphs], cancels=running, queue=False
-        )
+        clear.click(lambda language: ([], _empty(language)), reader, [chat, paragraphs], cancels=running, queue=False)
 
         def relabel(language: Language, turns: list[Turn]) -> list[Any]:
             return [

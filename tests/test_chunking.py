@@ -37,9 +37,7 @@ def test_a_chunk_never_crosses_a_paragraph():
         assert len(item.text) <= 200
 
 
-@given(
-    st.text(alphabet=st.sampled_from("аб в.。，,; \nA1中文"), min_size=1, max_size=300), st.integers(32, 64)
-)
+@given(st.text(alphabet=st.sampled_from("аб в.。，,; \nA1中文"), min_size=1, max_size=300), st.integers(32, 64))
 def test_no_character_is_lost(text, limit):
     if not text.strip():
         return

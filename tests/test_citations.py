@@ -18,14 +18,10 @@ def _evidence(*texts, language="en"):
 
 def _attribute(generated, question, *texts, language="en"):
     embedder = WordEmbedder()
-    return attribute(
-        generated, question, _evidence(*texts, language=language), lambda t: embedder.encode(t, "passage")
-    )
+    return attribute(generated, question, _evidence(*texts, language=language), lambda t: embedder.encode(t, "passage"))
 
 
-CENTRE = (
-    "Takes note of the initiative to establish in Dushanbe a regional centre for artificial intelligence;"
-)
+CENTRE = "Takes note of the initiative to establish in Dushanbe a regional centre for artificial intelligence;"
 CONFERENCE = "Notes the conference to be held at the end of August 2025 in Ashgabat;"
 
 
@@ -48,9 +44,7 @@ def test_each_sentence_is_followed_by_what_supports_it():
 
 
 def test_two_sentences_on_one_paragraph_get_one_label():
-    text, citations = _attribute(
-        "Dushanbe has a centre. The initiative is regional.", "Where?", CENTRE, CONFERENCE
-    )
+    text, citations = _attribute("Dushanbe has a centre. The initiative is regional.", "Where?", CENTRE, CONFERENCE)
     assert text == "Dushanbe has a centre. The initiative is regional. [operative para. 1]"
     assert len(citations) == 1
     assert len(citations[0].spans) == 2

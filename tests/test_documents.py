@@ -105,9 +105,7 @@ def test_words_are_rejoined_and_furniture_is_gone():
     document = load_document(RESOLUTION / "zh.txt")
     for paragraph in document.paragraphs:
         assert "___" not in paragraph.text
-        assert not re.search(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]", paragraph.text.replace("\n", "|")), (
-            paragraph.id
-        )
+        assert not re.search(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]", paragraph.text.replace("\n", "|")), paragraph.id
     assert "2025年8月底" in document["PP10"].text
 
 
@@ -115,9 +113,7 @@ def test_footnote_marks_are_lifted_and_linked(resolution):
     notes = {p.id: [note.paragraph for note in p.notes] for p in resolution.paragraphs if p.notes}
     assert notes == {"PP1": ["FN1"], "PP4": ["FN2", "FN3", "FN4", "FN5"]}
     for paragraph in resolution.paragraphs[1:20]:
-        assert not re.search(
-            r"[》，,\w»][1-5](?=[，、,;]|$| and| и )", re.sub(r"\d{2,}|/\d+", "", paragraph.text)
-        )
+        assert not re.search(r"[》，,\w»][1-5](?=[，、,;]|$| and| и )", re.sub(r"\d{2,}|/\d+", "", paragraph.text))
 
 
 def test_where_a_mark_stood():
@@ -138,9 +134,7 @@ def test_places_agree_across_languages():
     found = []
     for language, names in PLACES.items():
         document = load_document(RESOLUTION / f"{language}.txt")
-        found.append(
-            {p.id: [n for n, name in enumerate(names) if name in p.text] for p in document.paragraphs}
-        )
+        found.append({p.id: [n for n, name in enumerate(names) if name in p.text] for p in document.paragraphs})
     assert found[0] == found[1] == found[2]
     assert any(found[0].values())
 

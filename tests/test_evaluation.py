@@ -89,9 +89,7 @@ def test_figures_by_hand():
             facts=(("Dushanbe", "capital"), ("2025",)),
             text="dushanbe, 2025",
         ),
-        _result(
-            ranked=("PP1", "PP2", "PP3", "OP3"), cited=("PP1", "OP3"), facts=(("Dushanbe",),), text="Ashgabat"
-        ),
+        _result(ranked=("PP1", "PP2", "PP3", "OP3"), cited=("PP1", "OP3"), facts=(("Dushanbe",),), text="Ashgabat"),
         _result(
             ranked=("PP1",),
             refused=True,

@@ -15,9 +15,7 @@ from tests.conftest import WordEmbedder
 def corpus(tmp_path):
     folder = tmp_path / "corpus"
     folder.mkdir()
-    (folder / "a.en.txt").write_text(
-        "The centre is in Dushanbe.\n\nThe conference is in Ashgabat.", encoding="utf-8"
-    )
+    (folder / "a.en.txt").write_text("The centre is in Dushanbe.\n\nThe conference is in Ashgabat.", encoding="utf-8")
     return folder
 
 
@@ -42,9 +40,7 @@ def test_an_index_is_built_once_and_reopened(settings, capsys):
     assert again.vectors.ntotal == len(again.chunks) == 2
 
 
-@pytest.mark.parametrize(
-    "change", ["corpus", "model", "revision", "settings", "vectors", "chunks", "manifest", "data"]
-)
+@pytest.mark.parametrize("change", ["corpus", "model", "revision", "settings", "vectors", "chunks", "manifest", "data"])
 def test_a_stale_foreign_or_damaged_index_is_rebuilt(settings, corpus, change):
     open_index(settings, WordEmbedder())
     before, folder, embedder = _data(settings), settings.index_dir, WordEmbedder()
@@ -88,9 +84,7 @@ def test_a_failed_build_leaves_the_old_index(settings, corpus):
 
 def test_an_interrupted_write_leaves_the_old_index(settings, corpus, monkeypatch):
     old = open_index(settings, WordEmbedder()).manifest
-    monkeypatch.setattr(
-        "assistant.indexing.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left"))
-    )
+    monkeypatch.setattr("assistant.indexing.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
     with pytest.raises(AssistantError, match="No space left"):
         build_index(settings, WordEmbedder(), [corpus])
     assert read_manifest(settings.index_dir) == old

@@ -58,9 +58,7 @@ def test_what_a_killed_process_left_is_removed(tmp_path):
 
 
 def test_too_little_disk_is_said_before_writing(tmp_path, monkeypatch):
-    monkeypatch.setattr(
-        shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9 - 5_000_000, 5_000_000)
-    )
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(10**9, 10**9 - 5_000_000, 5_000_000))
     with pytest.raises(AssistantError) as caught:
         write_once(tmp_path / "m", 10_000_000, lambda _: pytest.fail("written"))
     assert caught.value.key == "disk_full"
@@ -120,9 +118,7 @@ def test_a_wrong_checksum_leaves_no_file(carrier, tmp_path):
         bundled.materialise(MODEL, tmp_path / "cache", "en")
     assert caught.value.key == "model_checksum"
     assert "force-reinstall" in str(caught.value)
-    assert [
-        file for file in (tmp_path / "cache").rglob("*") if file.suffix != ".lock" and file.is_file()
-    ] == []
+    assert [file for file in (tmp_path / "cache").rglob("*") if file.suffix != ".lock" and file.is_file()] == []
 
 
 @pytest.mark.parametrize("gone", ["package", "file"])

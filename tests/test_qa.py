@@ -70,17 +70,15 @@ def test_a_refusal_is_said_in_the_readers_language_with_the_nearest_paragraphs(s
     assert len(answer.evidence) == 4
 
 
-def test_an_answer_in_another_language_becomes_a_quotation_in_the_readers(scripted):
+def test_an_answer_in_another_language_is_not_shown(scripted):
     answer = scripted("设在杜尚别。").ask(QUESTION["ru"])
-    assert answer.text.startswith("Наиболее близкий абзац гласит: «")
-    assert "Душанбе" in answer.text
-    assert [citation.paragraph for citation in answer.citations] == [answer.evidence[0].paragraph]
+    assert (answer.text, answer.refused) == (REFUSAL["ru"], True)
+    assert "Душанбе" in answer.evidence[0].text
+    assert scripted("В Душанбе (杜尚别).").ask(QUESTION["ru"]).refused
 
 
 def test_an_answer_that_is_only_a_number_is_in_every_language(scripted):
-    answer = scripted("78/265").ask(
-        "题为抓住安全、可靠和值得信赖的人工智能系统带来的机遇，促进可持续发展的是第几号？"
-    )
+    answer = scripted("78/265").ask("题为抓住安全、可靠和值得信赖的人工智能系统带来的机遇，促进可持续发展的是第几号？")
     assert answer.text == "78/265 [序言部分第4段]"
 
 
@@ -127,9 +125,7 @@ def test_spaces_and_invisible_characters_do_not_matter(scripted):
 
 
 def test_closing_a_stream_stops_the_model(scripted):
-    assistant = scripted(
-        "The initiative to establish the centre is in Dushanbe, in order to create opportunities."
-    )
+    assistant = scripted("The initiative to establish the centre is in Dushanbe, in order to create opportunities.")
     stream = assistant.stream(QUESTION["en"])
     next(stream), next(stream)
     stream.close()
@@ -145,9 +141,7 @@ def test_the_prompt_holds_the_paragraphs_and_the_question_in_one_language(script
     assert QUESTION["ru"] in user.content
     assert "Душанбе" in user.content
     assert "杜尚别" not in user.content
-    assert (
-        len(user.content) < 700 + 300
-    )  # the budget, in the scripted model's one-character tokens, and the frame
+    assert len(user.content) < 700 + 300  # the budget, in the scripted model's one-character tokens, and the frame
 
 
 def test_an_answer_is_json(scripted):

@@ -57,9 +57,7 @@ def load_corpus(*paths: Path) -> Corpus:
                 continue
             translation = document.language != originals.get(document.id, document.language)
             documents[key] = replace(document, translation=translation)
-            digest.update(
-                f"{document.id}\0{document.language}\0{translation}\0{len(content)}\0".encode() + content
-            )
+            digest.update(f"{document.id}\0{document.language}\0{translation}\0{len(content)}\0".encode() + content)
     if not documents:
         raise skipped[0] if skipped else AssistantError("corpus_empty", path=paths[0] if paths else "")
     return Corpus(tuple(documents.values()), tuple(skipped), digest.hexdigest())
@@ -110,9 +108,7 @@ def _plain(text: str, document_id: str, language: Language) -> Document:
     """Prose without a resolution's form: blank lines part the paragraphs ¶1, ¶2, …"""
     glue = "" if language == "zh" else " "
     parts = [
-        glue.join(line.strip() for line in part.splitlines())
-        for part in re.split(r"\n\s*\n", text)
-        if part.strip()
+        glue.join(line.strip() for line in part.splitlines()) for part in re.split(r"\n\s*\n", text) if part.strip()
     ]
     paragraphs = tuple(Paragraph(f"¶{n}", part) for n, part in enumerate(parts, 1))
     return Document(document_id, language, parts[0][:200], paragraphs)

@@ -23,9 +23,7 @@ _ENACTING = re.compile(
 )
 _RULE = re.compile(r"^\s*_{5,}\s*$")
 # Lone page numbers ("2/3", "25-04567"), job numbers and their bar-code lines.
-_FURNITURE = re.compile(
-    r"^\s*(?:\d{1,3}/\d{1,3}|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?|\*\d{6,}\*)\s*$"
-)
+_FURNITURE = re.compile(r"^\s*(?:\d{1,3}/\d{1,3}|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?|\*\d{6,}\*)\s*$")
 _NOTE = re.compile(r"^\s*(\*{1,3}|\d{1,2})\s+(?=\S)")
 _OPERATIVE = re.compile(r"^\s*(\d{1,3})\.\s*(?=\D)")
 _PARAGRAPH_END = re.compile(r"[，,；;。.：:](?:\s*(?:\d{1,2}|\*{1,3}))?\s*$")

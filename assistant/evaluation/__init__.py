@@ -72,13 +72,7 @@ def table(summary: dict[str, Any]) -> str:
 def _cell(name: str, value: float | None) -> str:
     if value is None:
         return "–"
-    return (
-        str(value)
-        if name in ("questions", "errors")
-        else f"{value:.2f}"
-        if name.endswith("_s")
-        else f"{value:.3f}"
-    )
+    return str(value) if name in ("questions", "errors") else f"{value:.2f}" if name.endswith("_s") else f"{value:.3f}"
 
 
 def _resume(folder: Path, run: dict[str, Any]) -> dict[tuple[str, str], Result]:

@@ -76,9 +76,9 @@ METRICS = {
 
 def summarise(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
     """`METRICS` for each language that ``results`` have and for "all"; None where there is nothing to count."""
-    languages = [language for language in LANGUAGES if any(item.language == language for item in results)]
-    summary = {code: _measure([item for item in results if item.language == code]) for code in languages}
-    return {**summary, "all": _measure(results)}
+    asked = {item.language for item in results}
+    columns = {str(code): [item for item in results if item.language == code] for code in LANGUAGES if code in asked}
+    return {name: _measure(column) for name, column in {**columns, "all": list(results)}.items()}
 
 
 def holds_facts(text: str, facts: Iterable[Iterable[str]]) -> bool:

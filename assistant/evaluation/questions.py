@@ -49,9 +49,7 @@ def load_questions(
             raise AssistantError("question_row", path=path, line=number, reason=error) from None
         questions += [question for question in found if question.language in languages]
     if not questions:
-        raise AssistantError(
-            "questions_unreadable", path=path, reason=f"no question in {', '.join(languages)}"
-        )
+        raise AssistantError("questions_unreadable", path=path, reason=f"no question in {', '.join(languages)}")
     return tuple(questions)
 
 

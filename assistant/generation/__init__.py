@@ -1,7 +1,7 @@
 """Evidence to text: one small protocol, one module an engine."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -26,7 +26,7 @@ class Engine(Protocol):
     name: str
     model: Model
 
-    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
+    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """The reply in pieces, decoded greedily; closing the iterator stops the model at once."""
 
     def count_tokens(self, text: str) -> int:
@@ -50,6 +50,4 @@ def load_engine(settings: Settings, language: Language = "en") -> Engine:
 
 
 def _openvino_reads(model: Model) -> bool:
-    return model.location.endswith(".gguf") or os.path.exists(
-        os.path.join(model.location, "openvino_model.xml")
-    )
+    return model.location.endswith(".gguf") or os.path.exists(os.path.join(model.location, "openvino_model.xml"))

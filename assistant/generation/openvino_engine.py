@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +27,7 @@ class OpenVinoEngine:
         self.model = model
         self._genai: Any = openvino_genai
         try:
-            folder = (
-                _converted(model, settings, language) if model.location.endswith(".gguf") else model.location
-            )
+            folder = _converted(model, settings, language) if model.location.endswith(".gguf") else model.location
             self._pipeline = _load(folder, settings)
         except AssistantError:
             raise
@@ -37,7 +35,7 @@ class OpenVinoEngine:
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error
         self._tokenizer = self._pipeline.get_tokenizer()
 
-    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
+    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """See `assistant.generation.Engine`."""
         history = self._genai.ChatHistory([{"role": turn.role, "content": turn.content} for turn in messages])
         status = self._genai.StreamingStatus

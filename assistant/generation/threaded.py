@@ -6,12 +6,12 @@ when the reader leaves nor pass an exception on.
 
 import queue
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 Emit = Callable[[str], bool]
 
 
-def iterate(generate: Callable[[Emit], None]) -> Iterator[str]:
+def iterate(generate: Callable[[Emit], None]) -> Generator[str, None, None]:
     """Run ``generate(emit)`` in a thread and yield what it emits.
 
     ``emit(piece)`` returns False once the reader has closed the iterator: the call is to stop then. Closing waits

@@ -1,6 +1,6 @@
 """transformers: any hub model or local folder, and GPUs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,15 +27,12 @@ class TransformersEngine:
         if source.endswith(".gguf"):
             options = {"gguf_file": Path(source).name}
             source = str(Path(source).parent)
-        device = (
-            "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
-        )
+        self._model: Any
+        device = "cuda" if torch.cuda.is_available() else "mps" if torch.backends.mps.is_available() else "cpu"
         try:
             with quietly():
                 self._tokenizer: Any = AutoTokenizer.from_pretrained(source, **options)
-                self._model: Any = AutoModelForCausalLM.from_pretrained(
-                    source, dtype=torch.bfloat16, **options
-                )
+                self._model = AutoModelForCausalLM.from_pretrained(source, dtype=torch.bfloat16, **options)
             self._model.to(device).eval()
         except Exception as error:  # each library below raises its own kinds
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error
@@ -43,7 +40,7 @@ class TransformersEngine:
             reason = "the model has no chat template"
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=reason)
 
-    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
+    def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """See `assistant.generation.Engine`."""
         import torch
         from transformers import StoppingCriteria, TextStreamer
@@ -58,12 +55,12 @@ class TransformersEngine:
         def run(emit: Emit) -> None:
             wanted = True
 
-            class Streamer(TextStreamer):  # type: ignore[misc]
+            class Streamer(TextStreamer):
                 def on_finalized_text(self, text: str, stream_end: bool = False) -> None:
                     nonlocal wanted
                     wanted = emit(text)
 
-            class Unwanted(StoppingCriteria):  # type: ignore[misc]
+            class Unwanted(StoppingCriteria):
                 def __call__(self, input_ids: Any, scores: Any, **_: Any) -> Any:
                     return torch.full((len(input_ids),), not wanted, device=input_ids.device)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from assistant.errors import AssistantError
 from assistant.languages import Language
@@ -65,7 +65,9 @@ def language_model(settings: Settings, language: Language = "en", *, ready: bool
 @contextmanager
 def quietly() -> Iterator[None]:
     """Keep transformers' own progress bars and load reports off the terminal while a model loads."""
-    from transformers.utils import logging
+    from transformers.utils import logging as hub_logging
+
+    logging: Any = hub_logging
 
     verbosity, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
@@ -109,9 +111,7 @@ def _from_hub(model: Model) -> Model:
     owner, _, name = model.id.partition("/")
     name, _, file = name.partition("/")
     if not owner or not name:
-        raise AssistantError(
-            "model_not_found", model=model.id, reason="no such folder, and not owner/name on the hub"
-        )
+        raise AssistantError("model_not_found", model=model.id, reason="no such folder, and not owner/name on the hub")
     try:
         if file:
             location = Path(hf_hub_download(f"{owner}/{name}", file))

@@ -64,9 +64,7 @@ def _assemble(model: Model, target: Path, language: Language) -> None:
             file.write(block)
             progress.advance(task, len(block))
     if digest.hexdigest() != model.sha256:
-        raise AssistantError(
-            "model_checksum", model=model.id, expected=model.sha256, actual=digest.hexdigest()
-        )
+        raise AssistantError("model_checksum", model=model.id, expected=model.sha256, actual=digest.hexdigest())
 
 
 def _blocks(parts: Sequence[Path]) -> Iterator[bytes]:

@@ -53,9 +53,7 @@ class _File:
         self._content, self._position = content, 4
         if content[:4] != b"E5S1" or self._read("I") != (1,):
             raise ValueError("not an E5S1 file of version 1")
-        self.hidden, self.layers, self.heads, self.inner, self.vocabulary, self.positions, self.types = (
-            self._read("7i")
-        )
+        self.hidden, self.layers, self.heads, self.inner, self.vocabulary, self.positions, self.types = self._read("7i")
         (self.epsilon,) = self._read("f")
         self._read("i")  # size of a quantisation block, always 32 in version 1
         count, self.bos, self.eos, self.pad, self.unknown = self._read("5i")
@@ -64,8 +62,7 @@ class _File:
         scores = self._read(f"{count}f")
         pieces = self._bytes(length)
         self.pieces = [
-            (pieces[start:end].decode(), score)
-            for start, end, score in zip(offsets, offsets[1:], scores, strict=False)
+            (pieces[start:end].decode(), score) for start, end, score in zip(offsets, offsets[1:], scores, strict=False)
         ]
         _, normaliser = self._read("iI")  # a table that the tokenizers library has in its own form
         self._bytes(normaliser)
@@ -131,8 +128,7 @@ def _write(file: _File, folder: Path) -> None:
     model = BertModel(config, add_pooling_layer=False)
     shapes = {name: value.shape for name, value in model.state_dict().items()}
     weights = {
-        there: torch.from_numpy(file.tensor(here)).reshape(shapes[there])
-        for here, there in file.names().items()
+        there: torch.from_numpy(file.tensor(here)).reshape(shapes[there]) for here, there in file.names().items()
     }
     model.load_state_dict(weights)
     bert = folder / "bert"
@@ -144,9 +140,7 @@ def _write(file: _File, folder: Path) -> None:
         Pooling(file.hidden, "mean"),
         Normalize(),
     ]
-    SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(
-        str(folder), create_model_card=False
-    )
+    SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(str(folder), create_model_card=False)
     for leftover in bert.iterdir():
         leftover.unlink()
     bert.rmdir()
@@ -168,7 +162,8 @@ def _tokenizer(file: _File) -> Any:
         pair="<s> $A </s> </s> $B </s>",
         special_tokens=[("<s>", file.bos), ("</s>", file.eos)],
     )
-    return PreTrainedTokenizerFast(
+    make: Any = PreTrainedTokenizerFast
+    return make(
         tokenizer_object=tokenizer,
         bos_token="<s>",
         eos_token="</s>",

@@ -1,0 +1,124 @@
+"""What the page shows, without a browser."""
+
+import socket
+
+import pytest
+
+from assistant import AssistantError, Settings
+from assistant.web import _stopped, answer_panel, build_page, evidence_panel, respond, serve
+
+QUESTION = "Where is the initiative to establish a regional centre?"
+
+
+def _last(turns):
+    return turns[-1]["content"]
+
+
+def test_an_answer_grows_beside_its_paragraphs(scripted):
+    assistant = scripted("In Dushanbe.")
+    states = list(respond(assistant, QUESTION, [], "zh"))
+    turns, panel = states[-1]
+    assert [turn["role"] for turn in turns] == ["user", "assistant"]
+    assert _last(turns) == "In Dushanbe. [operative para. 3]"
+    assert "Cited paragraphs" in panel
+    assert 'class=cited data-paragraph="OP3"' in panel
+    assert "working translation" in panel
+    assert "loading" in _last(states[0][0])
+    assert any("not checked yet" in _last(turns) for turns, _ in states)
+    evidence_at = next(n for n, (_, panel) in enumerate(states) if "Nearest paragraphs" in panel)
+    text_at = next(n for n, (turns, _) in enumerate(states) if "not checked yet" in _last(turns))
+    assert evidence_at < text_at
+
+
+def test_a_conversation_goes_on(scripted):
+    assistant = scripted("In Dushanbe.")
+    *_, (first, _) = respond(assistant, QUESTION, [], "en")
+    *_, (second, _) = respond(assistant, "区域人工智能中心设在哪里？", first, "en")
+    assert [turn["role"] for turn in second] == ["user", "assistant"] * 2
+    assert _last(second) == "文本没有回答这个问题。"
+
+
+def test_a_refusal_shows_the_nearest_paragraphs(scripted):
+    *_, (turns, panel) = respond(scripted("Bake it."), "How do I bake bread?", [], "en")
+    assert _last(turns) == "The text does not say."
+    assert "Nearest paragraphs" in panel
+    assert "cited" not in panel
+
+
+@pytest.mark.parametrize(
+    ("asked", "page", "line"),
+    [
+        ("", "ru", "Вопрос пуст"),
+        ("  ", "zh", "问题为空"),
+        ("a\x00b", "zh", "unreadable"),
+        ("我" * 3000, "en", "问题过长"),
+    ],
+)
+def test_a_bad_question_is_a_line_in_the_readers_language(scripted, asked, page, line):
+    *_, (turns, _) = respond(scripted(), asked, [], page)
+    assert line in _last(turns)
+
+
+def test_an_unexpected_error_is_a_line_and_not_a_stalled_page(scripted, monkeypatch, capsys):
+    assistant = scripted()
+    monkeypatch.setattr(assistant, "stream", lambda _: 1 / 0)
+    *_, (turns, _) = respond(assistant, "Где центр?", [], "en")
+    assert "Непредвиденная ошибка" in _last(turns)
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_markup_in_texts_is_shown_and_not_obeyed(scripted, tmp_path):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "x.en.txt").write_text("<img src=x onerror=alert(1)> & <b>Dushanbe</b>", encoding="utf-8")
+    answer = scripted("Dushanbe.", corpus_dir=corpus).ask("Where?")
+    for html in (answer_panel(answer), evidence_panel(answer.evidence, "en")):
+        assert "<img" not in html
+        assert "&lt;b&gt;Dushanbe" in html
+
+
+def test_stopping_takes_unchecked_text_away(scripted):
+    states = list(respond(scripted("In Dushanbe."), QUESTION, [], "en"))
+    unfinished, finished = states[-2][0], states[-1][0]
+    assert _last(_stopped(unfinished, "ru")) == "(Остановлено, ответа нет.)"
+    assert _stopped(finished, "ru") == finished
+    assert _stopped([], "ru") == []
+    as_gradio_hands_back = [{"role": "assistant", "content": [{"type": "text", "text": _last(unfinished)}]}]
+    assert _last(_stopped(as_gradio_hands_back, "en")) == "(Stopped; there is no answer.)"
+
+
+def test_leaving_stops_the_model(scripted):
+    assistant = scripted("In Dushanbe, and so on, and so on.")
+    states = respond(assistant, QUESTION, [], "en")
+    for turns, _ in states:
+        if "not checked" in _last(turns):
+            break
+    states.close()
+    assert assistant._given_engine.stopped
+
+
+def test_the_page_offers_examples_and_the_disclaimer_in_three_languages(scripted):
+    config = str(build_page(scripted()).get_config_file())
+    for words in (
+        "区域人工智能中心将设在哪里？",
+        "Где предлагается создать",
+        "Where is the regional artificial",
+    ):
+        assert words in config
+    for words in ("未经联合国核准", "не был одобрен", "has not been approved"):
+        assert words in config
+
+
+def test_a_port_in_use_is_one_line():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(AssistantError) as caught:
+            serve(Settings(port=taken.getsockname()[1]))
+    assert caught.value.key == "port_in_use"
+
+
+def test_an_address_of_another_machine_is_one_line():
+    with pytest.raises(AssistantError) as caught:
+        serve(Settings(host="203.0.113.7", port=7999))
+    assert caught.value.key == "host_unusable"
