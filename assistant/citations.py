@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r".+?(?:[。！？；]+[”»』]?|[.!?;]+[”»\"]?(?=\s
 _NUMBER = re.compile(r"[A-Z](?:/[A-Z0-9.]+)+|\d+(?:[/.,:]\d+)*")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words
+_NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERAGE = 0.5
 # A hint from the model decides between paragraphs that are otherwise within this much of one another.
@@ -41,9 +42,9 @@ def attribute(
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer's text, each sentence followed by the label of what supports it, and the citations.
 
-    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number and document symbol
-    that the sentence has and the question has not, and at least half of the words that the sentence adds to the
-    question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where there is
+    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, document symbol
+    and name that the sentence has and the question has not, and at least half of the words that the sentence adds to
+    the question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where there is
     none, the sentence is dropped. The words of a paragraph in another language can't be compared: numbers and cosine
     decide then. ("", ()) when nothing is left.
     """
@@ -70,7 +71,8 @@ def attribute(
 def coverage(sentence: str, question: str, paragraph: str) -> float:
     """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
-    0 when it adds none, or a number or symbol that the paragraph has not; 1 when the two are in different scripts.
+    0 when it adds none, or a number, symbol or name that the paragraph has not; 1 when the two are in different
+    scripts.
     """
     new_numbers = _numbers(sentence) - _numbers(question)
     if not new_numbers <= _numbers(paragraph):
@@ -80,6 +82,8 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
         return float(bool(new_numbers))
     if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(paragraph):
         return 1.0
+    if not _names(sentence) <= there | _units(question):
+        return 0.0
     return len(new & there) / len(new)
 
 
@@ -88,6 +92,11 @@ def _units(text: str) -> set[str]:
     runs = _HAN.findall(text)
     pairs = {run[n : n + 2] for run in runs for n in range(max(1, len(run) - 1))}
     return pairs | {_stem(word.lower()) for word in _WORD.findall(text)}
+
+
+def _names(text: str) -> set[str]:
+    """Stems of the Russian and English words that have a capital without beginning a sentence."""
+    return {_stem(name.lower()) for name in _NAME.findall(text)}
 
 
 @cache

@@ -1,5 +1,6 @@
 """What can be set, in one typed place: arguments, ``ASSISTANT_*`` variables, ``assistant.toml``, defaults."""
 
+import hashlib
 from pathlib import Path
 from typing import Literal
 
@@ -51,10 +52,16 @@ class Settings(BaseSettings):
 
     @property
     def index_path(self) -> Path:
-        """The index folder: as set, else ``index/default`` of a checkout, else inside the cache folder."""
+        """The index folder: as set, else ``index/`` of a checkout for the corpus that comes with it.
+
+        Any other corpus has an index of its own in the cache folder, so that two of them don't replace each other's.
+        """
         if self.index_dir is not None:
             return self.index_dir
-        return _CHECKOUT / "index" / "default" if _CHECKOUT else self.cache_dir / "index"
+        if _CHECKOUT and self.corpus_dir.resolve() == _default_corpus():
+            return _CHECKOUT / "index"
+        name = hashlib.sha256(str(self.corpus_dir.resolve()).encode()).hexdigest()[:12]
+        return self.cache_dir / "indexes" / name
 
     @classmethod
     def settings_customise_sources(

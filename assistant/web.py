@@ -98,7 +98,7 @@ def build_page(assistant: Assistant) -> Any:
                 label=text("page_language", first),
                 elem_id="language",
                 scale=0,
-                min_width=280,
+                min_width=350,
             )
         with gr.Row():
             with gr.Column(scale=3):
@@ -110,7 +110,6 @@ def build_page(assistant: Assistant) -> Any:
                     buttons=["copy"],
                 )
                 question = gr.Textbox(
-                    placeholder=text("page_ask", first),
                     label=text("page_ask", first),
                     max_length=4000,
                     max_lines=4,
@@ -122,11 +121,10 @@ def build_page(assistant: Assistant) -> Any:
                     stop = gr.Button(text("page_stop", first), elem_id="stop")
                     clear = gr.Button(text("page_clear", first), elem_id="clear")
                 heading = gr.Markdown(text("page_examples", first))
-                examples = [
-                    gr.Button(example, size="sm", elem_classes="example")
-                    for code in LANGUAGES
-                    for example in _EXAMPLES[code]
-                ]
+                examples = []
+                for code in LANGUAGES:
+                    with gr.Row():
+                        examples += [gr.Button(asked, size="sm", elem_classes="example") for asked in _EXAMPLES[code]]
             with gr.Column(scale=2):
                 paragraphs = gr.HTML(_empty(first), elem_id="paragraphs")
         gr.HTML(
@@ -155,7 +153,7 @@ def build_page(assistant: Assistant) -> Any:
                 _title(language),
                 gr.update(label=text("page_language", language)),
                 gr.update(label=text("page_chat", language)),
-                gr.update(label=text("page_ask", language), placeholder=text("page_ask", language)),
+                gr.update(label=text("page_ask", language)),
                 text("page_send", language),
                 text("page_stop", language),
                 text("page_clear", language),
@@ -174,14 +172,15 @@ def respond(
 ) -> Iterator[tuple[list[Turn], str]]:
     """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
 
-    An answer is in the question's language, and so are its labels and errors.
+    An answer is in the question's language, and so are its labels and errors. What is said is escaped, since Gradio
+    shows HTML in a message as HTML.
     """
     reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
-    turns = [*turns, {"role": "user", "content": asked[:2000]}] if asked.strip() else list(turns)
+    turns = [*turns, {"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else list(turns)
     written = ""
 
     def shown(content: str) -> list[Turn]:
-        return [*turns, {"role": "assistant", "content": content}]
+        return [*turns, {"role": "assistant", "content": escape(content, quote=False)}]
 
     yield shown("…" if assistant.ready else text("page_preparing", reader)), _empty(reader)
     panel = _empty(reader)

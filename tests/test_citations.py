@@ -56,6 +56,7 @@ def test_two_sentences_on_one_paragraph_get_one_label():
         ("The conference is in Ashgabat in August 2026.", "another year"),
         ("See resolution 78/311 on Dushanbe.", "a symbol that is nowhere"),
         ("The President signed a treaty with Mars.", "other words"),
+        ("The conference is in Dushanbe in August.", "a name from another paragraph"),
         ("Where is the centre?", "the question again"),
         ("...", "no words"),
         ("", "nothing"),

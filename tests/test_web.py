@@ -77,6 +77,11 @@ def test_markup_in_texts_is_shown_and_not_obeyed(scripted, tmp_path):
         assert "&lt;b&gt;Dushanbe" in html
 
 
+def test_markup_in_a_question_is_shown_and_not_obeyed(scripted):
+    *_, (turns, _) = respond(scripted("Dushanbe."), "<img src=x onerror=alert(1)> where?", [], "en")
+    assert turns[0]["content"] == "&lt;img src=x onerror=alert(1)&gt; where?"
+
+
 def test_stopping_takes_unchecked_text_away(scripted):
     states = list(respond(scripted("In Dushanbe."), QUESTION, [], "en"))
     unfinished, finished = states[-2][0], states[-1][0]

@@ -1,0 +1,24 @@
+# The commands of the README and CONTRIBUTING, in one place.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test lint bench
+run: .venv/run
+	$(BIN)/assistant serve
+
+test: .venv/test
+	$(BIN)/python -m pytest
+
+lint: .venv/test
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+bench: .venv/run
+	$(BIN)/python eval/latency.py
+
+.venv/run: pyproject.toml
+	$(PYTHON) -m venv .venv && $(BIN)/pip install -e '.[bundled]'
+	touch $@
+
+.venv/test: pyproject.toml
+	$(PYTHON) -m venv .venv && $(BIN)/pip install -e '.[bundled,test]'
+	touch $@
