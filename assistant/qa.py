@@ -5,7 +5,7 @@ import re
 import threading
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -125,7 +125,7 @@ class Assistant:
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, language: Language | None = None) -> Iterator[Event]:
+    def stream(self, question: str, language: Language | None = None) -> Generator[Event, None, None]:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
         Closing the iterator stops the model.

@@ -5,7 +5,8 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from html import escape
 from typing import Any, cast
 
@@ -118,7 +119,7 @@ def build_page(assistant: Assistant) -> Any:
                 )
                 with gr.Row():
                     send = gr.Button(text("page_send", first), variant="primary", elem_id="send")
-                    stop = gr.Button(text("page_stop", first), elem_id="stop")
+                    stop = gr.Button(text("page_stop", first), interactive=False, elem_id="stop")
                     clear = gr.Button(text("page_clear", first), elem_id="clear")
                 heading = gr.Markdown(text("page_examples", first))
                 examples = []
@@ -132,21 +133,42 @@ def build_page(assistant: Assistant) -> Any:
             elem_id="disclaimer",
         )
 
-        def answer(asked: str, turns: list[Turn], language: Language) -> Iterator[tuple[list[Turn], str, str]]:
-            for conversation, shown in respond(assistant, asked, turns, language):
-                yield conversation, shown, ""
+        # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
+        stops: dict[str | None, threading.Event] = {}
 
-        outputs = [chat, paragraphs, question]
-        running: Any = [
-            trigger(answer, [question, chat, reader], outputs, concurrency_id="answer", show_progress="hidden")
-            for trigger in (send.click, question.submit)
-        ]
-        for example in examples:
-            running.append(
-                example.click(answer, [example, chat, reader], outputs, concurrency_id="answer", show_progress="hidden")
-            )
-        stop.click(_stopped, [chat, reader], chat, cancels=running, queue=False)
-        clear.click(lambda language: ([], _empty(language)), reader, [chat, paragraphs], cancels=running, queue=False)
+        def answer(
+            typed: str, turns: list[Turn], language: Language, event: gr.EventData, request: gr.Request
+        ) -> Iterator[tuple[Any, ...]]:
+            asked = event.target.value if event.target in examples else typed
+            stopped = stops[request.session_hash] = threading.Event()
+            busy, free = gr.update(interactive=False), gr.update(interactive=True)
+            conversation: Any = turns
+            panel: Any = gr.skip()
+            try:
+                with closing(respond(assistant, asked, turns, language, stopped.is_set)) as states:
+                    emptied: Any = ""
+                    for conversation, panel in states:
+                        yield conversation, panel, emptied, busy, free, busy
+                        emptied = gr.skip()  # what the reader types meanwhile stays
+            finally:
+                stops.pop(request.session_hash, None)
+            yield conversation, panel, gr.skip(), free, busy, free
+
+        def stop_answer(request: gr.Request) -> None:
+            if request.session_hash in stops:
+                stops[request.session_hash].set()
+
+        gr.on(
+            [send.click, question.submit, *(example.click for example in examples)],
+            answer,
+            [question, chat, reader],
+            [chat, paragraphs, question, send, stop, clear],
+            show_progress="hidden",
+        )
+        stop.click(stop_answer, queue=False, show_progress="hidden")
+        clear.click(
+            lambda language: ([], _empty(language)), reader, [chat, paragraphs], queue=False, show_progress="hidden"
+        )
 
         def relabel(language: Language, turns: list[Turn]) -> list[Any]:
             return [
@@ -168,12 +190,17 @@ def build_page(assistant: Assistant) -> Any:
 
 
 def respond(
-    assistant: Assistant, asked: str, turns: Sequence[Turn], language: Language
-) -> Iterator[tuple[list[Turn], str]]:
+    assistant: Assistant,
+    asked: str,
+    turns: Sequence[Turn],
+    language: Language,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Generator[tuple[list[Turn], str], None, None]:
     """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
 
     An answer is in the question's language, and so are its labels and errors. What is said is escaped, since Gradio
-    shows HTML in a message as HTML.
+    shows HTML in a message as HTML. Once ``stopped`` says so, the answer ends, and text that was not checked is not
+    left standing.
     """
     reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
     turns = [*turns, {"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else list(turns)
@@ -185,18 +212,20 @@ def respond(
     yield shown("…" if assistant.ready else text("page_preparing", reader)), _empty(reader)
     panel = _empty(reader)
     try:
-        for event in assistant.stream(asked):
-            if isinstance(event, Answer):
-                yield (
-                    shown("\n\n".join(part for part in (event.text, event.note) if part)),
-                    answer_panel(event),
-                )
-            elif isinstance(event, str):
-                written += event
-                yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel
-            else:
-                panel = evidence_panel(event, reader)
-                yield shown("…" if assistant.ready else text("page_preparing", reader)), panel
+        with closing(assistant.stream(asked)) as events:
+            for event in events:
+                if isinstance(event, Answer):
+                    final = "\n\n".join(part for part in (event.text, event.note) if part)
+                    yield shown(final), answer_panel(event)
+                elif stopped():
+                    yield shown(text("page_stopped", reader)), panel
+                    return
+                elif isinstance(event, str):
+                    written += event
+                    yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel
+                else:
+                    panel = evidence_panel(event, reader)
+                    yield shown("…" if assistant.ready else text("page_preparing", reader)), panel
     except AssistantError as error:
         yield shown(error.message(reader)), panel
     except Exception as error:  # a reader gets a line and not a stalled page
@@ -240,21 +269,6 @@ def _title(language: Language) -> str:
 
 def _empty(language: Language) -> str:
     return f"<p>{escape(text('page_paragraphs', language))}</p>"
-
-
-def _stopped(turns: list[Turn], language: Language) -> list[Turn]:
-    """The conversation when a reader stops an answer: text that was not checked is not left standing."""
-    if turns and turns[-1]["role"] == "assistant" and _unfinished(turns[-1]):
-        return [*turns[:-1], {"role": "assistant", "content": text("page_stopped", language)}]
-    return turns
-
-
-def _unfinished(turn: Turn) -> bool:
-    content = turn["content"]
-    if isinstance(content, list):  # Gradio hands messages back as a list of parts
-        content = "".join(part.get("text", "") for part in content)
-    waiting = {"…", *(text("page_preparing", code) for code in LANGUAGES)}
-    return content in waiting or "▌" in content
 
 
 def _browser_language(default: Language) -> Any:

@@ -50,6 +50,7 @@ def page(browser, address):
     page.requests, page.problems = [], []
     page.on("request", lambda request: page.requests.append(request.url))
     page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.on("dialog", lambda dialog: (page.problems.append(dialog.message), dialog.dismiss()))
     page.goto(address)
     page.wait_for_selector("#question textarea")
     yield page
@@ -111,7 +112,6 @@ def test_an_example_question_answers(page):
 
 
 def test_markup_in_a_question_is_text(page):
-    page.evaluate("window.alert = () => { throw new Error('markup was obeyed') }")
     _ask(page, "<img src=x onerror=alert(1)> <b>Where</b> is the regional artificial intelligence centre?")
     page.wait_for_selector("text=<b>Where</b>", timeout=ANSWERED)
     assert page.query_selector("#chat img[src=x]") is None
@@ -126,7 +126,8 @@ def test_stopping_leaves_no_unchecked_text(page):
     _ask(page, "What does the resolution say about capacity-building, funding, training and cooperation?")
     page.wait_for_selector("article", timeout=LOADED)
     page.click("#stop")
-    page.wait_for_selector("text=/Остановлено|operative|does not say/", timeout=ANSWERED)
+    page.wait_for_selector("text=/Stopped|operative|does not say/", timeout=ANSWERED)
+    page.wait_for_selector("#send:not([disabled])")
     assert "▌" not in page.inner_text("#chat")
     _ask(page, "Where is the regional artificial intelligence centre to be set up?")
     page.wait_for_selector("article.cited", timeout=ANSWERED)

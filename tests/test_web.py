@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from assistant import AssistantError, Settings
-from assistant.web import _stopped, answer_panel, build_page, evidence_panel, respond, serve
+from assistant.web import answer_panel, build_page, evidence_panel, respond, serve
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
@@ -83,13 +83,13 @@ def test_markup_in_a_question_is_shown_and_not_obeyed(scripted):
 
 
 def test_stopping_takes_unchecked_text_away(scripted):
-    states = list(respond(scripted("In Dushanbe."), QUESTION, [], "en"))
-    unfinished, finished = states[-2][0], states[-1][0]
-    assert _last(_stopped(unfinished, "ru")) == "(Остановлено, ответа нет.)"
-    assert _stopped(finished, "ru") == finished
-    assert _stopped([], "ru") == []
-    as_gradio_hands_back = [{"role": "assistant", "content": [{"type": "text", "text": _last(unfinished)}]}]
-    assert _last(_stopped(as_gradio_hands_back, "en")) == "(Stopped; there is no answer.)"
+    assistant = scripted("In Dushanbe, and so on, and so on.")
+    seen = []
+    for state in respond(assistant, "Где будет центр?", [], "en", lambda: len(seen) > 3):
+        seen.append(state)
+    assert "▌" in _last(seen[-2][0])
+    assert _last(seen[-1][0]) == "(Остановлено, ответа нет.)"
+    assert assistant._given_engine.stopped
 
 
 def test_leaving_stops_the_model(scripted):
