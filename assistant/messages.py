@@ -42,6 +42,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "рабочий перевод, не официальный текст",
         "working translation, not official",
     ),
+    "card": (
+        "目录卡片，非文本本身",
+        "карточка каталога, не сам текст",
+        "catalogue card, not the text itself",
+    ),
     # --- settings and models
     "bad_setting": (
         "设置“{name}”无效：{reason}。请更正后重试。",
@@ -96,9 +101,9 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "{path}, which the index was built from, is gone. Bring it back, or run: assistant index build",
     ),
     "corpus_empty": (
-        "{path} 中没有可用的文本（.txt）。请放入至少一个文件。",
-        "В {path} нет пригодных текстов (.txt). Добавьте хотя бы один файл.",
-        "There is no usable text (.txt) in {path}. Put at least one file there.",
+        "{path} 中没有可用的文本。请放入至少一个文件。",
+        "В {path} нет пригодных текстов. Добавьте хотя бы один файл.",
+        "There is no usable text in {path}. Put at least one file there.",
     ),
     "document_unreadable": (
         "无法读取文件 {path}：{reason}。",
@@ -115,11 +120,113 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Файл {path} пропущен: документ «{document}» на этом языке уже есть. Переименуйте файл.",
         "File {path} was skipped: document {document} is there already in that language. Rename the file.",
     ),
-    "document_not_utf8": (
-        "已跳过 {path}：第 {offset} 字节起不是 UTF-8。请另存为 UTF-8。",
-        "Файл {path} пропущен: с байта {offset} это не UTF-8. Сохраните его в UTF-8.",
-        "File {path} was skipped: it is not UTF-8 from byte {offset} on. Save it as UTF-8.",
+    "document_format": (
+        "已跳过 {path}：不支持该格式。可用格式：{formats}。",
+        "Файл {path} пропущен: формат не поддерживается. Подходят: {formats}.",
+        "File {path} was skipped: its format is not supported. Usable: {formats}.",
     ),
+    "document_too_large": (
+        "已跳过 {path}：{size} MB，超过 {limit} MB 的上限。请拆分该文件。",
+        "Файл {path} пропущен: {size} МБ, а предел — {limit} МБ. Разделите его.",
+        "File {path} was skipped: {size} MB is over the limit of {limit} MB. Split it.",
+    ),
+    "document_encrypted": (
+        "已跳过 {path}：文件已加密。请另存一份不带密码的副本。",
+        "Файл {path} пропущен: он защищён паролем. Сохраните копию без пароля.",
+        "File {path} was skipped: it is encrypted. Save a copy without a password.",
+    ),
+    "document_bomb": (
+        "已跳过 {path}：解压后过大。请检查该文件的来源。",
+        "Файл {path} пропущен: в распакованном виде он слишком велик. Проверьте, откуда он.",
+        "File {path} was skipped: unpacked it is too large. Check where it comes from.",
+    ),
+    "document_scanned": (
+        "已跳过 {path}：第 {page} 页只有图像，没有文字。请先进行文字识别（OCR）。",
+        "Файл {path} пропущен: страница {page} — изображение без текста. Сначала распознайте её (OCR).",
+        "File {path} was skipped: page {page} is a picture without text. Run text recognition (OCR) on it first.",
+    ),
+    "document_no_text": (
+        "已跳过 {path}：内容不是文本，或编码无法识别。请另存为 UTF-8。",
+        "Файл {path} пропущен: это не текст или кодировка не распознана. Сохраните его в UTF-8.",
+        "File {path} was skipped: it is no text, or its encoding is not recognised. Save it as UTF-8.",
+    ),
+    "document_row": (
+        "已跳过 {path}：第 {line} 行有误（{reason}）。请更正该行。",
+        "Файл {path} пропущен: ошибка в строке {line} ({reason}). Исправьте её.",
+        "File {path} was skipped: line {line} is wrong ({reason}). Correct it.",
+    ),
+    "document_link": (
+        "已跳过 {path}：不跟随指向文件夹的链接。请添加文件夹本身。",
+        "Папка {path} пропущена: по ссылкам на папки программа не переходит. Добавьте саму папку.",
+        "Folder {path} was skipped: links to folders are not followed. Add the folder itself.",
+    ),
+    "documents_skipped": (
+        "已跳过 {count} 个文件，原因如上。",
+        "Пропущено файлов: {count}; причины названы выше.",
+        "Files skipped: {count}, for the reasons above.",
+    ),
+    # --- library
+    "library_other": (
+        "已跳过 {path}：语料中已有内容不同的文档“{document}”（{language}）。请先删除（assistant corpus remove）或重命名该文件。",
+        "Файл {path} пропущен: документ «{document}» ({language}) с другим содержанием уже есть. Удалите его (assistant corpus remove) или переименуйте файл.",
+        "File {path} was skipped: document {document} ({language}) is there already with other contents. Remove that (assistant corpus remove) or rename the file.",
+    ),
+    "library_added": (
+        "已添加 {document}（{language}）：{paragraphs} 个段落",
+        "Добавлен документ {document} ({language}), абзацев: {paragraphs}",
+        "Added {document} ({language}), {paragraphs} paragraphs",
+    ),
+    "library_there": (
+        "已有 {document}（{language}），内容相同",
+        "Документ {document} ({language}) уже есть, содержание то же",
+        "{document} ({language}) is there already, with the same contents",
+    ),
+    "library_removed": ("已删除 {path}", "Удалён файл {path}", "Removed {path}"),
+    "library_unknown": (
+        "语料中没有文档“{document}”。请运行 assistant corpus list 查看列表。",
+        "Документа «{document}» нет. Список выводит команда assistant corpus list.",
+        "There is no document {document}. See: assistant corpus list",
+    ),
+    "library_language": (
+        "文档“{document}”没有“{language}”文本，可用：{languages}。",
+        "Документа «{document}» на языке «{language}» нет; есть: {languages}.",
+        "Document {document} is not there in {language}; there is: {languages}.",
+    ),
+    "library_not_added": (
+        "“{document}”不是您添加的文档，不能删除。它在 {path} 中。",
+        "Документ «{document}» добавлен не вами, удалить его нельзя. Он находится в {path}.",
+        "Document {document} was not added by you and can't be removed. It is in {path}.",
+    ),
+    "nothing_added": (
+        "没有添加任何文档。",
+        "Ни один документ не добавлен.",
+        "No document was added.",
+    ),
+    # --- fetching
+    "fetch_symbol": (
+        "“{symbol}”不是文件编号。请使用 A/RES/78/265 或 78/265 这样的编号。",
+        "«{symbol}» — не условное обозначение документа. Укажите, например, A/RES/78/265 или 78/265.",
+        "{symbol} is no document symbol. Use one like A/RES/78/265 or 78/265.",
+    ),
+    "fetch_failed": (
+        "无法下载 {url}：{reason}。请检查地址和网络后重试。",
+        "Не удалось загрузить {url}: {reason}. Проверьте адрес и подключение и повторите.",
+        "{url} can't be downloaded: {reason}. Check the address and the connection, and try again.",
+    ),
+    "fetch_missing": (
+        "{url} 没有该文件（HTTP {status}）。请检查编号和语言。",
+        "По адресу {url} документа нет (HTTP {status}). Проверьте обозначение и язык.",
+        "{url} has no such document (HTTP {status}). Check the symbol and the language.",
+    ),
+    "fetch_refused": (
+        "{url} 返回的不是文件（{reason}）。未保存任何内容；请稍后重试。",
+        "По адресу {url} получен не документ ({reason}). Ничего не сохранено; повторите позже.",
+        "{url} sent something that is not the document ({reason}). Nothing was kept; try again later.",
+    ),
+    "fetch_done": ("已下载 {name}", "Загружен {name}", "Fetched {name}"),
+    "fetch_there": ("已有 {name}，未再下载", "{name} уже есть и повторно не загружен", "{name} is there already"),
+    "progress_fetch": ("正在下载", "Загрузка", "Downloading"),
+    "leads_to": ("指向", "Отсылки", "Leads to"),
     "index_unwritable": (
         "无法写入索引 {path}：{reason}。请更改权限或用 --index 指定其他文件夹。",
         "Индекс {path} не удаётся записать: {reason}. Измените права или укажите другую папку в --index.",

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.chunking import chunk
-from assistant.documents import Document, Paragraph, load_document
-from tests.conftest import ROOT
+from assistant.documents import Document, Paragraph
+from tests.conftest import ROOT, load_document
 
 
 def _document(*texts, language="en"):

@@ -7,18 +7,19 @@ from typing import Literal
 from assistant.languages import Language
 
 Kind = Literal["head", "preambular", "operative", "footnote", "annex", "article", "plain"]
+Status = Literal["original", "translation", "card"]
 
 # Language-free id -> (kind, number): the forms that the labels below can name.
 _ID = re.compile(
     r"(?P<head>HEAD)|PP(?P<preambular>\d+)|OP(?P<operative>\d+(?:\([a-z]+\))*)|FN(?P<footnote>\d+)"
-    r"|ANNEX\.(?P<annex>\d+(?:\([a-z]+\))*)|ART(?P<article>\d+)|¶(?P<plain>\d+)"
+    r"|ANNEX(?P<annex>\d*\.\d+(?:\([a-z]+\))*)|ART(?P<article>\d+)|¶(?P<plain>\d+(?:\([a-z]+\))*)"
 )
 _LABELS: dict[Kind, tuple[str, str, str]] = {
     "head": ("文件首部", "заглавная часть", "heading"),
     "preambular": ("序言部分第{n}段", "{n}-й пункт преамбулы", "preambular para. {n}"),
     "operative": ("执行部分第{n}段", "пункт {n} постановляющей части", "operative para. {n}"),
     "footnote": ("脚注{n}", "сноска {n}", "footnote {n}"),
-    "annex": ("附件第{n}段", "пункт {n} приложения", "annex, para. {n}"),
+    "annex": ("附件{a}第{n}段", "пункт {n} приложения{a}", "annex{a}, para. {n}"),
     "article": ("第{n}条", "статья {n}", "article {n}"),
     "plain": ("第{n}段", "пункт {n}", "para. {n}"),
 }
@@ -33,12 +34,27 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Reference:
+    """Another text that a paragraph names, at characters ``start`` to ``end``: a symbol ("A/RES/78/265") or, for an
+    instrument without one, its id in the catalogue."""
+
+    start: int
+    end: int
+    target: str
+
+
+@dataclass(frozen=True)
 class Paragraph:
-    """A paragraph under its canonical id, its text whole and free of page furniture and footnote marks."""
+    """A paragraph under its canonical id, its text whole and free of page furniture and footnote marks.
+
+    ``heading`` is what stands above it as a heading, empty for most.
+    """
 
     id: str
     text: str
     notes: tuple[Note, ...] = ()
+    heading: str = ""
+    references: tuple[Reference, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -50,14 +66,19 @@ class Paragraph:
 class Document:
     """One text in one language; translations of a text share ``id`` and paragraph ids.
 
-    ``translation`` marks a working translation, not an official text.
+    ``status`` is "translation" for a working translation and "card" for what the catalogue says about a text that is
+    itself not here. ``name`` is what a citation calls the document, empty for the one that the corpus is about.
+    ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from.
     """
 
     id: str
     language: Language
     title: str
     paragraphs: tuple[Paragraph, ...]
-    translation: bool = False
+    status: Status = "original"
+    name: str = ""
+    symbol: str = ""
+    source: str = ""
 
     def __getitem__(self, paragraph_id: str) -> Paragraph:
         """The paragraph with that id; KeyError if there is none."""
@@ -67,17 +88,31 @@ class Document:
         raise KeyError(paragraph_id)
 
 
+def is_paragraph_id(text: str) -> bool:
+    """Whether ``text`` has the form of a paragraph id."""
+    return _ID.fullmatch(text) is not None
+
+
+def label(paragraph_id: str, language: Language, name: str = "") -> str:
+    """The id as a delegate would cite it: ``OP3`` is "operative para. 3", with the document's ``name`` before it.
+
+    ValueError for what is no id.
+    """
+    kind, number = _parse(paragraph_id)
+    if kind == "operative" and language == "ru" and "(" in number:
+        whole, part = number.split("(", 1)
+        said = f"подпункт ({part} пункта {whole} постановляющей части"
+    else:
+        annex, _, number = number.rpartition(".")
+        between = annex if language == "zh" or not annex else f" {annex}"
+        said = _LABELS[kind][("zh", "ru", "en").index(language)].format(n=number, a=between)
+    if not name:
+        return said
+    return f"{name}{said}" if language == "zh" and name[-1] > "\u2e80" else f"{name}, {said}"
+
+
 def _parse(paragraph_id: str) -> tuple[Kind, str]:
     match = _ID.fullmatch(paragraph_id)
     if match is None or match.lastgroup is None:
         raise ValueError(f"not a paragraph id: {paragraph_id!r}")
     return match.lastgroup, match[match.lastgroup]  # type: ignore[return-value]
-
-
-def label(paragraph_id: str, language: Language) -> str:
-    """The id as a delegate would cite it: ``OP3`` is "operative para. 3". ValueError for what is no id."""
-    kind, number = _parse(paragraph_id)
-    if kind == "operative" and language == "ru" and "(" in number:
-        whole, part = number.split("(", 1)
-        return f"подпункт ({part} пункта {whole} постановляющей части"
-    return _LABELS[kind][("zh", "ru", "en").index(language)].format(n=number)

@@ -1,0 +1,192 @@
+"""Lines of a text to running paragraphs, footnotes taken out and page furniture gone.
+
+Our own code: no library knows how a UN document's pages are set. Rules, from the way they are:
+
+* a paragraph begins with an indent, and a line at the margin continues one. A page's first line may be indented as
+  well, so an indent counts only after a line that ends like a paragraph. Where no line is indented, blank lines part
+  paragraphs;
+* a short line without a stop at its end is a heading;
+* a rule of underscores opens a page's footnotes, which run until a line that is no note.
+"""
+
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.markers import ENACTING, SYMBOL, is_marked
+
+_RULE = re.compile(r"^\s*_{5,}\s*$")
+# Lone page numbers ("2/3", "25-04567"), job numbers and their bar-code lines.
+_FURNITURE = re.compile(r"^\s*(?:\d{1,3}/\d{1,3}|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?|\*\d{6,}\*)\s*$")
+_LONE_SYMBOL = re.compile(rf"^\s*{SYMBOL}\s*$")
+_NOTE = re.compile(r"^\s*(\*{1,3}|\d{1,2})\s+(?=\S)")
+_PARAGRAPH_END = re.compile(r"[，,；;。.：:!?！？](?:\s*(?:\d{1,2}|\*{1,3}|[”»\"）)]))?\s*$")
+_CLAUSE_END = re.compile(r"(?:[，,；;。.：:!?！？][”»\"）)]?|[；;,，]\s*(?:and|or|и|или|以及|和))\s*$")
+_SENTENCE_END = re.compile(r"[。.]\s*$")
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]"
+_WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
+_HYPHEN = re.compile(r"(?<=\w-) (?=[a-zа-яё])")
+_WIDE_LINE = 200
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a file; ``heading`` where the file's format says that it is one."""
+
+    text: str
+    after_blank: bool = False
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Raw:
+    """The lines of a file. In formats that know paragraphs, ``whole`` is true and each line is one."""
+
+    lines: tuple[Line, ...]
+    whole: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph as running text, before it has a number."""
+
+    text: str
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """``head`` holds the lines up to the enacting clause (none in a text without one), ``blocks`` what follows;
+    ``notes`` the numbered footnotes, ``stars`` those under asterisks."""
+
+    head: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    notes: dict[int, str]
+    stars: dict[str, str]
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    """The lines of a plain text, the indent that all of them share taken off."""
+    lines, blank = [], False
+    for line in textwrap.dedent(text.expandtabs()).splitlines():
+        if line.strip():
+            lines.append(Line(line, blank))
+        blank = not line.strip()
+    return tuple(lines)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is a page number, job number, bar code or rule."""
+    return bool(_FURNITURE.match(line) or _RULE.match(line))
+
+
+def lay_out(raw: Raw) -> Layout:
+    """Sort the lines of ``raw`` into paragraphs and footnotes."""
+    pages = _Pages()
+    for line in raw.lines:
+        pages.add(line)
+    body = pages.body
+    clause = next((n for n, line in enumerate(body) if ENACTING.match(line.text)), -1)
+    head, rest = body[: clause + 1], body[clause + 1 :]
+    blocks = [Block(join([line.text]), line.heading) for line in rest] if raw.whole else _blocks(rest)
+    notes = {int(mark): join(lines) for mark, lines in pages.notes.items()}
+    stars = {mark: join(lines) for mark, lines in pages.stars.items()}
+    return Layout(tuple(line.text for line in head), tuple(blocks), notes, stars)
+
+
+def join(lines: Sequence[str]) -> str:
+    """Lines as running text; the extractor's spaces around Chinese characters go, others collapse to one."""
+    text = re.sub(r"\s+", " ", " ".join(line.strip() for line in lines))
+    return _WIDE_SPACE.sub("", _HYPHEN.sub("", text) if len(lines) > 1 else text).strip()
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a paragraph is short and has no stop at its end."""
+    wide = len(re.findall(_WIDE, text)) * 2 > len(text)
+    return len(text) <= (30 if wide else 100) and not _PARAGRAPH_END.search(text)
+
+
+@dataclass
+class _Pages:
+    """Lines sorted into running text, numbered notes and star notes while they are read."""
+
+    body: list[Line] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    stars: dict[str, list[str]] = field(default_factory=dict)
+    _symbols: set[str] = field(default_factory=set)
+    _open: list[str] | None = None
+    _in_notes: bool = False
+
+    def add(self, line: Line) -> None:
+        if _FURNITURE.match(line.text) or self._is_running_head(line.text):
+            return
+        if _RULE.match(line.text):
+            self._in_notes, self._open = True, None
+            return
+        if self._in_notes:
+            mark = _NOTE.match(line.text)
+            if mark:
+                kept = self.stars if mark[1].startswith("*") else self.notes
+                # Where each page counts its notes from 1 again, the same number opens a second note: it is added.
+                self._open = kept.setdefault(mark[1], [])
+                self._open.append(line.text[mark.end() :])
+                return
+            # A note's next line stands at the margin and the note has not come to its full stop yet.
+            if self._open and not line.text[0].isspace() and not _SENTENCE_END.search(self._open[-1]):
+                self._open.append(line.text)
+                return
+            self._in_notes = False
+        self.body.append(line)
+
+    def _is_running_head(self, line: str) -> bool:
+        """Whether the document's symbol stands alone, again: the first is part of its heading."""
+        if not _LONE_SYMBOL.match(line):
+            return False
+        known = line.strip() in self._symbols
+        self._symbols.add(line.strip())
+        return known
+
+
+def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
+    """Lines grouped by paragraph, in the way that the text as a whole sets its paragraphs."""
+    indented = any(line.text[0].isspace() for line in lines)
+    spaced = any(line.after_blank for line in lines[1:])
+    longest = max((len(line.text) for line in lines), default=0)
+    groups: list[list[Line]] = []
+    for n, line in enumerate(lines):
+        following = lines[n + 1] if n + 1 < len(lines) else None
+        if not groups:
+            begins = True
+        elif indented:
+            begins = _begins_indented(line, groups[-1], following)
+        elif spaced:
+            begins = line.after_blank or _begins_marked(line, groups[-1])
+        else:
+            previous = groups[-1][-1].text
+            short = longest > _WIDE_LINE or len(previous) < 0.8 * longest
+            begins = bool(short and _PARAGRAPH_END.search(previous)) or _begins_marked(line, groups[-1])
+        if begins:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Block(join([line.text for line in group])) for group in groups]
+
+
+def _begins_indented(line: Line, group: Sequence[Line], following: Line | None) -> bool:
+    ended = bool(_PARAGRAPH_END.search(group[-1].text))
+    if line.text[0].isspace():
+        return ended or _is_heading(group) or (is_marked(line.text) and bool(_CLAUSE_END.search(group[-1].text)))
+    if is_marked(line.text, alone=True):
+        return ended or _is_heading(group)
+    heads_next = following is not None and following.text[0].isspace() and looks_like_heading(line.text.strip())
+    return ended and heads_next
+
+
+def _begins_marked(line: Line, group: Sequence[Line]) -> bool:
+    return is_marked(line.text) and (bool(_CLAUSE_END.search(group[-1].text)) or _is_heading(group))
+
+
+def _is_heading(group: Sequence[Line]) -> bool:
+    return len(group) <= 2 and looks_like_heading(join([line.text for line in group]))
