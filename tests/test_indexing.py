@@ -1,13 +1,21 @@
 """The index on disk: built, reopened, rebuilt when it must be, never damaged."""
 
+import contextlib
+import itertools
 import json
+import multiprocessing
+import random
+import sys
+import time
 
+import numpy as np
 import pytest
 
 from assistant import Settings
 from assistant.errors import AssistantError
-from assistant.indexing import build_index, open_index, read_manifest
+from assistant.indexing import build_index, open_index
 from assistant.retrieval import Retriever
+from assistant.storage import read_index, read_manifest
 from tests.conftest import WordEmbedder
 
 
@@ -84,7 +92,7 @@ def test_a_failed_build_leaves_the_old_index(settings, corpus):
 
 def test_an_interrupted_write_leaves_the_old_index(settings, corpus, monkeypatch):
     old = open_index(settings, WordEmbedder()).manifest
-    monkeypatch.setattr("assistant.indexing.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
+    monkeypatch.setattr("assistant.storage.os.replace", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left")))
     with pytest.raises(AssistantError, match="No space left"):
         build_index(settings, WordEmbedder(), [corpus])
     assert read_manifest(settings.index_dir) == old
@@ -178,5 +186,90 @@ def test_translations_are_one_paragraph_shown_in_the_readers_language(scripted):
     assert found[0].paragraph == "OP3"
     assert found[0].label == "пункт 3 постановляющей части"
     assert "Душанбе" in found[0].text
-    assert found[0].translation
-    assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+    assert found[0].status == "translation"
+
+
+def _vectors(index):
+    rows = index.vectors.reconstruct_n(0, index.vectors.ntotal)
+    return {
+        (c.document, c.language, c.paragraph, c.start, c.text): row for c, row in zip(index.chunks, rows, strict=True)
+    }
+
+
+class CountingEmbedder(WordEmbedder):
+    """Remembers what it embedded and measured."""
+
+    def __init__(self):
+        super().__init__()
+        self.embedded = []
+
+    def encode(self, texts, kind):
+        self.embedded += texts
+        return super().encode(texts, kind)
+
+
+def test_adding_a_document_embeds_that_document_only(settings, corpus, tmp_path):
+    embedder = CountingEmbedder()
+    open_index(settings, embedder)
+    (corpus / "b.en.txt").write_text("A river.\n\nA mountain.", encoding="utf-8")
+    embedder.embedded.clear()
+    grown = open_index(settings, embedder)
+    assert embedder.embedded == ["A river.", "A mountain."]
+    rebuilt = build_index(settings.model_copy(update={"index_dir": tmp_path / "new"}), WordEmbedder(), [corpus])
+    assert _vectors(grown).keys() == _vectors(rebuilt).keys()
+    for key, row in _vectors(rebuilt).items():
+        np.testing.assert_allclose(_vectors(grown)[key], row)
+
+    (corpus / "b.en.txt").unlink()
+    embedder.embedded.clear()
+    shrunk = open_index(settings, embedder)
+    assert embedder.embedded == []
+    assert {chunk.document for chunk in shrunk.chunks} == {"a"}
+    assert shrunk.vectors.ntotal == len(shrunk.chunks) == 2
+
+
+def test_a_changed_paragraph_is_embedded_alone(settings, corpus):
+    embedder = CountingEmbedder()
+    open_index(settings, embedder)
+    (corpus / "a.en.txt").write_text("The centre is in Dushanbe.\n\nThe conference is in Astana.", encoding="utf-8")
+    embedder.embedded.clear()
+    index = open_index(settings, embedder)
+    assert embedder.embedded == ["The conference is in Astana."]
+    assert Retriever(index, embedder).search("conference Astana", 1, "en")[0].paragraph == "¶2"
+
+
+def _build_without_end(corpus, index, first, report):
+    settings = Settings(corpus_dir=corpus, index_dir=index, library_dir=corpus / "library")
+    for number in itertools.count(first):
+        (corpus / "b.en.txt").write_text(f"Text number {number}.", encoding="utf-8")
+        open_index(settings, WordEmbedder())
+        report.send(number)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+def test_a_killed_build_leaves_the_old_index_or_the_new_one(settings, corpus):
+    """A process that builds without end is killed at a random moment, 50 times; the index is whole each time."""
+    context = multiprocessing.get_context("forkserver")  # a fresh process without the imports of a fresh one
+    context.set_forkserver_preload(["tests.test_indexing", "faiss"])
+    chance, done = random.Random(7), 0
+    for _ in range(50):
+        reports, report = context.Pipe(duplex=False)
+        arguments = (corpus, settings.index_dir, done + 1, report)
+        process = context.Process(target=_build_without_end, args=arguments, daemon=True)
+        process.start()
+        report.close()
+        done = reports.recv()
+        time.sleep(chance.uniform(0, 0.03))
+        process.kill()
+        process.join()
+        with contextlib.suppress(EOFError):
+            while True:
+                done = reports.recv()
+        index = read_index(settings.index_dir)
+        assert index is not None
+        assert index.vectors.ntotal == len(index.chunks)
+        (number,) = (int(chunk.text.split()[-1][:-1]) for chunk in index.chunks if chunk.document == "b")
+        assert number in (done, done + 1)
+    assert Retriever(open_index(settings, WordEmbedder()), WordEmbedder()).search("Dushanbe", 1, "en")
+    build_index(settings, WordEmbedder(), [corpus])
+    assert len(list(settings.index_dir.glob("data-*"))) == 1  # what the killed ones left is gone
