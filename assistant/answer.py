@@ -4,6 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from assistant.documents.paragraph import Reference, Status
 from assistant.languages import Language
 
 
@@ -11,9 +12,11 @@ from assistant.languages import Language
 class Evidence:
     """A paragraph that retrieval found for the question.
 
-    ``score`` is the cosine of the question and the paragraph's best chunk in any language, in [-1, 1]; ``text`` is
+    ``rank`` is its place in the fused order; ``score`` the cosine of the question and the paragraph's best chunk in
+    any language, in [-1, 1]; ``text`` is
     the whole paragraph in ``language``, the reader's where it exists, and ``passage`` its best chunk.
-    ``translation`` marks a working translation.
+    ``status`` is "translation" for a working translation and "card" for a catalogue card;
+    ``references`` are the texts that ``text`` names.
     """
 
     document: str
@@ -22,18 +25,19 @@ class Evidence:
     text: str
     passage: str
     language: Language
-    translation: bool
+    status: Status
     score: float
     rank: int
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)
 class Citation:
     """A paragraph that supports part of the answer.
 
-    ``quote`` is the paragraph's text in ``language``, a working translation where ``translation`` is true; ``score``
-    the support in [0, 1] of the best supported sentence, and
-    ``spans`` the (start, end) character offsets in `Answer.text` of the sentences that it supports.
+    ``quote`` is the paragraph's text in ``language``; ``status`` and ``references`` are as in `Evidence`; ``score`` is
+    the support in [0, 1] of the best supported sentence, and ``spans`` are the (start, end) character offsets in
+    `Answer.text` of the sentences that it supports.
     """
 
     document: str
@@ -41,9 +45,10 @@ class Citation:
     label: str
     quote: str
     language: Language
-    translation: bool
+    status: Status
     score: float
     spans: tuple[tuple[int, int], ...]
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True)

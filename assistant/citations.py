@@ -6,10 +6,10 @@ A citation names a paragraph that the model was given, since it is chosen here a
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
+from assistant.lexical import stem
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -91,25 +91,12 @@ def _units(text: str) -> set[str]:
     """What is compared: stems of Russian and English words, pairs of adjacent Chinese characters."""
     runs = _HAN.findall(text)
     pairs = {run[n : n + 2] for run in runs for n in range(max(1, len(run) - 1))}
-    return pairs | {_stem(word.lower()) for word in _WORD.findall(text)}
+    return pairs | {stem(word.lower()) for word in _WORD.findall(text)}
 
 
 def _names(text: str) -> set[str]:
     """Stems of the Russian and English words that have a capital without beginning a sentence."""
-    return {_stem(name.lower()) for name in _NAME.findall(text)}
-
-
-@cache
-def _stem(word: str) -> str:
-    language = "russian" if _cyrillic(word) else "english"
-    return str(_stemmer(language).stemWord(word.replace("ё", "е")))
-
-
-@cache
-def _stemmer(language: str) -> Any:
-    import snowballstemmer
-
-    return snowballstemmer.stemmer(language)
+    return {stem(name.lower()) for name in _NAME.findall(text)}
 
 
 def _cyrillic(text: str) -> bool:
@@ -143,9 +130,10 @@ def _compose(supported: Sequence[_Supported]) -> tuple[str, tuple[Citation, ...]
             label=item.evidence.label,
             quote=item.evidence.text,
             language=item.evidence.language,
-            translation=item.evidence.translation,
+            status=item.evidence.status,
             score=item.score,
             spans=tuple(spans[key]),
+            references=item.evidence.references,
         )
         for key, item in best.items()
     )

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import socket
 import sys
 import threading
@@ -11,6 +12,7 @@ from html import escape
 from typing import Any, cast
 
 from assistant.answer import Answer, Citation, Evidence
+from assistant.documents import Reference, official_text
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
@@ -255,12 +257,28 @@ def answer_panel(answer: Answer) -> str:
 
 
 def _card(item: Evidence | Citation, content: str, language: Language, cited: bool = False) -> str:
-    mark = f", {text('translation', language)}" if item.translation else ""
+    mark = f", {text(item.status, language)}" if item.status != "original" else ""
     return (
         f'<article lang="{item.language}"{" class=cited" if cited else ""} data-paragraph="{escape(item.paragraph)}">'
         f"<header>{escape(item.label)} <small>{escape(item.document)}{escape(mark)}</small></header>"
-        f"{escape(content)}</article>"
+        f"{_linked(content, item.references, language)}</article>"
     )
+
+
+def _linked(content: str, references: Sequence[Reference], language: Language) -> str:
+    """HTML of a paragraph: the documents that it names by symbol, and addresses in it, lead to the official texts."""
+    targets = [(found.start(), found.end(), found[0]) for found in re.finditer(r"https://[^\s，。]+", content)]
+    targets += [
+        (item.start, item.end, official_text(item.target, language)) for item in references if "/" in item.target
+    ]
+    html, position = "", 0
+    for start, end, address in sorted(targets):
+        if start < position:  # an address that is part of another
+            continue
+        link = f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(content[start:end])}</a>'
+        html += escape(content[position:start]) + link
+        position = end
+    return html + escape(content[position:])
 
 
 def _title(language: Language) -> str:

@@ -31,7 +31,7 @@ Item = tuple[str, tuple[Evidence, ...], tuple[tuple[str, ...], ...]]
 def passages(texts: list[str], language: Language) -> tuple[Evidence, ...]:
     """Texts as evidence."""
     return tuple(
-        Evidence("xquad", f"¶{n}", str(n), content, content, language, False, 0.0, n)
+        Evidence("xquad", f"¶{n}", str(n), content, content, language, "original", 0.0, n)
         for n, content in enumerate(texts, 1)
     )
 

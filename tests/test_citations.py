@@ -11,7 +11,7 @@ from tests.conftest import WordEmbedder
 
 def _evidence(*texts, language="en"):
     return [
-        Evidence("resolution", f"OP{n}", f"operative para. {n}", text, text, language, False, 0.9, n)
+        Evidence("resolution", f"OP{n}", f"operative para. {n}", text, text, language, "original", 0.9, n)
         for n, text in enumerate(texts, 1)
     ]
 

@@ -28,7 +28,7 @@ def test_an_answer_cites_in_the_questions_language(scripted, language):
     assert not answer.refused
     assert [citation.paragraph for citation in answer.citations] == ["OP3"]
     assert answer.citations[0].language == language
-    assert answer.citations[0].translation == (language != "zh")
+    assert answer.citations[0].status == ("original" if language == "zh" else "translation")
     start, end = answer.citations[0].spans[0]
     assert answer.text[start:end] == REPLY[language]
     assert answer.models == {"embedding": "words", "language": "script"}

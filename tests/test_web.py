@@ -5,6 +5,8 @@ import socket
 import pytest
 
 from assistant import AssistantError, Settings
+from assistant.answer import Evidence
+from assistant.documents import Reference
 from assistant.web import answer_panel, build_page, evidence_panel, respond, serve
 
 QUESTION = "Where is the initiative to establish a regional centre?"
@@ -127,3 +129,15 @@ def test_an_address_of_another_machine_is_one_line():
     with pytest.raises(AssistantError) as caught:
         serve(Settings(host="203.0.113.7", port=7999))
     assert caught.value.key == "host_unusable"
+
+
+def test_what_a_paragraph_names_leads_to_the_official_text():
+    text = "第78/265号决议<b>。正式文本：https://docs.un.org/zh/A/RES/1"
+    reference = Reference(1, 7, "A/RES/78/265")
+    evidence = Evidence("d", "PP1", "l", text, text, "zh", "original", 0.5, 1, (reference, Reference(7, 9, "charter")))
+    panel = evidence_panel([evidence], "zh")
+    assert (
+        '第<a href="https://docs.un.org/zh/A/RES/78/265" target="_blank" rel="noopener">78/265</a>号决议&lt;b&gt;'
+        in panel
+    )
+    assert panel.count("<a ") == 2
