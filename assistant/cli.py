@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from assistant.corpus_commands import corpus_app
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
+from assistant.options import Corpus, IndexFolder, Json, parse_languages
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Evidence
@@ -32,15 +34,13 @@ app = typer.Typer(
 )
 index_app = typer.Typer(help="Build the index, or say what is in it.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
+app.add_typer(corpus_app, name="corpus")
 
 Question = Annotated[str, typer.Argument(help="The question, in quotation marks.", show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Reader = Annotated[
     str | None,
     typer.Option("--language", "-l", help="zh, ru or en; else the question's language.", show_default=False),
 ]
-Corpus = Annotated[Path | None, typer.Option("--corpus", help="Folder of texts to answer from.", show_default=False)]
-IndexFolder = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", show_default=False)]
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -110,19 +110,19 @@ def index_build(
 ) -> None:
     """Build the index anew; the old one stays until the new one is whole."""
     from assistant.embedding import load_embedder
-    from assistant.indexing import build_index
+    from assistant.indexing import build_index, corpus_sources
 
     settings = _settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
     embedder = load_embedder(settings, language)
-    built = build_index(settings, embedder, paths or [settings.corpus_dir], language=language)
+    built = build_index(settings, embedder, paths or corpus_sources(settings), language=language)
     _print_manifest(settings, built.manifest)
 
 
 @index_app.command("info")
 def index_info(as_json: Json = False, corpus: Corpus = None, index: IndexFolder = None) -> None:
     """Say what the index was built from."""
-    from assistant.indexing import read_manifest
+    from assistant.storage import read_manifest
 
     settings = _settings(corpus_dir=corpus, index_dir=index)
     manifest = read_manifest(settings.index_path)
@@ -189,7 +189,7 @@ def evaluate(
         questions,
         out,
         assistant,
-        languages=_languages(languages),
+        languages=parse_languages(languages),
         limit=limit,
         interface=interface_language(assistant.settings.interface),
     )
@@ -246,7 +246,7 @@ def _written(answer: "Answer") -> str:
 
 def _paragraph(item: "Evidence | Citation", content: str, language: Language) -> str:
     """Label, document and text of a paragraph."""
-    mark = f", {text('translation', language)}" if item.translation else ""
+    mark = f", {text(item.status, language)}" if item.status != "original" else ""
     return f"{item.label} ({item.document}{mark}) {item.score:.3f}\n{content}"
 
 
@@ -265,14 +265,6 @@ def _print_manifest(settings: "Settings", manifest: Any, as_json: bool = False) 
 
 def _span(names: Sequence[str]) -> str:
     return f"{names[0]} … {names[-1]}" if len(names) > 3 else ", ".join(names)
-
-
-def _languages(given: str) -> tuple[Language, ...]:
-    chosen = [code.strip() for code in given.split(",") if code.strip()]
-    for code in chosen or [given]:
-        if code not in LANGUAGES:
-            raise AssistantError("language_unknown", language=code)
-    return tuple(code for code in LANGUAGES if code in chosen)
 
 
 def _reader(question: str, language: str | None) -> Language:

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Literal
 
-from platformdirs import user_cache_path, user_config_path
+from platformdirs import user_cache_path, user_config_path, user_data_path
 from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -36,6 +36,11 @@ class Settings(BaseSettings):
     language_model: str | None = Field(None, description="hub id, folder, or GGUF file of a chat model")
     engine: Literal["auto", "openvino", "transformers"] = Field("auto", description="generation engine")
     corpus_dir: Path = Field(default_factory=_default_corpus, description="folder of texts to answer from")
+    library_dir: Path | None = Field(None, description="where documents that you add are kept")
+    documents_url: str = Field(
+        "https://documents.un.org/api/symbol/access?s={symbol}&l={language}&t=pdf",
+        description="address of an official text by `{symbol}` and `{language}`",
+    )
     index_dir: Path | None = Field(None, description="where the index is kept; a folder of this project alone")
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("resolution-assistant"), description="where models are kept"
@@ -49,6 +54,18 @@ class Settings(BaseSettings):
     threads: int = Field(0, ge=0, description="CPU threads; 0 leaves the choice to the libraries")
     host: str = Field("127.0.0.1", description="address that the page listens on")
     port: int = Field(7860, ge=1, le=65535, description="port that the page listens on")
+
+    @property
+    def library_path(self) -> Path:
+        """The folder of added documents: as set, else in the user's data folder for the project's own corpus.
+
+        Any other corpus has a library of its own inside it.
+        """
+        if self.library_dir is not None:
+            return self.library_dir
+        if self.corpus_dir.resolve() == _default_corpus():
+            return user_data_path("resolution-assistant") / "library"
+        return self.corpus_dir / "library"
 
     @property
     def index_path(self) -> Path:

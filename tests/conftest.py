@@ -10,12 +10,20 @@ import numpy as np
 import pytest
 
 from assistant import Assistant, Settings
+from assistant.documents import load_file
 from assistant.generation import Message
 from assistant.models import Model
+from tests.service import clock, pdfs, service  # noqa: F401  (fixtures)
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 GOLD = SHARED / "gold" / "resolution.dev.jsonl"
+
+
+def load_document(path):
+    """The one document of a file."""
+    (document,) = load_file(path)
+    return document
 
 
 class WordEmbedder:
@@ -68,6 +76,7 @@ def plain_environment(monkeypatch, tmp_path_factory):
     for name in list(os.environ):
         if name.startswith("ASSISTANT_") and name != "ASSISTANT_CACHE_DIR":
             monkeypatch.delenv(name)
+    monkeypatch.setenv("ASSISTANT_LIBRARY_DIR", str(tmp_path_factory.mktemp("data") / "library"))
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
 

@@ -1,0 +1,22 @@
+"""Options that several commands have."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.errors import AssistantError
+from assistant.languages import LANGUAGES, Language
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Corpus = Annotated[Path | None, typer.Option("--corpus", help="Folder of texts to answer from.", show_default=False)]
+IndexFolder = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", show_default=False)]
+
+
+def parse_languages(given: str) -> tuple[Language, ...]:
+    """ "ru,zh" to languages, in the usual order; AssistantError for one that is not there."""
+    chosen = [code.strip() for code in given.split(",") if code.strip()]
+    for code in chosen or [given]:
+        if code not in LANGUAGES:
+            raise AssistantError("language_unknown", language=code)
+    return tuple(code for code in LANGUAGES if code in chosen)
