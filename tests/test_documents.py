@@ -334,3 +334,137 @@ def test_any_text_loses_nothing_but_furniture(tmp_path_factory, lines):
             kept.update(number[1])
     kept.update("*" * lost["*"])
     assert not {character: count for character, count in (lost - kept).items() if not character.isspace()}
+
+
+ADOPTED = {
+    "en": """\
+United Nations                                      A/RES/99/7
+
+General Assembly                                    Distr.: General
+                                                    1 April 2044
+Ninety-ninth session
+Agenda item 13
+                Resolution adopted by the General Assembly
+                on 21 March 2044
+                [without reference to a Main Committee (A/99/L.49)]
+99/7.    Sharing the waters of mountain rivers across
+         the borders of neighbouring States
+        The General Assembly,
+        Recalling its resolution entitled “Rivers for all”, and noting the report
+of the Secretary-General,1
+_______________
+1 A/99/12.
+44-05661 (E) 030444
+*4405661*                                           Please recycle
+A/RES/99/7                          Sharing the waters of mountain rivers across
+                                    the borders of neighbouring States
+        Recognizing that rivers:
+        (a) Rise in the mountains;
+        (b) Reach the plains,
+        1.      Encourages States:
+        (a)     To measure;
+        (b)     To share;
+        2.      Decides to return to the matter.
+                                                        63rd plenary meeting
+                                                            21 March 2044
+2/8                                                              44-05661
+""",
+    "ru": """\
+Организация Объединенных Наций              A/RES/99/7
+Генеральная Ассамблея                       Distr.: General
+                                            1 April 2044
+            Резолюция, принятая Генеральной Ассамблеей
+            21 марта 2044 года
+            [без передачи в главные комитеты (A/99/L.49)]
+            99/7. Совместное использование вод горных рек
+соседними государствами
+      Генеральная Ассамблея,
+      ссылаясь на свою резолюцию, озаглавленную «Реки для всех», и отмечая доклад
+Генерального секретаря1,
+      признавая, что реки:
+      a)   берут начало в горах;
+      b)   достигают равнин,
+      1.   рекомендует государствам:
+      a)   измерять;
+      b)   делиться;
+      2.   постановляет вернуться к этому вопросу.
+                              63-е пленарное заседание,
+                              21 марта 2044 года
+_______________
+1 A/99/12.
+44-05661 (R)
+""",
+    "zh": """\
+联合国                                      A/RES/99/7
+大会                                        Distr.: General
+                                            1 April 2044
+                大会2044年3月21日通过的决议
+                [未经发交主要委员会而通过(A/99/L.49)]
+        99/7. 邻国共享
+山区河流的水
+        大会，
+        回顾其题为 “人人共享河流”的决议，并注意到秘书长的报告，1
+        认识到河流：
+        (a) 发源于山区；
+        (b) 流向平原，
+        1. 鼓励各国：
+        (a) 测量；
+        (b) 分享；
+        2. 决定再次审议此事。
+                                        2044年3月21日
+                                        第63次全体会议
+_______________
+1 A/99/12。
+44-05661 (C) 030444
+*4405661*           请回收
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "quoted", "adopted"),
+    [
+        (
+            "en",
+            "Sharing the waters of mountain rivers across the borders of neighbouring States",
+            "entitled “Rivers for all”, and",
+            "63rd plenary meeting\n21 March 2044",
+        ),
+        (
+            "ru",
+            "Совместное использование вод горных рек соседними государствами",
+            "озаглавленную «Реки для всех», и",
+            "63-е пленарное заседание,\n21 марта 2044 года",
+        ),
+        ("zh", "邻国共享山区河流的水", "题为“人人共享河流”的", "2044年3月21日\n第63次全体会议"),
+    ],
+)
+def test_an_adopted_resolution(tmp_path, language, title, quoted, adopted):
+    (tmp_path / f"A_RES_99_7-{language.upper()}.txt").write_text(ADOPTED[language], encoding="utf-8")
+    document = load_document(tmp_path / f"A_RES_99_7-{language.upper()}.txt")
+    assert (document.id, document.language, document.symbol) == ("A/RES/99/7", language, "A/RES/99/7")
+    assert document.title == title
+    ids = ["HEAD", "PP1", "PP2", "OP1", "OP1(a)", "OP1(b)", "OP2", "FN1"]
+    assert [p.id for p in document.paragraphs] == ids
+    assert quoted in document["PP1"].text
+    assert [note.paragraph for note in document["PP1"].notes] == ["FN1"]
+    assert len(document["PP2"].text.splitlines()) == 3
+    assert document["HEAD"].text.endswith(adopted)
+    text = "".join(p.text for p in document.paragraphs)
+    assert not re.search(r"05661|recycle|请回收|2/8", text)
+
+
+def test_a_declaration_within_a_resolution(tmp_path):
+    blocks = [
+        "The General Assembly,",
+        "Recalling this,",
+        "Proclaims:",
+        "Article 1",
+        "All are free.",
+        "Article 2",
+        "So be it.",
+    ]
+    text = "\n\n".join(blocks)
+    (tmp_path / "d.en.txt").write_text(text, encoding="utf-8")
+    document = load_document(tmp_path / "d.en.txt")
+    assert [p.id for p in document.paragraphs] == ["HEAD", "PP1", "PP2", "ART1", "ART2"]

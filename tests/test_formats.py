@@ -278,3 +278,34 @@ def test_what_is_known_is_not_parsed_again(tmp_path, monkeypatch):
     first = load_corpus(tmp_path)
     monkeypatch.setattr("assistant.documents.corpus.read_lines", lambda *_: pytest.fail("parsed again"))
     assert load_corpus(tmp_path, known=first.documents) == first
+
+
+def test_left_and_right_pages_lose_their_heads_and_feet(tmp_path):
+    """Three pages, as the UN sets them: the head of each stands there once, its sides changed."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    title = "Sharing the waters of mountain rivers"
+    body = [["The General Assembly,", "Recalling this,"], ["1. Decides;"], ["2. Requests."]]
+    canvas = Canvas(str(tmp_path / "A_RES_99_7-EN.pdf"), pagesize=(612, 792))
+    for number, lines in enumerate(body, 1):
+        if number == 1:
+            for place, line in enumerate(["A/RES/99/7", "General Assembly", f"99/7. {title}"]):
+                canvas.drawString(72, 740 - 20 * place, line)
+        elif number % 2:
+            canvas.drawString(72, 740, title)
+            canvas.drawString(480, 740, "A/RES/99/7")
+        else:
+            canvas.drawString(72, 740, "A/RES/99/7")
+            canvas.drawString(300, 740, title)
+        for place, line in enumerate(lines):
+            canvas.drawString(100, 640 - 20 * place, line)
+        canvas.drawString(72, 40, f"44-05661 {number}/3" if number % 2 else f"{number}/3 44-05661")
+        canvas.showPage()
+    canvas.save()
+    document = load_document(tmp_path / "A_RES_99_7-EN.pdf")
+    assert {p.id: p.text for p in document.paragraphs[1:]} == {
+        "PP1": "Recalling this,",
+        "OP1": "Decides;",
+        "OP2": "Requests.",
+    }
+    assert document.title == title

@@ -17,7 +17,7 @@ from pathlib import Path
 from assistant.documents.catalogue import CARD, Manifest, cards, read_manifest, titles
 from assistant.documents.formats import FORMATS, decode, read_content, read_lines
 from assistant.documents.layout import Layout, lay_out
-from assistant.documents.markers import SYMBOL
+from assistant.documents.markers import OWN_SYMBOL
 from assistant.documents.numbering import parse_numbered
 from assistant.documents.paragraph import Document, Paragraph
 from assistant.documents.references import find_references, symbol
@@ -27,9 +27,8 @@ from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language
 
 # Part of what names a parsed file, so that texts parsed by other rules are parsed anew. Raise it with the rules.
-_RULES = 2
+_RULES = 1
 _UN_NAME = re.compile(r"([A-Z]{1,4}(?:_[A-Z0-9.]+(?:\([A-Z0-9]+\))?)+)-([A-Z]{2})")
-_LONE_SYMBOL = re.compile(rf"\s*({SYMBOL})\s*")
 _TITLE_LENGTH = 300
 
 
@@ -145,13 +144,13 @@ def _document(path: Path, layout: Layout, title: str) -> Document:
         raise AssistantError("document_empty", path=path)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     document_id, language = _name(path, text)
-    first = [line for line in text.split("\n")[:12] if _LONE_SYMBOL.fullmatch(line)]
+    first = [match[0] for line in text.split("\n")[:12] if (match := OWN_SYMBOL.search(line))]
     return Document(
         document_id,
         language,
         (own_title if layout.head else title or own_title)[:_TITLE_LENGTH],
         tuple(paragraphs),
-        symbol=first[0].strip() if first else "",
+        symbol=first[0] if layout.head and first else "",
     )
 
 

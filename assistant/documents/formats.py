@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from assistant.documents.layout import Line, Raw, text_lines
+from assistant.documents.layout import LEAST_REPEATED, Line, Raw, squeeze, text_lines
 from assistant.errors import AssistantError
 
 FORMATS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
@@ -316,10 +316,19 @@ def _with_rule(page: Any, lines: list[_Placed]) -> list[_Placed]:
 
 
 def _without_running_heads(pages: list[tuple[float, list[_Placed]]]) -> list[list[_Placed]]:
-    """The lines of pages of a height, without those that, numbers aside, stand in the margin of most pages."""
+    """The lines of pages of a height, without what stands in the margins of several pages.
+
+    Left and right pages have the same words in another order, and other numbers. A document of two or three pages may
+    have each running head once: what stood on the first page already is one as well.
+    """
+    first = squeeze("".join(line[0] for line in pages[0][1])) if pages else ""
 
     def shape(line: _Placed) -> str:
-        return re.sub(r"\d+", "0", line[0])
+        return " ".join(sorted(re.sub(r"\d+", "0", line[0]).split()))
+
+    def repeats_first(number: int, line: _Placed) -> bool:
+        said = squeeze(line[0])
+        return number > 0 and len(said) >= LEAST_REPEATED and said in first
 
     def in_margin(line: _Placed, height: float) -> bool:
         return not _MARGIN * height < line[2] < (1 - _MARGIN) * height
@@ -331,7 +340,12 @@ def _without_running_heads(pages: list[tuple[float, list[_Placed]]]) -> list[lis
     )
     repeated = {line for line, count in seen.items() if count >= max(2, len(pages) // 2)}
     return [
-        [line for line in lines if not (in_margin(line, height) and shape(line) in repeated)] for height, lines in pages
+        [
+            line
+            for line in lines
+            if not (in_margin(line, height) and (shape(line) in repeated or repeats_first(number, line)))
+        ]
+        for number, (height, lines) in enumerate(pages)
     ]
 
 

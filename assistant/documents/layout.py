@@ -14,20 +14,25 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from assistant.documents.markers import ENACTING, SYMBOL, is_marked
+from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL, is_marked
 
 _RULE = re.compile(r"^\s*_{5,}\s*$")
-# Lone page numbers ("2/3", "25-04567"), job numbers and their bar-code lines.
-_FURNITURE = re.compile(r"^\s*(?:\d{1,3}/\d{1,3}|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?|\*\d{6,}\*)\s*$")
+# Page numbers ("2/3"), job numbers ("25-04567 (E) 120325"), bar codes ("*2504567*") and the request to recycle.
+_PAGE, _JOB, _BARCODE = r"\d{1,3}/\d{1,3}", r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})?", r"\*\d{6,}\*"
+_RECYCLE = r"(?:Please recycle|请回收|Просьба отправить на вторичную переработку)(?:\s+\W)?"
+_FURNITURE = re.compile(
+    rf"^\s*(?:{_PAGE}(?:\s+{_JOB})?|{_JOB}(?:\s+{_PAGE}|\s+{_BARCODE})?|{_BARCODE}(?:\s+{_RECYCLE})?|{_RECYCLE})\s*$"
+)
 _LONE_SYMBOL = re.compile(rf"^\s*{SYMBOL}\s*$")
 _NOTE = re.compile(r"^\s*(\*{1,3}|\d{1,2})\s+(?=\S)")
 _PARAGRAPH_END = re.compile(r"[，,；;。.：:!?！？](?:\s*(?:\d{1,2}|\*{1,3}|[”»\"）)]))?\s*$")
 _CLAUSE_END = re.compile(r"(?:[，,；;。.：:!?！？][”»\"）)]?|[；;,，]\s*(?:and|or|и|или|以及|和))\s*$")
 _SENTENCE_END = re.compile(r"[。.]\s*$")
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’]"
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
 _HYPHEN = re.compile(r"(?<=\w-) (?=[a-zа-яё])")
 _WIDE_LINE = 200
+LEAST_REPEATED = 8  # characters from which on a line that stood in the heading is taken for a running head
 
 
 @dataclass(frozen=True)
@@ -96,6 +101,11 @@ def lay_out(raw: Raw) -> Layout:
     return Layout(tuple(line.text for line in head), tuple(blocks), notes, stars)
 
 
+def squeeze(text: str) -> str:
+    """``text`` without any spaces."""
+    return "".join(text.split())
+
+
 def join(lines: Sequence[str]) -> str:
     """Lines as running text; the extractor's spaces around Chinese characters go, others collapse to one."""
     text = re.sub(r"\s+", " ", " ".join(line.strip() for line in lines))
@@ -116,12 +126,18 @@ class _Pages:
     notes: dict[str, list[str]] = field(default_factory=dict)
     stars: dict[str, list[str]] = field(default_factory=dict)
     _symbols: set[str] = field(default_factory=set)
+    _heading: str = ""  # what stands before the enacting clause, without spaces
+    _in_heading: bool = True
+    _in_running_head: bool = False
     _open: list[str] | None = None
     _in_notes: bool = False
 
     def add(self, line: Line) -> None:
         if _FURNITURE.match(line.text) or self._is_running_head(line.text):
             return
+        if self._in_heading:
+            self._heading += squeeze(line.text)
+            self._in_heading = not ENACTING.match(line.text)
         if _RULE.match(line.text):
             self._in_notes, self._open = True, None
             return
@@ -141,12 +157,19 @@ class _Pages:
         self.body.append(line)
 
     def _is_running_head(self, line: str) -> bool:
-        """Whether the document's symbol stands alone, again: the first is part of its heading."""
-        if not _LONE_SYMBOL.match(line):
+        """Whether the document's symbol stands alone again, or beside its title, or a line goes on with that."""
+        if _LONE_SYMBOL.match(line):
+            known = line.strip() in self._symbols
+            self._symbols.add(line.strip())
+            return known
+        found = OWN_SYMBOL.search(line)
+        if self._in_heading:
+            self._symbols |= {found[0]} if found else set()
             return False
-        known = line.strip() in self._symbols
-        self._symbols.add(line.strip())
-        return known
+        rest = squeeze(line.replace(found[0], "")) if found and found[0] in self._symbols else squeeze(line)
+        repeats = len(rest) >= LEAST_REPEATED and rest in self._heading
+        self._in_running_head = repeats and (self._in_running_head or len(rest) < len(squeeze(line)))
+        return self._in_running_head
 
 
 def _blocks(lines: Sequence[Line]) -> Iterable[Block]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 SYMBOL = r"[A-Z]{1,4}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([IVXLC\d]+\))?)+"
+# The document's own symbol in its masthead, not one in brackets ("[on the report of … (A/78/481)]").
+OWN_SYMBOL = re.compile(rf"(?<![A-Za-z0-9/(\[]){SYMBOL}(?![A-Za-z0-9/)\]])")
 ENACTING = re.compile(
     r"^\s*(?:大会\s*[，,]|The General Assembly,|Генеральная Ассамблея,|安全理事会\s*[，,]|The Security Council,"
     r"|Совет Безопасности,|经济及社会理事会\s*[，,]|The Economic and Social Council,|Экономический и Социальный Совет,"

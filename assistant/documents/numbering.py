@@ -133,8 +133,9 @@ def parse_numbered(blocks: Sequence[Block]) -> list[Paragraph]:
     """
     body, annexes = split_annexes(blocks)
     markers = [leading(block.text) for block in body]
-    if sum(marker is not None and marker.kind == "article" for marker in markers) > 1:
-        paragraphs = _articles(body)
+    before, articles = split_articles(body)
+    if articles:
+        paragraphs = [*_head([block.text for block in before]), *article_paragraphs(articles)]
     elif [marker.value for marker in markers if marker and marker.kind == "number"][:3] == ["1", "2", "3"]:
         paragraphs = _report(body)
     else:
@@ -152,20 +153,28 @@ def _report(blocks: Sequence[Block]) -> list[Paragraph]:
     return [*_head(head), *paragraphs.finish("¶1")]
 
 
-def _articles(blocks: Sequence[Block]) -> list[Paragraph]:
-    paragraphs, head, last = Numbering("ART"), [], 0
+def split_articles(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """What stands before article 1, and all from there on; nothing of the latter where there is no second article."""
+    places = [n for n, block in enumerate(blocks) if (marker := leading(block.text)) and marker.kind == "article"]
+    first = next((n for n in places if leading(blocks[n].text).value == "1"), None)  # type: ignore[union-attr]
+    if first is None or len(places) < 2:
+        return list(blocks), []
+    return list(blocks[:first]), list(blocks[first:])
+
+
+def article_paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
+    """ART1, … of blocks that begin with article 1."""
+    paragraphs, last = Numbering("ART"), 0
     for block in blocks:
         marker = leading(block.text)
         if marker and marker.kind == "article" and int(marker.value) == last + 1:
             last += 1
             paragraphs.add(f"ART{last}", marker.rest)
-        elif not last:
-            head.append(block.text)
         elif block.heading or looks_like_heading(block.text):
             paragraphs.hold_heading(block.text)
         else:
             paragraphs.append(block.text)
-    return [*_head(head), *paragraphs.finish("ART1")]
+    return paragraphs.finish("ART1")
 
 
 def _prose(blocks: Sequence[Block]) -> list[Paragraph]:
