@@ -56,7 +56,7 @@ def fetch(
     """Each text of ``symbols`` in each language, as ``A_RES_78_265-EN.pdf`` in ``folder``, or why it can't be had.
 
     ``address`` has ``{symbol}`` and ``{language}`` in it. One that is not there never loses the others. Checksums
-    are recorded in ``folder``; a file that has its own is not fetched again.
+    are recorded in ``folder``; a file that has its own is not fetched again. It ends when no connection comes about.
     """
     record = _read_record(folder)
     session, last = _session(), 0.0
@@ -82,6 +82,8 @@ def fetch(
                 if error.key == "fetch_refused":
                     part.unlink(missing_ok=True)
                 yield error
+                if error.key == "fetch_offline":
+                    return
                 continue
             except OSError as error:
                 raise AssistantError("folder_unwritable", path=folder, reason=error.strerror or error) from None
@@ -134,7 +136,7 @@ def _download(
     if not _is_web_address(url):
         raise AssistantError("fetch_failed", url=url, reason="http://…, https://…")
     task = progress.add_task(name, total=None)
-    reason: Any = ""
+    key, reason = "fetch_failed", ""
     try:
         for attempt in range(_ATTEMPTS):
             wait = _PAUSE * 2**attempt
@@ -143,19 +145,20 @@ def _download(
             except requests.exceptions.InvalidURL as error:
                 raise AssistantError("fetch_failed", url=url, reason=error) from None
             except requests.RequestException as error:
+                key = "fetch_offline" if _is_unreachable(error) else "fetch_failed"
                 reason = _reason(error)
             else:
                 if answer.status_code in (200, 206):
                     return answer
                 part.unlink(missing_ok=True)
-                reason = f"HTTP {answer.status_code}"
+                key, reason = "fetch_failed", f"HTTP {answer.status_code}"
                 if answer.status_code not in _AGAIN and answer.status_code != 416:
                     raise AssistantError("fetch_missing", url=url, status=answer.status_code)
                 asked = answer.headers.get("Retry-After", "")
                 wait = float(asked) if asked.isdecimal() else wait
             if attempt + 1 < _ATTEMPTS:
                 time.sleep(min(wait, _LONGEST_WAIT))
-        raise AssistantError("fetch_failed", url=url, reason=reason)
+        raise AssistantError(key, url=url, reason=reason)
     finally:
         progress.remove_task(task)
 
@@ -203,14 +206,22 @@ def _check(content: bytes, url: str, target: Path, code: str) -> None:
         raise AssistantError("fetch_refused", url=url, reason=f"PDF, {len(text)} characters, no {code}")
 
 
-def _reason(error: Exception) -> str:
-    """The innermost of the errors that requests and urllib3 wrap in one another, shortly."""
-    while isinstance(inner := error.args[0] if error.args else None, Exception) or hasattr(error, "reason"):
-        deeper = inner if isinstance(inner, Exception) else getattr(error, "reason", None)
-        if not isinstance(deeper, Exception):
-            break
-        error = deeper
-    return str(error).partition(">: ")[2] or str(error)
+def _reason(error: "requests.RequestException") -> str:
+    """What urllib3 says inside, without the names of its objects."""
+    return str(_inner(error)).rpartition("): ")[2]
+
+
+def _is_unreachable(error: "requests.RequestException") -> bool:
+    """Whether no connection came about, so that asking for the next document is no use."""
+    import requests
+    from urllib3.exceptions import NewConnectionError
+
+    return isinstance(error, requests.ConnectTimeout) or isinstance(_inner(error), NewConnectionError)
+
+
+def _inner(error: "requests.RequestException") -> Any:
+    inner = error.args[0] if error.args else error
+    return getattr(inner, "reason", inner)
 
 
 def _read_record(folder: Path) -> dict[str, dict[str, Any]]:

@@ -213,6 +213,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Не удалось загрузить {url}: {reason}. Проверьте адрес и подключение и повторите.",
         "{url} can't be downloaded: {reason}. Check the address and the connection, and try again.",
     ),
+    "fetch_offline": (
+        "无法连接 {url}：{reason}。请检查网络和地址后重试；已下载的内容不会重复下载。",
+        "Нет связи с {url}: {reason}. Проверьте подключение и адрес и повторите; загруженное повторно не загружается.",
+        "{url} can't be reached: {reason}. Check the connection and the address, and try again; what was fetched is kept.",
+    ),
     "fetch_missing": (
         "{url} 没有该文件（HTTP {status}）。请检查编号和语言。",
         "По адресу {url} документа нет (HTTP {status}). Проверьте обозначение и язык.",

@@ -119,9 +119,10 @@ def test_a_number_is_a_resolution(get, service):
 
 def test_a_service_that_is_not_there_is_one_line(clock, tmp_path):
     with Progress(disable=True) as progress:
-        (error,) = fetch([SYMBOL], ["en"], tmp_path, "http://127.0.0.1:9/{symbol}", progress)
-    assert error.key == "fetch_failed"
+        (error,) = fetch([SYMBOL, "79/1"], ["en", "ru"], tmp_path, "http://127.0.0.1:9/{symbol}", progress)
+    assert error.key == "fetch_offline"
     assert "refused" in str(error)
+    assert sum(clock.slept) < 20  # and not that much again for each document
 
 
 def test_any_address_is_downloaded_under_its_own_name(service, tmp_path):

@@ -126,8 +126,8 @@ class _Pages:
     notes: dict[str, list[str]] = field(default_factory=dict)
     stars: dict[str, list[str]] = field(default_factory=dict)
     _symbols: set[str] = field(default_factory=set)
-    _heading: str = ""  # what stands before the enacting clause, without spaces
-    _in_heading: bool = True
+    _heading: list[str] = field(default_factory=list)  # the lines before the enacting clause, without spaces
+    _enacted: bool = False
     _in_running_head: bool = False
     _open: list[str] | None = None
     _in_notes: bool = False
@@ -135,9 +135,9 @@ class _Pages:
     def add(self, line: Line) -> None:
         if _FURNITURE.match(line.text) or self._is_running_head(line.text):
             return
-        if self._in_heading:
-            self._heading += squeeze(line.text)
-            self._in_heading = not ENACTING.match(line.text)
+        if not self._enacted:
+            self._heading.append(squeeze(line.text))
+            self._enacted = bool(ENACTING.match(line.text))
         if _RULE.match(line.text):
             self._in_notes, self._open = True, None
             return
@@ -163,11 +163,11 @@ class _Pages:
             self._symbols.add(line.strip())
             return known
         found = OWN_SYMBOL.search(line)
-        if self._in_heading:
+        if not self._enacted:
             self._symbols |= {found[0]} if found else set()
             return False
         rest = squeeze(line.replace(found[0], "")) if found and found[0] in self._symbols else squeeze(line)
-        repeats = len(rest) >= LEAST_REPEATED and rest in self._heading
+        repeats = len(rest) >= LEAST_REPEATED and rest in "".join(self._heading)
         self._in_running_head = repeats and (self._in_running_head or len(rest) < len(squeeze(line)))
         return self._in_running_head
 
