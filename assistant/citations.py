@@ -45,8 +45,8 @@ def attribute(
     ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, document symbol
     and name that the sentence has and the question has not, and at least half of the words that the sentence adds to
     the question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where there is
-    none, the sentence is dropped. The words of a paragraph in another language can't be compared: numbers and cosine
-    decide then. ("", ()) when nothing is left.
+    none, the sentence is dropped. A catalogue card supports only what no text does. The words of a paragraph in
+    another language can't be compared: numbers and cosine decide then. ("", ()) when nothing is left.
     """
     sentences = [sentence for part in _SENTENCE.findall(generated) if (sentence := part.strip())]
     texts = [MARK.sub("", sentence).strip() for sentence in sentences]
@@ -57,12 +57,16 @@ def attribute(
     for row, (sentence, plain) in enumerate(zip(sentences, texts, strict=True)):
         hints = {int(mark) for marks in MARK.findall(sentence) for mark in re.findall(r"\d+", marks)}
         candidates = [
-            (covered + float(similarity[row, column]) + _MARK_BONUS * (item.rank in hints), column)
+            (
+                item.status != "card",
+                covered + float(similarity[row, column]) + _MARK_BONUS * (item.rank in hints),
+                column,
+            )
             for column, item in enumerate(evidence)
             if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
         ]
         if candidates:
-            _, column = max(candidates)
+            *_, column = max(candidates)
             score = max(0.0, min(1.0, float(similarity[row, column])))
             supported.append(_Supported(plain, evidence[column], round(score, 4)))
     return _compose(supported)

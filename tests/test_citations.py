@@ -1,5 +1,7 @@
 """Which paragraph supports which sentence."""
 
+import dataclasses
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +106,19 @@ def test_spans_name_the_sentences_and_citations_what_was_given(generated, questi
     for citation in citations:
         for start, end in citation.spans:
             assert 0 <= start < end <= len(text)
+
+
+def test_a_card_supports_only_what_no_text_does():
+    text, card = _evidence(
+        "Reaffirming its resolution 78/311 of 1 July 2024, entitled “Cooperation”, and many others beside,",
+        "Resolution 78/311 is entitled “Cooperation” and was adopted on 1 July 2024.",
+    )
+    card = dataclasses.replace(card, document="card:A/RES/78/311", status="card", rank=1)
+    embedder = WordEmbedder()
+
+    def cited(generated, evidence):
+        _, citations = attribute(generated, "What is 78/311?", evidence, lambda t: embedder.encode(t, "passage"))
+        return [citation.document for citation in citations]
+
+    assert cited("Resolution 78/311 is entitled “Cooperation”, of 1 July 2024.", [card, text]) == ["resolution"]
+    assert cited("It was adopted.", [card, text]) == ["card:A/RES/78/311"]
