@@ -145,17 +145,13 @@ def _chunks(documents: Sequence[Document], settings: Settings, embedder: Embedde
     before: dict[tuple[str, Language], list[Chunk]] = {}
     for item in old.chunks if old else ():
         before.setdefault((item.document, item.language), []).append(item)
-    texts = {(item.id, item.language): _texts(item) for item in old.documents} if old else {}
+    texts = {(item.id, item.language): item.texts for item in old.documents} if old else {}
     found: list[Chunk] = []
     for document in documents:
         key = (document.id, document.language)
-        same = texts.get(key) == _texts(document)
+        same = texts.get(key) == document.texts
         found += before.get(key, []) if same else chunk([document], settings.chunk_tokens, embedder.count_tokens)
     return found
-
-
-def _texts(document: Document) -> list[tuple[str, str]]:
-    return [(paragraph.id, paragraph.text) for paragraph in document.paragraphs]
 
 
 def _vectors(

@@ -47,7 +47,7 @@ def add(paths: Iterable[Path], settings: Settings) -> tuple[list[Addition], list
             try:
                 for document in load_file(file):
                     before = there.get((document.id, document.language))
-                    if before and _texts(before) != _texts(document):
+                    if before and before.texts != document.texts:
                         values = {"path": file, "document": document.id, "language": document.language}
                         skipped.append(AssistantError("library_other", **values))
                         continue
@@ -90,10 +90,6 @@ def remove(name: str, settings: Settings) -> list[Path]:
 def _known(settings: Settings) -> Sequence[Document]:
     index = read_index(settings.index_path)
     return index.documents if index else ()
-
-
-def _texts(document: Document) -> list[tuple[str, str]]:
-    return [(paragraph.id, paragraph.text) for paragraph in document.paragraphs]
 
 
 def _copy(file: Path, document: Document, library: Path) -> None:

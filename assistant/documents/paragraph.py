@@ -80,6 +80,11 @@ class Document:
     symbol: str = ""
     source: str = ""
 
+    @property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """(id, text) of each paragraph: two documents that are equal in this say the same."""
+        return tuple((paragraph.id, paragraph.text) for paragraph in self.paragraphs)
+
     def __getitem__(self, paragraph_id: str) -> Paragraph:
         """The paragraph with that id; KeyError if there is none."""
         for paragraph in self.paragraphs:
