@@ -52,7 +52,8 @@ def attribute(
     texts = [MARK.sub("", sentence).strip() for sentence in sentences]
     if not evidence or not any(texts):
         return "", ()
-    similarity = encode(texts) @ encode([item.text for item in evidence]).T
+    # With the question: "On 18 November 2005" alone does not say which of two instruments of that day it is about.
+    similarity = encode([f"{question} {text}" for text in texts]) @ encode([item.text for item in evidence]).T
     supported = []
     for row, (sentence, plain) in enumerate(zip(sentences, texts, strict=True)):
         hints = {int(mark) for marks in MARK.findall(sentence) for mark in re.findall(r"\d+", marks)}

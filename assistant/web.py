@@ -43,6 +43,7 @@ _CSS = """
 #paragraphs article.cited { border-left: 4px solid var(--color-accent); }
 #paragraphs header { font-weight: 600; margin-bottom: .3em; white-space: normal; }
 #paragraphs header small { font-weight: 400; color: var(--body-text-color-subdued); }
+#paragraphs article a { margin: 0; padding: 0; color: inherit; text-decoration-color: var(--color-accent); }
 #paragraphs summary { cursor: pointer; margin: .4em 0; color: var(--body-text-color-subdued); }
 #disclaimer { font-size: .8em; color: var(--body-text-color-subdued); }
 """

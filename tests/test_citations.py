@@ -122,3 +122,10 @@ def test_a_card_supports_only_what_no_text_does():
 
     assert cited("Resolution 78/311 is entitled “Cooperation”, of 1 July 2024.", [card, text]) == ["resolution"]
     assert cited("It was adopted.", [card, text]) == ["card:A/RES/78/311"]
+
+
+def test_the_question_tells_paragraphs_with_the_same_facts_apart():
+    texts = ["The Agenda for society was adopted on 18 November.", "The Commitment of leaders was adopted on 18 November."]
+    for word, paragraph in (("Commitment", "OP2"), ("Agenda", "OP1")):
+        _, citations = _attribute("On 18 November.", f"When was the {word} adopted?", *texts)
+        assert [citation.paragraph for citation in citations] == [paragraph]
