@@ -125,7 +125,7 @@ def test_a_card_supports_only_what_no_text_does():
 
 
 def test_the_question_tells_paragraphs_with_the_same_facts_apart():
-    texts = ["The Agenda for society was adopted on 18 November.", "The Commitment of leaders was adopted on 18 November."]
+    texts = [f"The {name} was adopted on 18 November." for name in ("Agenda for society", "Commitment of leaders")]
     for word, paragraph in (("Commitment", "OP2"), ("Agenda", "OP1")):
         _, citations = _attribute("On 18 November.", f"When was the {word} adopted?", *texts)
         assert [citation.paragraph for citation in citations] == [paragraph]
