@@ -82,7 +82,8 @@ def add(
 ) -> None:
     """Add documents and embed them; what can't be taken in is skipped and named."""
     from assistant import library
-    from assistant.fetching import download
+    from assistant.fetching import download, named_document
+    from assistant.fetching import fetch as fetch_texts
 
     settings = _settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
@@ -93,10 +94,16 @@ def add(
             if "://" not in source:
                 paths.append(Path(source))
                 continue
+            own = Path(folder) / str(place)
+            own.mkdir()
             try:
-                own = Path(folder) / str(place)
-                own.mkdir()
-                paths.append(download(source, own, progress))
+                if document := named_document(source):  # the UN's address shows a page, not the document
+                    symbol, languages = document
+                    found = list(fetch_texts([symbol], languages, own, settings.documents_url, progress))
+                    skipped += [item for item in found if isinstance(item, AssistantError)]
+                    paths += [item.path for item in found if not isinstance(item, AssistantError)]
+                else:
+                    paths.append(download(source, own, progress))
             except AssistantError as error:
                 skipped.append(error)
         added, others = library.add(paths, settings)

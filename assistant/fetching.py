@@ -19,7 +19,7 @@ from urllib.parse import quote, unquote, urlsplit
 from assistant.documents.formats import FORMATS, SIZE_LIMIT, read_lines
 from assistant.documents.references import symbol as full_symbol
 from assistant.errors import AssistantError
-from assistant.languages import Language
+from assistant.languages import LANGUAGES, Language
 
 if TYPE_CHECKING:
     import requests
@@ -33,6 +33,9 @@ _TIMEOUT = (10, 30)
 _BLOCK = 1 << 13  # what a connection that breaks off may lose
 _AGAIN = {408, 429, 500, 502, 503, 504}
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([A-Z0-9]+\))?)+")
+_UN_ADDRESS = re.compile(
+    rf"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)/(?:([a-z]{{2}})/)?({_SYMBOL.pattern})/?", re.IGNORECASE
+)
 _TYPES = {
     "application/pdf": ".pdf",
     "text/html": ".html",
@@ -94,6 +97,15 @@ def fetch(
             record[target.name] = {"url": url, "sha256": _sha256(content), "bytes": len(content), "fetched": now}
             _write_record(folder, record)
             yield Fetched(target, True)
+
+
+def named_document(url: str) -> tuple[str, tuple[Language, ...]] | None:
+    """(symbol, languages) of the UN's own address of a document: https://docs.un.org/ru/A/RES/78/265."""
+    match = _UN_ADDRESS.fullmatch(unquote(url.strip()))
+    if match is None:
+        return None
+    languages: tuple[Language, ...] = tuple(code for code in LANGUAGES if code == (match[1] or "").lower())
+    return match[2].upper(), languages or LANGUAGES
 
 
 def download(url: str, folder: Path, progress: "Progress") -> Path:

@@ -91,9 +91,9 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
     "progress_model": ("正在准备模型 {model}", "Подготовка модели {model}", "Preparing model {model}"),
     # --- documents and index
     "corpus_missing": (
-        "语料文件夹 {path} 不存在。请检查路径。",
-        "Папка с текстами {path} не существует. Проверьте путь.",
-        "Corpus folder {path} does not exist. Check the path.",
+        "{path} 不存在。请检查路径。",
+        "{path}: такого файла или папки не существует. Проверьте путь.",
+        "{path} does not exist. Check the path.",
     ),
     "source_missing": (
         "建立索引所用的 {path} 已不存在。请恢复它，或运行：assistant index build",

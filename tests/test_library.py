@@ -204,3 +204,16 @@ def test_an_address_is_added(run, service, tmp_path):
     assert code == 0
     assert out.startswith("Added doc (en)")
     assert (tmp_path / "library" / "doc.en.pdf").is_file()
+
+
+def test_the_uns_own_address_of_a_document_is_the_document(run, service, monkeypatch, tmp_path):
+    monkeypatch.setenv("ASSISTANT_DOCUMENTS_URL", service.address)
+    code, out, _ = run("add", f"https://docs.un.org/ru/{SYMBOL}", f"https://undocs.org/{SYMBOL}")
+    assert code == 0
+    assert [line.split(",")[0] for line in out.splitlines()] == [
+        f"Added {SYMBOL} (ru)",
+        f"Added {SYMBOL} (zh)",
+        f"{SYMBOL} (ru) is there already",
+        f"Added {SYMBOL} (en)",
+    ]
+    assert (tmp_path / "library" / "A_79_L.265-RU.pdf").is_file()
