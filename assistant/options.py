@@ -14,7 +14,7 @@ IndexFolder = Annotated[Path | None, typer.Option("--index", help="Folder of the
 
 
 def parse_languages(given: str) -> tuple[Language, ...]:
-    """ "ru,zh" to languages, in the usual order; AssistantError for one that is not there."""
+    """The languages named in text such as "ru,zh", in the usual order; AssistantError for one that is not there."""
     chosen = [code.strip() for code in given.split(",") if code.strip()]
     for code in chosen or [given]:
         if code not in LANGUAGES:
