@@ -133,14 +133,14 @@ class _Pages:
     _in_notes: bool = False
 
     def add(self, line: Line) -> None:
-        if _FURNITURE.match(line.text) or self._is_running_head(line.text):
+        if _RULE.match(line.text):
+            self._in_notes, self._open = True, None
+            return
+        if is_furniture(line.text) or self._is_running_head(line.text):
             return
         if not self._enacted:
             self._heading.append(squeeze(line.text))
             self._enacted = bool(ENACTING.match(line.text))
-        if _RULE.match(line.text):
-            self._in_notes, self._open = True, None
-            return
         if self._in_notes:
             mark = _NOTE.match(line.text)
             if mark:
