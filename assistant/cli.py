@@ -17,8 +17,8 @@ from rich.console import Console
 from assistant.corpus_commands import corpus_app
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
-from assistant.messages import text
-from assistant.options import Corpus, IndexFolder, Json, parse_languages
+from assistant.messages import status_mark, text
+from assistant.options import Corpus, IndexFolder, Json, parse_languages, read_settings
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Evidence
@@ -112,7 +112,7 @@ def index_build(
     from assistant.embedding import load_embedder
     from assistant.indexing import build_index, corpus_sources
 
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
     embedder = load_embedder(settings, language)
     built = build_index(settings, embedder, paths or corpus_sources(settings), language=language)
@@ -124,7 +124,7 @@ def index_info(as_json: Json = False, corpus: Corpus = None, index: IndexFolder 
     """Say what the index was built from."""
     from assistant.storage import read_manifest
 
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     manifest = read_manifest(settings.index_path)
     if manifest is None:
         raise AssistantError("index_missing", path=settings.index_path)
@@ -144,7 +144,7 @@ def serve(
     """Open the chat page; the same as `python app.py`."""
     from assistant.web import serve as serve_page
 
-    serve_page(_settings(host=host, port=port, corpus_dir=corpus, index_dir=index))
+    serve_page(read_settings(host=host, port=port, corpus_dir=corpus, index_dir=index))
 
 
 @app.command()
@@ -152,7 +152,7 @@ def models(as_json: Json = False) -> None:
     """Say which models are in use, where they come from, their checksums and licences."""
     from assistant.models import embedding_model, language_model
 
-    settings = _settings()
+    settings = read_settings()
     used = {
         "embedding": embedding_model(settings, ready=False),
         "language": language_model(settings, ready=False),
@@ -196,16 +196,10 @@ def evaluate(
     print(json.dumps(summary, ensure_ascii=False, indent=2) if as_json else table(summary))
 
 
-def _settings(**overrides: object) -> "Settings":
-    from assistant.settings import load_settings
-
-    return load_settings(**overrides)
-
-
 def _assistant(**overrides: object) -> "Assistant":
     from assistant.qa import Assistant
 
-    return Assistant(_settings(**overrides))
+    return Assistant(read_settings(**overrides))
 
 
 def _answer(assistant: "Assistant", question: str, language: str | None) -> "Answer":
@@ -246,7 +240,7 @@ def _written(answer: "Answer") -> str:
 
 def _paragraph(item: "Evidence | Citation", content: str, language: Language) -> str:
     """Label, document and text of a paragraph."""
-    mark = f", {text(item.status, language)}" if item.status != "original" else ""
+    mark = status_mark(item.status, language)
     return f"{item.label} ({item.document}{mark}) {item.score:.3f}\n{content}"
 
 
@@ -274,7 +268,7 @@ def _reader(question: str, language: str | None) -> Language:
 def _interface() -> str:
     """The language of messages that the settings name, or "auto" when they themselves are at fault."""
     try:
-        return _settings().interface
+        return read_settings().interface
     except AssistantError:
         return "auto"
 

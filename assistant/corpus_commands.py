@@ -12,8 +12,8 @@ import typer
 
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, interface_language
-from assistant.messages import text
-from assistant.options import Corpus, IndexFolder, Json, parse_languages
+from assistant.messages import status_mark, text
+from assistant.options import Corpus, IndexFolder, Json, parse_languages, read_settings
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -29,7 +29,7 @@ Name = Annotated[str, typer.Argument(help="Id or symbol of a document.", show_de
 @corpus_app.command("list")
 def list_documents(as_json: Json = False, corpus: Corpus = None, index: IndexFolder = None) -> None:
     """List the documents and the catalogue of the texts that the resolution names."""
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
     groups: dict[str, list[Document]] = {}
     for document in _load(settings, language):
@@ -54,7 +54,7 @@ def show(
     """Print a document's paragraphs and the documents that they name."""
     from assistant.documents import find
 
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     interface = interface_language(settings.interface)
     documents = _load(settings, interface)
     found = find(documents, name)
@@ -85,7 +85,7 @@ def add(
     from assistant.fetching import download, named_document
     from assistant.fetching import fetch as fetch_texts
 
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
     skipped: list[AssistantError] = []
     with tempfile.TemporaryDirectory() as folder, _progress(language) as progress:
@@ -126,7 +126,7 @@ def remove(
     """Take an added document out of the corpus and the index."""
     from assistant import library
 
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
     for path in library.remove(name, settings):
         print(text("library_removed", language, path=path))
@@ -146,7 +146,7 @@ def fetch(
     """Download official texts from the UN's document service and embed them; they stay on this machine."""
     from assistant.fetching import fetch as fetch_texts
 
-    settings = _settings(corpus_dir=corpus, index_dir=index)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
     interface = interface_language(settings.interface)
     wanted = parse_languages(languages)
     chosen = symbols or list(
@@ -166,12 +166,6 @@ def fetch(
         _update_index(settings, interface)
     else:
         raise AssistantError("nothing_added")
-
-
-def _settings(**overrides: object) -> "Settings":
-    from assistant.settings import load_settings
-
-    return load_settings(**overrides)
 
 
 def _load(settings: "Settings", language: Language) -> Sequence["Document"]:
@@ -231,7 +225,7 @@ def _summary(texts: Sequence["Document"], language: Language) -> dict[str, Any]:
 
 def _written(document: "Document", documents: Sequence["Document"]) -> str:
     """A document for a person: title, status, paragraphs under their numbers with what each leads to."""
-    mark = "" if document.status == "original" else f", {text(document.status, document.language)}"
+    mark = status_mark(document.status, document.language)
     head = f"{document.title}\n({document.id}, {document.language}{mark})"
     return "\n\n".join([head, *(_paragraph(item, document.language, documents) for item in document.paragraphs)])
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.documents import Corpus, Document, corpus_files, find, load_corpus, load_file
+from assistant.documents import Corpus, Document, by_source, corpus_files, find, load_corpus, load_file
 from assistant.errors import AssistantError
 from assistant.indexing import corpus_sources
 from assistant.languages import Language
@@ -69,10 +69,7 @@ def remove(name: str, settings: Settings) -> list[Path]:
     found = find(load_corpus(*corpus_sources(settings), known=known).documents, name)
     if not found:
         raise AssistantError("library_unknown", document=name)
-    parsed: dict[str, list[Document]] = {}
-    for document in known:
-        parsed.setdefault(document.source, []).append(document)
-    ids, removed = {document.id for document in found}, []
+    parsed, ids, removed = by_source(known), {document.id for document in found}, []
     for file in list(corpus_files(library, [])) if library.is_dir() else []:
         try:
             if {document.id for document in load_file(file, parsed)} <= ids:

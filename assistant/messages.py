@@ -342,6 +342,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
 _COLUMN = {"zh": 0, "ru": 1, "en": 2}
 
 
+def status_mark(status: str, language: Language) -> str:
+    """What stands behind a document's id: ", working translation, not official"; nothing for an original."""
+    return "" if status == "original" else f", {text(status, language)}"
+
+
 def text(key: str, language: Language | str, /, **values: object) -> str:
     """The line ``key`` in ``language``, with ``values`` filled in and kept on one line."""
     filled = {name: " ".join(str(value).split()) for name, value in values.items()}

@@ -1,12 +1,15 @@
 """Options that several commands have."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Corpus = Annotated[Path | None, typer.Option("--corpus", help="Folder of texts to answer from.", show_default=False)]
@@ -20,3 +23,10 @@ def parse_languages(given: str) -> tuple[Language, ...]:
         if code not in LANGUAGES:
             raise AssistantError("language_unknown", language=code)
     return tuple(code for code in LANGUAGES if code in chosen)
+
+
+def read_settings(**overrides: object) -> "Settings":
+    """`assistant.settings.load_settings`, which is imported when a command runs and not for ``--help``."""
+    from assistant.settings import load_settings
+
+    return load_settings(**overrides)

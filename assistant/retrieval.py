@@ -55,7 +55,8 @@ class Retriever:
         fused = _standard(np.array([next(iter(best.values()))[0] for best in found.values()], dtype=np.float32))
         if self._lexical is not None:
             fused += self._lexical_scores(question)[[self._places[key] for key in keys]]
-        fused += [self._prior(key, identifiers(question)) for key in keys]
+        named = identifiers(question)
+        fused += [self._prior(key, named) for key in keys]
         ranked: dict[tuple[str, str], _Best] = {}
         for place in np.argsort(-fused, kind="stable").tolist():
             document, paragraph = keys[place]

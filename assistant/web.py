@@ -15,7 +15,7 @@ from assistant.answer import Answer, Citation, Evidence
 from assistant.documents import Reference, official_text
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
-from assistant.messages import text
+from assistant.messages import status_mark, text
 from assistant.qa import Assistant
 from assistant.settings import Settings
 
@@ -258,7 +258,7 @@ def answer_panel(answer: Answer) -> str:
 
 
 def _card(item: Evidence | Citation, content: str, language: Language, cited: bool = False) -> str:
-    mark = f", {text(item.status, language)}" if item.status != "original" else ""
+    mark = status_mark(item.status, language)
     return (
         f'<article lang="{item.language}"{" class=cited" if cited else ""} data-paragraph="{escape(item.paragraph)}">'
         f"<header>{escape(item.label)} <small>{escape(item.document)}{escape(mark)}</small></header>"

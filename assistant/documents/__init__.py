@@ -1,7 +1,7 @@
 """Raw files to documents with numbered paragraphs."""
 
 from assistant.documents.catalogue import CARD, official_text
-from assistant.documents.corpus import Corpus, corpus_files, find, load_corpus, load_file
+from assistant.documents.corpus import Corpus, by_source, corpus_files, find, load_corpus, load_file
 from assistant.documents.paragraph import Document, Note, Paragraph, Reference, label
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Note",
     "Paragraph",
     "Reference",
+    "by_source",
     "corpus_files",
     "find",
     "label",

@@ -47,9 +47,7 @@ def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
     ``known`` documents are taken over for the files that they were made of, instead of parsing those again. Raises
     `AssistantError` when a path does not exist or no document can be read at all.
     """
-    parsed: dict[str, list[Document]] = {}
-    for document in known:
-        parsed.setdefault(document.source, []).append(document)
+    parsed = by_source(known)
     documents: dict[tuple[str, Language], Document] = {}
     skipped: list[AssistantError] = []
     manifests: list[Manifest] = []
@@ -78,10 +76,18 @@ def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
     return Corpus(tuple(whole), tuple(skipped), digest.hexdigest())
 
 
+def by_source(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    """`Document.source` -> the documents that were made of it."""
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(document.source, []).append(document)
+    return found
+
+
 def load_file(path: Path, parsed: dict[str, list[Document]] | None = None) -> list[Document]:
     """The documents of one file (a ``.jsonl`` may hold several); AssistantError when it can't be read.
 
-    ``parsed`` maps a `Document.source` to what was made of it before.
+    ``parsed`` has what was made of files before, `by_source`.
     """
     if path.suffix.lower() not in FORMATS:
         raise AssistantError("document_format", path=path, formats=" ".join(FORMATS))

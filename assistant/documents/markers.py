@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-SYMBOL = r"[A-Z]{1,4}(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([IVXLC\d]+\))?)+"
+SYMBOL_PARTS = r"(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([IVXLC\d]+\))?)+"  # "/RES/78/265"
+SYMBOL = rf"[A-Z]{{1,4}}{SYMBOL_PARTS}"
 # The document's own symbol in its masthead, not one in brackets ("[on the report of … (A/78/481)]").
 OWN_SYMBOL = re.compile(rf"(?<![A-Za-z0-9/(\[]){SYMBOL}(?![A-Za-z0-9/)\]])")
 ENACTING = re.compile(

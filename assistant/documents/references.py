@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from assistant.documents.markers import SYMBOL_PARTS
 from assistant.documents.paragraph import Reference
 
 # A symbol as printed, a resolution by session and number ("78/265"), one of the early sessions ("217 A (III)").
-_SYMBOL = re.compile(
-    r"(?<![A-Za-z0-9/])(?:[ASE]|ST|TD|CCPR|CEDAW|UNEP|DP)(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([IVXLC\d]+\))?)+"
-)
+_SYMBOL = re.compile(rf"(?<![A-Za-z0-9/])(?:[ASE]|ST|TD|CCPR|CEDAW|UNEP|DP){SYMBOL_PARTS}")
 _NUMBER = re.compile(r"\d{2}/\d{1,3}")
 _EARLY_NUMBER = re.compile(r"(\d{1,4}) ?([A-Z])? ?\(([IVXL]+)\)")
 _NUMBERED = re.compile(rf"(?<![A-Za-z0-9/.,-]){_NUMBER.pattern}(?![A-Za-z0-9/]|[.,]\d)")
