@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
-from assistant.lexical import stem
+from assistant.retrieval.lexical import stem
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors

@@ -10,6 +10,7 @@ from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     import numpy as np
+    import torch
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
@@ -46,15 +47,35 @@ class Embedder:
 
     def encode(self, texts: Sequence[str], kind: Literal["query", "passage"]) -> "Vectors":
         """An array of shape (len(texts), dimension)."""
+        return self.encode_tokens(texts, kind)[0]
+
+    def encode_tokens(self, texts: Sequence[str], kind: Literal["query", "passage"]) -> "tuple[Vectors, list[Vectors]]":
+        """The vectors, as `encode`, and for each text its tokens' last states, of shape (tokens, width).
+
+        Those of the prompt and of special tokens are left out. The width is that of the model's last layer.
+        """
         import numpy as np
 
         if not texts:
-            return np.zeros((0, self.dimension), dtype=np.float32)
+            return np.zeros((0, self.dimension), dtype=np.float32), []
+        prompt = self._prompts[kind]
         with self._encoding:  # fast tokenizers can't be used by two threads at once
-            vectors = self._model.encode(
-                list(texts), prompt=self._prompts[kind], normalize_embeddings=True, show_progress_bar=False
+            features: Any = self._model.encode(
+                list(texts), prompt=prompt, normalize_embeddings=True, show_progress_bar=False, output_value=None
             )
-        return np.asarray(vectors, dtype=np.float32)
+            skipped = len(self._tokenizer(prompt.strip(), add_special_tokens=False)["input_ids"]) if prompt else 0
+        vectors = np.stack([item["sentence_embedding"].float().cpu().numpy() for item in features])
+        return vectors.astype(np.float32), [self._states(item, skipped) for item in features]
+
+    def _states(self, item: "dict[str, torch.Tensor]", skipped: int) -> "Vectors":
+        """The states of one text's own tokens; its last token at least, so that every text has one."""
+        import numpy as np
+
+        states = item["token_embeddings"].float().cpu().numpy()
+        ids = item["input_ids"].cpu().numpy()[: len(states)]
+        attended = item["attention_mask"].cpu().numpy()[: len(states)].astype(bool)
+        own = np.flatnonzero(attended & ~np.isin(ids, self._tokenizer.all_special_ids))
+        return np.asarray(states[own[skipped:] if len(own) > skipped else np.flatnonzero(attended)[-1:]])
 
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text`` without prompt and special tokens."""

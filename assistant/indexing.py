@@ -14,6 +14,7 @@ from assistant.embedding import Embedder
 from assistant.errors import AssistantError
 from assistant.languages import Language
 from assistant.messages import text
+from assistant.retrieval.late_interaction import encode_states
 from assistant.settings import Settings
 from assistant.storage import (
     FORMAT,
@@ -29,6 +30,8 @@ from assistant.storage import (
 
 if TYPE_CHECKING:
     import faiss
+    import numpy as np
+    from numpy.typing import NDArray
     from rich.console import Console
 
     from assistant.embedding import Vectors
@@ -109,7 +112,7 @@ def build_index(
     expected = _expected(corpus, settings, embedder)
     usable = old if old is not None and old.manifest.basis == expected.basis else None
     chunks = _chunks(corpus.documents, settings, embedder, usable)
-    vectors = _vectors(chunks, embedder, usable, console, text("progress_embedding", language))
+    vectors, states = _embedded(chunks, embedder, usable, console, text("progress_embedding", language))
     manifest = Manifest(
         **{
             **vars(expected),
@@ -123,10 +126,9 @@ def build_index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):  # two builds at once take turns
-            manifest = write_index(folder, Index(manifest, vectors, tuple(chunks), corpus.documents))
+            return write_index(folder, manifest, vectors, chunks, corpus.documents, states)
     except OSError as error:
         raise AssistantError("index_unwritable", path=folder, reason=error.strerror or error) from None
-    return Index(manifest, vectors, tuple(chunks), corpus.documents)
 
 
 def _expected(corpus: Corpus, settings: Settings, embedder: Embedder) -> Manifest:
@@ -154,23 +156,28 @@ def _chunks(documents: Sequence[Document], settings: Settings, embedder: Embedde
     return found
 
 
-def _vectors(
+def _embedded(
     chunks: Sequence[Chunk], embedder: Embedder, old: Index | None, console: "Console", label: str
-) -> "faiss.Index":
-    """The embeddings of ``chunks``: a text that ``old`` has, or that occurs twice, is not embedded again."""
+) -> "tuple[faiss.Index, list[NDArray[np.int8]]]":
+    """The embeddings and token states of ``chunks``.
+
+    A text that ``old`` has, or that occurs twice, is not embedded again.
+    """
     import faiss
     import numpy as np
     from rich.progress import track
 
-    known: dict[str, Vectors] = {}
+    known: dict[str, tuple[Vectors, NDArray[np.int8]]] = {}
     if old is not None and old.vectors.ntotal:
-        known = dict(zip((item.text for item in old.chunks), old.vectors.reconstruct_n(0, -1), strict=True))
+        before = old.vectors.reconstruct_n(0, -1)
+        known = {item.text: (before[n], old.states.of(n)) for n, item in enumerate(old.chunks)}
     new = list(dict.fromkeys(item.text for item in chunks if item.text not in known))
     starts = range(0, len(new), _BATCH)
     for start in track(starts, label, console=console, transient=True, disable=not console.is_terminal):
         batch = new[start : start + _BATCH]
-        known |= zip(batch, embedder.encode(batch, "passage"), strict=True)
+        embedded, states = embedder.encode_tokens(batch, "passage")
+        known |= zip(batch, zip(embedded, map(encode_states, states), strict=True), strict=True)
     vectors = faiss.IndexFlatIP(embedder.dimension)
     if chunks:
-        vectors.add(np.stack([known[item.text] for item in chunks]))
-    return vectors
+        vectors.add(np.stack([known[item.text][0] for item in chunks]))
+    return vectors, [known[item.text][1] for item in chunks]

@@ -1,4 +1,4 @@
-"""The index on disk: FAISS vectors, chunk table, documents, and a manifest that says what they were built from.
+"""The index on disk: vectors, token states, words, chunks, documents, and a manifest of what they were built from.
 
 A folder with ``manifest.json`` and one ``data-…`` folder that it names. A build writes a new data folder and then
 replaces the manifest, a single file, so that a reader or a killed build sees the old index or the new one and nothing
@@ -10,20 +10,24 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.chunking import Chunk
 from assistant.documents import Document, Note, Paragraph, Reference
+from assistant.retrieval.late_interaction import CODES, TokenStates, read_states, write_states
+from assistant.retrieval.lexical import LexicalIndex
 
 if TYPE_CHECKING:
     import faiss
+    import numpy as np
+    from numpy.typing import NDArray
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST, LOCK = "manifest.json", ".lock"
-_VECTORS, _CHUNKS, _DOCUMENTS = "vectors.faiss", "chunks.jsonl", "documents.jsonl"
+_VECTORS, _CHUNKS, _DOCUMENTS, _WORDS = "vectors.faiss", "chunks.jsonl", "documents.jsonl", "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}
 
 
@@ -53,12 +57,17 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Index:
-    """An index in memory; row n of ``vectors`` is the embedding of ``chunks[n]``."""
+    """An index that is open; row n of ``vectors`` is the embedding of ``chunks[n]``.
+
+    ``lexical`` is over the texts of the documents' paragraphs in their order.
+    """
 
     manifest: Manifest
     vectors: "faiss.Index"
     chunks: tuple[Chunk, ...]
     documents: tuple[Document, ...]
+    states: TokenStates
+    lexical: LexicalIndex
 
 
 def is_index_folder(folder: Path) -> bool:
@@ -92,10 +101,18 @@ def read_index(folder: Path) -> Index | None:
     return None
 
 
-def write_index(folder: Path, index: Index) -> Manifest:
-    """Write ``index`` and swap it in; returns its manifest as it now is. OSError leaves the old index.
+def write_index(
+    folder: Path,
+    manifest: Manifest,
+    vectors: "faiss.Index",
+    chunks: Sequence[Chunk],
+    documents: Sequence[Document],
+    states: "Iterable[NDArray[np.int8]]",
+) -> Index:
+    """Write an index, swap it in and open it; ``states`` are the codes of each chunk's tokens, of the vectors' width.
 
-    A source that lies beside the index is named relative to it, so that the two can be moved together.
+    OSError leaves the old index. A source that lies beside the index is named relative to it, so that the two can be
+    moved together.
     """
     import faiss
 
@@ -103,11 +120,16 @@ def write_index(folder: Path, index: Index) -> Manifest:
     data = Path(tempfile.mkdtemp(prefix="data-", dir=folder))
     try:
         # serialize_index, not write_index: FAISS's own writer can't open paths outside the ANSI code page on Windows.
-        (data / _VECTORS).write_bytes(faiss.serialize_index(index.vectors).tobytes())
-        _write_lines(data / _CHUNKS, index.chunks)
-        _write_lines(data / _DOCUMENTS, index.documents)
-        files = {name: _sha256(data / name) for name in (_VECTORS, _CHUNKS, _DOCUMENTS)}
-        manifest = replace(index.manifest, data=data.name, files=files)
+        (data / _VECTORS).write_bytes(faiss.serialize_index(vectors).tobytes())
+        _write_lines(data / _CHUNKS, chunks)
+        _write_lines(data / _DOCUMENTS, documents)
+        write_states(data, states, [chunk.language for chunk in chunks])
+        texts = [paragraph.text for document in documents for paragraph in document.paragraphs]
+        LexicalIndex.build(texts).save(data / _WORDS)
+        files = {
+            path.relative_to(data).as_posix(): _checksum(path) for path in sorted(data.rglob("*")) if path.is_file()
+        }
+        manifest = replace(manifest, data=data.name, files=files)
         home = folder.resolve()
         named = [
             os.path.relpath(source, home) if Path(source).is_relative_to(home.parent) else source
@@ -123,19 +145,20 @@ def write_index(folder: Path, index: Index) -> Manifest:
     for other in folder.glob("data-*"):
         if other != data:
             shutil.rmtree(other, ignore_errors=True)
-    return manifest
+    return _read(data, manifest)
 
 
 def _read(data: Path, manifest: Manifest) -> Index:
     import faiss
     import numpy as np
 
-    for name in (_VECTORS, _CHUNKS, _DOCUMENTS):
-        if _sha256(data / name) != manifest.files[name]:
+    for name, checksum in manifest.files.items():
+        if _checksum(data / name) != checksum:
             raise ValueError(name)
     vectors = faiss.deserialize_index(np.frombuffer((data / _VECTORS).read_bytes(), dtype=np.uint8))
     chunks = tuple(Chunk(**row) for row in _read_lines(data / _CHUNKS))
-    return Index(manifest, vectors, chunks, tuple(_document(row) for row in _read_lines(data / _DOCUMENTS)))
+    documents = tuple(_document(row) for row in _read_lines(data / _DOCUMENTS))
+    return Index(manifest, vectors, chunks, documents, read_states(data), LexicalIndex.load(data / _WORDS))
 
 
 def _write_lines(path: Path, rows: Sequence[Chunk] | Sequence[Document]) -> None:
@@ -163,6 +186,9 @@ def _document(row: dict[str, Any]) -> Document:
     return Document(paragraphs=paragraphs, **row)
 
 
-def _sha256(path: Path) -> str:
+def _checksum(path: Path) -> str:
+    """The SHA-256 of a file; the size of the one that is mapped and may be far larger than memory."""
+    if path.name == CODES:
+        return f"{path.stat().st_size} bytes"
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -35,12 +35,17 @@ class WordEmbedder:
         self.model = Model(model_id, revision, "settings")
 
     def encode(self, texts, kind):
-        vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
+        return self.encode_tokens(texts, kind)[0]
+
+    def encode_tokens(self, texts, kind):
+        vectors, states = np.zeros((len(texts), self.dimension), dtype=np.float32), []
         for row, text in enumerate(texts):
-            for unit in re.findall(r"[a-z]{4,}|[а-яё]{4,}|[\u3400-\u9fff]|\d+", text.lower()):
-                vectors[row, zlib.crc32(unit.encode()) % self.dimension] += 1
+            units = re.findall(r"[a-z]{4,}|[а-яё]{4,}|[\u3400-\u9fff]|\d+", text.lower()) or [""]
+            states.append(np.zeros((len(units), self.dimension), dtype=np.float32))
+            states[-1][np.arange(len(units)), [zlib.crc32(unit.encode()) % self.dimension for unit in units]] = 1
+            vectors[row] = states[-1].sum(axis=0)
             vectors[row] /= np.linalg.norm(vectors[row]) or 1
-        return vectors
+        return vectors, states
 
     def count_tokens(self, text):
         return len(text)

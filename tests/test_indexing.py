@@ -76,7 +76,7 @@ def test_a_stale_foreign_or_damaged_index_is_rebuilt(settings, corpus, change):
 
 def test_a_failed_build_leaves_the_old_index(settings, corpus):
     class Broken(WordEmbedder):
-        def encode(self, texts, kind):
+        def encode_tokens(self, texts, kind):
             raise KeyboardInterrupt
 
     old = open_index(settings, WordEmbedder()).manifest
@@ -203,9 +203,9 @@ class CountingEmbedder(WordEmbedder):
         super().__init__()
         self.embedded = []
 
-    def encode(self, texts, kind):
+    def encode_tokens(self, texts, kind):
         self.embedded += texts
-        return super().encode(texts, kind)
+        return super().encode_tokens(texts, kind)
 
 
 def test_adding_a_document_embeds_that_document_only(settings, corpus, tmp_path):
