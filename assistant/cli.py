@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 
+from assistant.benchmark_commands import benchmark_app
 from assistant.corpus_commands import corpus_app
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
@@ -35,6 +36,7 @@ app = typer.Typer(
 index_app = typer.Typer(help="Build the index, or say what is in it.", no_args_is_help=True)
 app.add_typer(index_app, name="index")
 app.add_typer(corpus_app, name="corpus")
+app.add_typer(benchmark_app, name="benchmark")
 
 Question = Annotated[str, typer.Argument(help="The question, in quotation marks.", show_default=False)]
 Reader = Annotated[

@@ -283,6 +283,21 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "{path}, строка {line}: недопустимый вопрос: {reason}.",
         "{path}, line {line} is not a valid question: {reason}.",
     ),
+    "benchmark_file": (
+        "无法使用基准文件 {path}：{reason}。请检查其格式。",
+        "Файл {path} для замера не годится: {reason}. Проверьте его формат.",
+        "Benchmark file {path} can't be used: {reason}. Check its format.",
+    ),
+    "benchmark_missing": (
+        "{path} 中没有名为 ….zh.json、….ru.json 或 ….en.json 的文件。请用 --data 指定其文件夹。",
+        "В {path} нет файлов вида ….zh.json, ….ru.json или ….en.json. Укажите их папку в --data.",
+        "There are no files named ….zh.json, ….ru.json or ….en.json in {path}. Name their folder with --data.",
+    ),
+    "benchmark_uneven": (
+        "{path} 中各文件的段落数不同，因此不是平行文本。请使用同一数据集的文件。",
+        "Файлы в {path} не параллельны: число абзацев в них разное. Возьмите файлы одного набора.",
+        "The files in {path} are not parallel: they differ in their number of passages. Use those of one data set.",
+    ),
     "results_other_run": (
         "{path} 中是另一次运行的结果（问题、模型或设置不同）。请用 --out 指定其他文件夹。",
         "В {path} лежат результаты другого прогона (другие вопросы, модели или настройки). Укажите другую папку в --out.",

@@ -29,7 +29,7 @@ def load_document(path):
 class WordEmbedder:
     """Bags of hashed words and characters: enough for what needs some order, and no model."""
 
-    dimension = 256
+    dimension = 2048
 
     def __init__(self, model_id="words", revision="1"):
         self.model = Model(model_id, revision, "settings")

@@ -53,7 +53,7 @@ def evaluate(
         _ask(asked, results, assistant, folder / RESULTS, interface)
         kept = [results[question.id, question.language] for question in asked]
         summary = {"run": run, "languages": summarise(kept)}
-        _replace(folder / SUMMARY, json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
+        replace_file(folder / SUMMARY, json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
         raise AssistantError("folder_unwritable", path=folder, reason=error.strerror or error) from None
     return summary
@@ -80,7 +80,7 @@ def _resume(folder: Path, run: dict[str, Any]) -> dict[tuple[str, str], Result]:
     folder.mkdir(parents=True, exist_ok=True)
     marker, file = folder / _RUN, folder / RESULTS
     if not marker.exists() and not file.exists():
-        _replace(marker, json.dumps(run, ensure_ascii=False, indent=2) + "\n")
+        replace_file(marker, json.dumps(run, ensure_ascii=False, indent=2) + "\n")
         return {}
     try:
         same = json.loads(marker.read_text(encoding="utf-8")) == run
@@ -96,7 +96,7 @@ def _resume(folder: Path, run: dict[str, Any]) -> dict[tuple[str, str], Result]:
             except (ValueError, TypeError, KeyError):  # a line that was being written when the run was killed
                 continue
             results[result.id, result.language] = result
-        _replace(file, "".join(_line(result) for result in results.values()))
+        replace_file(file, "".join(_line(result) for result in results.values()))
     return results
 
 
@@ -161,7 +161,7 @@ def _line(result: Result) -> str:
     return json.dumps(result.to_dict(), ensure_ascii=False) + "\n"
 
 
-def _replace(path: Path, content: str) -> None:
+def replace_file(path: Path, content: str) -> None:
     """Write beside, then rename: a reader never sees half a file."""
     beside = path.with_name(f"{path.name}.tmp")
     beside.write_text(content, encoding="utf-8")

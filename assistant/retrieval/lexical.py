@@ -81,7 +81,7 @@ class LexicalIndex:
         return cls(bm25s.BM25.load(folder, mmap=True, show_progress=False) if whole else None, size)
 
     def scores(self, question: str) -> "NDArray[np.float32]":
-        """Shape (number of texts,): the BM25 score, 0 or more, as a share of the inverse document frequencies asked for.
+        """BM25, 0 or more, as a share of the inverse document frequencies asked for; shape (number of texts,).
 
         A word that no text has counts in full, so that a question whose words are mostly not there, as in another
         language, finds little by the few that are.

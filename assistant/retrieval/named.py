@@ -30,7 +30,7 @@ def document_numbers(text: str) -> set[str]:
 
 
 def paragraph_ids(question: str) -> set[str]:
-    """Ids of the paragraphs that ``question`` cites; a plain "paragraph 3" may be an operative one or a numbered one."""
+    """Ids of the paragraphs that ``question`` cites; "paragraph 3" may be an operative one or a numbered one."""
     found = set()
     for kinds, pattern in _PARAGRAPHS:
         for match in pattern.finditer(question):

@@ -1,0 +1,207 @@
+"""How well search finds the right paragraph: recall, MRR and nDCG with confidence intervals, by pair of languages.
+
+Recall@k and MRR as in `assistant.evaluation.metrics`; nDCG of Järvelin and Kekäläinen (TOIS 2002), which with one right
+paragraph is 1 / log2(1 + rank); intervals by the percentile bootstrap (Efron and Tibshirani, 1993).
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.errors import AssistantError
+from assistant.evaluation.metrics import DEPTH
+from assistant.languages import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from assistant.documents import Document
+    from assistant.retrieval import Retriever
+
+FIGURES = ("recall@1", "recall@3", "recall@5", "recall@10", "mrr@10", "ndcg@10")
+_BATCH, _RESAMPLES = 16, 1000
+
+
+@dataclass(frozen=True)
+class Row:
+    """Figures of one run of questions.
+
+    ``passages`` is the language searched, or "all". ``figures`` are those of `FIGURES`, shares in [0, 1];
+    ``interval`` bounds recall@1 with 95 % confidence. ``own_language_wrong`` is the share of questions
+    for which, the right paragraph's text in the question's language set aside, a wrong one in that language comes
+    before its translations. ``queries_per_second`` counts batches of 16.
+    """
+
+    questions: str
+    passages: str
+    count: int
+    figures: dict[str, float]
+    interval: tuple[float, float]
+    queries_per_second: float
+    own_language_wrong: float | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with the ids of the paragraphs that answer it."""
+
+    text: str
+    language: Language
+    paragraphs: tuple[str, ...]
+
+
+def load_xquad(folder: Path) -> "tuple[list[Document], list[Asked]]":
+    """The passages, a document a language, and the questions of the files in ``folder`` named ``….zh.json`` and so on.
+
+    The files are in the format of SQuAD (Rajpurkar et al., 2016) and parallel: passage n is the same in each.
+    AssistantError names what can't be used.
+    """
+    from assistant.documents import Document, Paragraph
+
+    documents: list[Document] = []
+    asked: list[Asked] = []
+    for language in LANGUAGES:
+        for file in sorted(folder.glob(f"*.{language}.json"))[:1]:
+            try:
+                data = json.loads(file.read_text(encoding="utf-8"))["data"]
+                passages = [passage for article in data for passage in article["paragraphs"]]
+                paragraphs = tuple(
+                    Paragraph(f"¶{number}", " ".join(passage["context"].split()))
+                    for number, passage in enumerate(passages, 1)
+                )
+                asked += [
+                    Asked(question["question"], language, (f"¶{number}",))
+                    for number, passage in enumerate(passages, 1)
+                    for question in passage["qas"]
+                ]
+            except (OSError, ValueError, KeyError, TypeError) as error:
+                raise AssistantError("benchmark_file", path=file, reason=error) from None
+            documents.append(Document(f"xquad.{language}", language, file.stem, paragraphs))
+    if not documents:
+        raise AssistantError("benchmark_missing", path=folder)
+    if len({len(document.paragraphs) for document in documents}) > 1:
+        raise AssistantError("benchmark_uneven", path=folder)
+    return documents, asked
+
+
+def measure(
+    retriever: "Retriever",
+    asked: Sequence[Asked],
+    languages: Sequence[Language] = (),
+    done: Callable[[int], None] = lambda _: None,
+    *,
+    bias: bool = False,
+) -> Row:
+    """One row: search for ``asked``, all in one language, in the texts of ``languages``, or in all.
+
+    With ``bias``, for translations that are documents of their own, `Row.own_language_wrong` is measured too.
+    ``done`` is told how many questions were answered since it was last told.
+    """
+    import numpy as np
+
+    ranks: list[int] = []
+    biased = 0
+    begin = time.perf_counter()
+    for start in range(0, len(asked), _BATCH):
+        batch = asked[start : start + _BATCH]
+        found = retriever.search_many(
+            [item.text for item in batch], 3 * DEPTH, [item.language for item in batch], languages=languages
+        )
+        for item, evidence in zip(batch, found, strict=True):
+            order = list(dict.fromkeys(entry.paragraph for entry in evidence))[:DEPTH]
+            ranks.append(next((n for n, name in enumerate(order, 1) if name in item.paragraphs), 0))
+            rest = [e for e in evidence if e.paragraph not in item.paragraphs or e.language != item.language]
+            biased += bool(rest) and rest[0].language == item.language
+        done(len(batch))
+    seconds = time.perf_counter() - begin
+    gains = {name: np.array([_gain(name, rank) for rank in ranks]) for name in FIGURES}
+    random = np.random.default_rng(0)
+    draws = random.integers(0, len(ranks), (_RESAMPLES, len(ranks)))
+    low, high = np.percentile(gains["recall@1"][draws].mean(axis=1), [2.5, 97.5])
+    return Row(
+        questions=asked[0].language,
+        passages=",".join(languages) or "all",
+        count=len(asked),
+        figures={name: round(float(values.mean()), 4) for name, values in gains.items()},
+        interval=(round(float(low), 4), round(float(high), 4)),
+        queries_per_second=round(len(asked) / seconds, 1),
+        own_language_wrong=round(biased / len(asked), 4) if bias else None,
+    )
+
+
+def measure_xquad(
+    retriever: "Retriever",
+    asked: Sequence[Asked],
+    passages: Sequence[Language],
+    questions: Sequence[Language],
+    done: Callable[[int], None] = lambda _: None,
+) -> Iterator[Row]:
+    """A row for each pair of languages and, with several languages of passages, for all of them together."""
+    for spoken in questions:
+        batch = [item for item in asked if item.language == spoken]
+        for language in passages:
+            yield measure(retriever, batch, [language], done)
+        if len(passages) > 1:
+            yield measure(retriever, batch, (), done, bias=True)
+
+
+def table(rows: Sequence[Row], before: Sequence[Row] = ()) -> str:
+    """A Markdown table; with the rows of an earlier run, how much recall@1 has changed."""
+    earlier = {(row.questions, row.passages): row for row in before}
+    names = ["questions", "passages", *FIGURES[:4], "MRR@10", "nDCG@10", "95 % of R@1", "own wrong", "q/s"]
+    names += ["change"] if before else []
+    lines = ["| " + " | ".join(names) + " |", "|---|---|" + "---:|" * (len(names) - 2)]
+    for row in rows:
+        cells = [row.questions, row.passages, *(f"{row.figures[name]:.3f}" for name in FIGURES)]
+        cells += [f"{row.interval[0]:.3f}–{row.interval[1]:.3f}"]
+        cells += ["–" if row.own_language_wrong is None else f"{row.own_language_wrong:.3f}"]
+        cells += [f"{row.queries_per_second:.0f}"]
+        if before:
+            old = earlier.get((row.questions, row.passages))
+            cells += [f"{row.figures['recall@1'] - old.figures['recall@1']:+.3f}" if old else "–"]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def save(path: Path, rows: Sequence[Row], facts: dict[str, Any]) -> None:
+    """Write the rows and ``facts`` on the run to ``path``; AssistantError when that can't be done."""
+    from assistant.evaluation import replace_file
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        content = {**facts, "rows": [asdict(row) for row in rows]}
+        replace_file(path, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+    except OSError as error:
+        raise AssistantError("folder_unwritable", path=path.parent, reason=error.strerror or error) from None
+
+
+def load(path: Path) -> list[Row]:
+    """The rows that `save` wrote, none when there is no file; AssistantError for a file that holds something else."""
+    if not path.exists():
+        return []
+    try:
+        rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
+        return [Row(**{**row, "interval": tuple(row["interval"])}) for row in rows]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AssistantError("benchmark_file", path=path, reason=error) from None
+
+
+def peak_memory() -> int | None:
+    """Most bytes of memory that this process had at once; None where the system does not say."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _gain(name: str, rank: int) -> float:
+    import math
+
+    kind, depth = name.split("@")
+    if not 0 < rank <= int(depth):
+        return 0.0
+    return {"recall": 1.0, "mrr": 1 / rank, "ndcg": 1 / math.log2(1 + rank)}[kind]
