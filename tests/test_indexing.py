@@ -173,7 +173,7 @@ def test_the_manifest_says_what_it_was_built_from(settings):
         1,
         2,
         2,
-        256,
+        WordEmbedder.dimension,
     )
 
 

@@ -103,11 +103,12 @@ def measure(
 
     ranks: list[int] = []
     biased = 0
+    depth = DEPTH if languages else DEPTH * len(LANGUAGES)  # translations may be documents of their own
     begin = time.perf_counter()
     for start in range(0, len(asked), _BATCH):
         batch = asked[start : start + _BATCH]
         found = retriever.search_many(
-            [item.text for item in batch], 3 * DEPTH, [item.language for item in batch], languages=languages
+            [item.text for item in batch], depth, [item.language for item in batch], languages=languages
         )
         for item, evidence in zip(batch, found, strict=True):
             order = list(dict.fromkeys(entry.paragraph for entry in evidence))[:DEPTH]

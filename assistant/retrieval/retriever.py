@@ -102,7 +102,25 @@ class Retriever:
             return [() for _ in questions]
         vectors, states = self._embedder.encode_tokens(questions, "query")
         allowed = self._allowed(documents, languages)
-        nearest = self._nearest(vectors, allowed)
+        depth, most = max(_DENSE, 2 * top_k), int(allowed[self._text_of].sum())
+        found = self._found(questions, top_k, readers, vectors, states, allowed, depth)
+        while depth < most and any(len(evidence) < top_k for evidence in found):
+            depth *= 4
+            found = self._found(questions, top_k, readers, vectors, states, allowed, depth)
+        return found
+
+    def _found(
+        self,
+        questions: Sequence[str],
+        top_k: int,
+        readers: Sequence[Language],
+        vectors: "Vectors",
+        states: "list[Vectors]",
+        allowed: "NDArray[np.bool_]",
+        depth: int,
+    ) -> list[tuple[Evidence, ...]]:
+        """The paragraphs among ``depth`` candidates of each language; fewer than ``top_k`` where those have no more."""
+        nearest = self._nearest(vectors, allowed, depth)
         found = []
         for n, (question, reader) in enumerate(zip(questions, readers, strict=True)):
             words = self.index.lexical.scores(question)
@@ -110,21 +128,23 @@ class Retriever:
             tokens = states[n] if self._use_tokens else None
             scores = self._text_scores(question, vectors[n], tokens, words, texts)
             ranked = self._ranked(question, texts, scores, top_k)
-            found.append(tuple(self._evidence(key, rank, reader, vectors[n]) for rank, key in enumerate(ranked, 1)))
+            found.append(
+                tuple(self._evidence(key, rank, reader, vectors[n], allowed) for rank, key in enumerate(ranked, 1))
+            )
         return found
 
     def _allowed(self, documents: Collection[str], languages: Collection[Language]) -> "NDArray[np.bool_]":
         """Whether each text may be found."""
         import numpy as np
 
-        allowed = np.ones(len(self._texts), dtype=bool)
+        allowed = np.array([end > start for start, end in self._spans])
         if documents:
             allowed &= np.array([document.id in documents for document, _ in self._texts])
         if languages:
             allowed &= np.isin(self._language, [LANGUAGES.index(code) for code in languages])
         return allowed
 
-    def _nearest(self, vectors: "Vectors", allowed: "NDArray[np.bool_]") -> list[list[int]]:
+    def _nearest(self, vectors: "Vectors", allowed: "NDArray[np.bool_]", depth: int) -> list[list[int]]:
         """For each question the texts of the nearest chunks, as many from each language."""
 
         found: list[list[int]] = [[] for _ in vectors]
@@ -132,7 +152,7 @@ class Retriever:
             mask = (allowed & (self._language == place))[self._text_of]
             if not mask.any():
                 continue
-            _, rows = self.index.vectors.search(vectors, min(_DENSE, int(mask.sum())), params=_only(mask))
+            _, rows = self.index.vectors.search(vectors, min(depth, int(mask.sum())), params=_only(mask))
             for texts, row in zip(found, rows, strict=True):
                 texts += self._text_of[row[row >= 0]].tolist()
         return found
@@ -151,10 +171,9 @@ class Retriever:
             chosen.update(self._with_number.get(number, ())[:_NAMED_TEXTS])
         for name in paragraph_ids(question):
             chosen.update(self._with_id.get(name, ())[:_NAMED_TEXTS])
-        texts = np.array(
-            sorted({text for key in {self._key_of[text] for text in chosen} for text in self._translations[key]})
-        )
-        return np.asarray(texts[allowed[texts] & np.array([self._spans[text][1] > 0 for text in texts])])
+        keys = {self._key_of[text] for text in chosen}
+        texts = np.array(sorted(text for key in keys for text in self._translations[key]), dtype=np.int64)
+        return np.asarray(texts[allowed[texts]])
 
     @cached_property
     def _with_number(self) -> dict[str, list[int]]:
@@ -181,6 +200,8 @@ class Retriever:
 
         spoken = detect_language(question)[0]
         scores = np.zeros(len(texts), dtype=np.float32)
+        if not len(texts):
+            return scores
         blocks = [np.flatnonzero(self._language[texts] == place) for place in range(len(LANGUAGES))]
         for code, block in zip(LANGUAGES, blocks, strict=True):
             if not len(block):
@@ -243,8 +264,10 @@ class Retriever:
     def _vectors(self, start: int, end: int) -> "Vectors":
         return self.index.vectors.reconstruct_n(start, end - start)  # type: ignore[no-any-return]
 
-    def _evidence(self, key: int, rank: int, reader: Language, vector: "Vectors") -> Evidence:
-        texts = self._translations[key]
+    def _evidence(
+        self, key: int, rank: int, reader: Language, vector: "Vectors", allowed: "NDArray[np.bool_]"
+    ) -> Evidence:
+        texts = [text for text in self._translations[key] if allowed[text]]
         cosines = {text: self._vectors(*self._spans[text]) @ vector for text in texts}
         nearest = max(texts, key=lambda text: float(cosines[text].max()))
         shown = next((text for text in texts if self._texts[text][0].language == reader), nearest)
