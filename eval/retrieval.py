@@ -1,56 +1,81 @@
-"""Print what lexical search and the catalogue do to recall: `python eval/retrieval.py`.
+"""Print what each way of comparing does to recall@1: `python eval/retrieval.py`.
 
-Side by side in one run: dense search alone and fused with BM25, on the development questions on the resolution and on
-others that no choice was made by, with the whole default corpus in the index and without its cards, and on the
-development half of XQuAD, question and passages in one language.
+Side by side in one run: chunks by embedding alone, with words, tokens alone, tokens with words; on the development half
+of XQuAD (means over the three languages, over the six pairs of two, and over questions on all texts together, where
+translations are documents of their own), on the development questions on the resolution, and on others that no choice
+was made by. Seconds are of one question at a time in all texts, the embedding of the question included.
 """
 
 import tempfile
+import time
 from pathlib import Path
+from statistics import mean, median
 
-from chunk_size import SHARED, share, xquad
+from chunk_size import SHARED
 
 from assistant import Settings
+from assistant.documents import Corpus
 from assistant.embedding import load_embedder
 from assistant.evaluation import load_questions
-from assistant.indexing import build_index
+from assistant.evaluation.benchmark import Asked, Row, load_xquad, measure, measure_xquad
+from assistant.indexing import build_index, open_index
 from assistant.languages import LANGUAGES
 from assistant.retrieval import Retriever
 
+WAYS = {
+    "chunks": {"lexical": False, "late": False},
+    "chunks + words": {"late": False},
+    "tokens": {"lexical": False},
+    "tokens + words": {},
+}
+SETS = {"development": SHARED / "gold" / "resolution.dev.jsonl", "aside": Path(__file__).parent / "resolution.jsonl"}
 
-def rows(name: str, corpus: Path, document: str, questions: list[tuple[str, str, set[str]]]) -> None:
-    """Print a row for each way of searching ``corpus`` for paragraphs of ``document``."""
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(corpus_dir=corpus, index_dir=Path(folder), library_dir=Path(folder))
-        embedder = load_embedder(settings)
-        index = build_index(settings, embedder, [corpus])
-    for way, lexical in (("dense", False), ("dense + BM25", True)):
-        retriever = Retriever(index, embedder, lexical=lexical)
-        ranks = []
-        for text, language, good in questions:
-            found = retriever.search(text, 10, language)  # type: ignore[arg-type]
-            ranks.append(next((i.rank for i in found if i.document == document and i.paragraph in good), 0))
-        print(f"| {name} | {way} | " + " | ".join(share(ranks, k) for k in (1, 3, 5)) + " |", flush=True)
+
+def of_all(rows: list[Row], kind: str) -> str:
+    """Mean and least recall@1 of the rows in one language, across two, or on all texts."""
+    kinds = {"all": lambda row: row.passages == "all", "same": lambda row: row.passages == row.questions}
+    across = [row for row in rows if not any(is_one(row) for is_one in kinds.values())]
+    found = [row.figures["recall@1"] for row in (across if kind == "across" else filter(kinds[kind], rows))]
+    return f"{mean(found):.3f} ({min(found):.3f})"
+
+
+def milliseconds(retriever: Retriever, asked: list[Asked]) -> float:
+    """Median of one search."""
+    times = []
+    for item in asked:
+        begin = time.perf_counter()
+        retriever.search(item.text, 4, item.language)
+        times.append(time.perf_counter() - begin)
+    return median(times) * 1000
 
 
 def main() -> None:
-    """Run and print a Markdown table."""
-    print("| questions | search | R@1 | R@3 | R@5 |\n|---|---|---:|---:|---:|")
-    corpus = Settings().corpus_dir
-    sets = {
-        "development questions": SHARED / "gold" / "resolution.dev.jsonl",
-        "questions kept aside": Path(__file__).parent / "resolution.jsonl",
-    }
-    for name, file in sets.items():
-        for language in LANGUAGES:
-            asked = load_questions(file, [language])
-            gold = [(item.text, language, set(item.paragraphs)) for item in asked if item.paragraphs]
-            rows(f"{name}, {language}", corpus, "resolution", gold)
-            rows(f"{name}, {language}, no cards", corpus / "resolution", "resolution", gold)
-    for language in LANGUAGES:
-        with tempfile.TemporaryDirectory() as folder:
-            questions = xquad(language, Path(folder))
-            rows(f"XQuAD, {language}", Path(folder), "xquad", questions)
+    """Run and print two Markdown tables."""
+    documents, asked = load_xquad(SHARED / "benchmarks")
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(index_dir=Path(folder) / "xquad", library_dir=Path(folder))
+        embedder = load_embedder(settings)
+        index = build_index(settings, embedder, [], corpus=Corpus(tuple(documents), (), ""))
+        print("| XQuAD, mean (least) R@1 | same language | across | all texts | ms |\n|---|---:|---:|---:|---:|")
+        for name, switches in WAYS.items():
+            retriever = Retriever(index, embedder, **switches)
+            rows = list(measure_xquad(retriever, asked, LANGUAGES, LANGUAGES))
+            figures = [of_all(rows, kind) for kind in ("same", "across", "all")]
+            print(f"| {name} | " + " | ".join(figures) + f" | {milliseconds(retriever, asked[::40]):.0f} |", flush=True)
+        index = open_index(settings.model_copy(update={"index_dir": Path(folder) / "resolution"}), embedder)
+        names = [f"{name} {language} {k}" for name in SETS for language in LANGUAGES for k in ("R@1", "R@3")]
+        print("\n| resolution | " + " | ".join(names) + " |\n|---|" + "---:|" * len(names))
+        for name, switches in WAYS.items():
+            retriever = Retriever(index, embedder, **switches)
+            cells = []
+            for file in SETS.values():
+                for language in LANGUAGES:
+                    gold = [
+                        Asked(q.text, language, q.paragraphs) for q in load_questions(file, [language]) if q.paragraphs
+                    ]
+                    figures = measure(retriever, gold).figures
+                    cells += [f"{figures['recall@1']:.3f}", f"{figures['recall@3']:.3f}"]
+            print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":
