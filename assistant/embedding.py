@@ -1,16 +1,16 @@
-"""Text to vectors, with sentence-transformers."""
+"""Text to vectors, with a sentence-transformers model."""
 
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
+from assistant.encoders import Encoded, Encoder, load_encoder
 from assistant.languages import Language
-from assistant.models import Model, embedding_model, quietly
+from assistant.models import Model, embedding_model
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     import numpy as np
-    import torch
     from numpy.typing import NDArray
 
     Vectors = NDArray[np.float32]
@@ -20,30 +20,18 @@ _E5_PROMPTS = {"query": "query: ", "passage": "passage: "}
 
 
 class Embedder:
-    """A loaded embedding model. Vectors are float32 of unit length, so that inner product is cosine."""
+    """A loaded embedding model, run by ``encoder``. Vectors are float32 of unit length: inner product is cosine."""
 
-    def __init__(self, model: Model, threads: int = 0) -> None:
-        import torch
-        from sentence_transformers import SentenceTransformer
-
-        from assistant.errors import AssistantError
-
-        if threads:
-            torch.set_num_threads(threads)
-        try:
-            with quietly():
-                self._model = SentenceTransformer(model.location)
-        except Exception as error:  # each library below raises its own kinds
-            raise AssistantError("model_not_found", model=model.id, reason=error) from error
+    def __init__(self, model: Model, encoder: Encoder) -> None:
         self.model = model
-        self._prompts = _prompts(self._model.prompts, model.id)
-        self._tokenizer: Any = self._model.tokenizer
+        self._encoder = encoder
+        self._prompts = _prompts(encoder.prompts, model.id)
         self._encoding = threading.Lock()
 
     @property
     def dimension(self) -> int:
         """Length of a vector."""
-        return int(self._model.get_embedding_dimension() or 0)
+        return self._encoder.dimension
 
     def encode(self, texts: Sequence[str], kind: Literal["query", "passage"]) -> "Vectors":
         """An array of shape (len(texts), dimension)."""
@@ -60,26 +48,22 @@ class Embedder:
             return np.zeros((0, self.dimension), dtype=np.float32), []
         prompt = self._prompts[kind]
         with self._encoding:  # fast tokenizers can't be used by two threads at once
-            features: Any = self._model.encode(
-                list(texts), prompt=prompt, normalize_embeddings=True, show_progress_bar=False, output_value=None
-            )
-            skipped = len(self._tokenizer(prompt.strip(), add_special_tokens=False)["input_ids"]) if prompt else 0
-        vectors = np.stack([item["sentence_embedding"].float().cpu().numpy() for item in features])
-        return vectors.astype(np.float32), [self._states(item, skipped) for item in features]
+            encoded = self._encoder.encode(texts, prompt)
+            skipped = len(self._encoder.token_ids(prompt.strip())) if prompt else 0
+        vectors = np.stack([item.vector for item in encoded]).astype(np.float32)
+        return vectors, [self._own_states(item, skipped) for item in encoded]
 
-    def _states(self, item: "dict[str, torch.Tensor]", skipped: int) -> "Vectors":
+    def _own_states(self, item: Encoded, skipped: int) -> "Vectors":
         """The states of one text's own tokens; its last token at least, so that every text has one."""
         import numpy as np
 
-        states = item["token_embeddings"].float().cpu().numpy()
-        ids = item["input_ids"].cpu().numpy()[: len(states)]
-        attended = item["attention_mask"].cpu().numpy()[: len(states)].astype(bool)
-        own = np.flatnonzero(attended & ~np.isin(ids, self._tokenizer.all_special_ids))
-        return np.asarray(states[own[skipped:] if len(own) > skipped else np.flatnonzero(attended)[-1:]])
+        own = np.flatnonzero(~np.isin(item.ids, self._encoder.special_ids))
+        return item.states[own[skipped:]] if len(own) > skipped else item.states[-1:]
 
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text`` without prompt and special tokens."""
-        return len(self._tokenizer(text, add_special_tokens=False, verbose=False)["input_ids"])
+        with self._encoding:
+            return len(self._encoder.token_ids(text))
 
 
 def _prompts(own: dict[str, str | None], model_id: str) -> dict[str, str]:
@@ -98,7 +82,7 @@ def load_embedder(settings: Settings, language: Language = "en") -> Embedder:
     """The settings' embedding model, loaded once a process; ``language`` is that of the progress bar."""
     model = embedding_model(settings, language)
     if model.location not in _loaded:
-        _loaded[model.location] = Embedder(model, settings.threads)
+        _loaded[model.location] = Embedder(model, load_encoder(model, settings.threads, settings.cache_dir, language))
     return _loaded[model.location]
 
 
