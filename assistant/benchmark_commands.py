@@ -54,7 +54,7 @@ def xquad(
         begin = time.perf_counter()
         index = build_index(settings, embedder, [], language=language, corpus=Texts(tuple(documents), (), ""))
         built = sum(len(item.paragraphs) for item in documents) / (time.perf_counter() - begin)
-        retriever = Retriever(index, embedder)
+        retriever = Retriever(index, embedder, lexical=settings.lexical, late=settings.late_interaction)
         retriever.search("?", 1, "en")  # so that the first questions' time is that of the others
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task(text("progress_evaluate", language), total=count)
@@ -85,7 +85,8 @@ def retrieval(
         if item.paragraphs
     ]
     embedder = load_embedder(settings, language)
-    retriever = Retriever(open_index(settings, embedder, language), embedder)
+    opened = open_index(settings, embedder, language)
+    retriever = Retriever(opened, embedder, lexical=settings.lexical, late=settings.late_interaction)
     retriever.search("?", 1, "en")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(text("progress_evaluate", language), total=len(asked))

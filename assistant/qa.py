@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Event = tuple[Evidence, ...] | str | Answer
 _QUESTION_LIMIT = 2000
+# Settings that an answer depends on.
+_DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
 # What may yet become one of the model's marks, and the space before it.
 _OPEN_MARK = re.compile(r"\s*(?:[\[【][\d\s,，、]*)?$")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -62,7 +64,9 @@ class Assistant:
         from assistant.indexing import open_index
         from assistant.retrieval import Retriever
 
-        return Retriever(open_index(self.settings, self._embedder, self._interface), self._embedder)
+        index = open_index(self.settings, self._embedder, self._interface)
+        ways = {"lexical": self.settings.lexical, "late": self.settings.late_interaction}
+        return Retriever(index, self._embedder, **ways)
 
     @cached_property
     def _engine(self) -> "Engine":
@@ -93,7 +97,7 @@ class Assistant:
     def fingerprint(self) -> str:
         """A hash of all that decides an answer: corpus, models, engine, settings."""
         manifest, engine = self._opened_retriever().index.manifest, self._loaded_engine()
-        chosen = self.settings.model_dump(include={"top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"})
+        chosen = self.settings.model_dump(include=_DECIDING)
         parts = (
             manifest.basis,
             manifest.corpus_sha256,

@@ -46,6 +46,8 @@ class Settings(BaseSettings):
         default_factory=lambda: user_cache_path("resolution-assistant"), description="where models are kept"
     )
     interface: Literal["auto", "zh", "ru", "en"] = Field("auto", description="language of messages")
+    lexical: bool = Field(True, description="compare words (BM25) when searching")
+    late_interaction: bool = Field(True, description="compare token by token, and not whole chunks, when searching")
     top_k: int = Field(4, ge=1, le=20, description="paragraphs shown as evidence")
     prompt_paragraphs: int = Field(3, ge=1, le=20, description="paragraphs that the language model reads")
     prompt_tokens: int = Field(700, ge=100, le=16000, description="token budget of those paragraphs")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # Chunks by embedding from each language, and texts by words, that are compared with the question in full.
 _DENSE, _LEXICAL, _NAMED_TEXTS = 40, 20, 50
 # BM25, as a share of what was asked for, beside a mean cosine of tokens, and beside a cosine of whole chunks.
-_BM25_BESIDE_TOKENS, _BM25_BESIDE_CHUNKS = 0.3, 0.1
+_BM25_BESIDE_TOKENS, _BM25_BESIDE_CHUNKS = 0.2, 0.1
 # What a translation's score counts for, beside that of the text in the question's language.
 _TRANSLATION = 0.4
 # In standard deviations of a paragraph's score: for a paragraph that is cited by number, for one that has a number
@@ -100,7 +100,7 @@ class Retriever:
         """
         if not questions or not self.index.chunks:
             return [() for _ in questions]
-        vectors, states = self._embedder.encode_tokens(questions, "query")
+        vectors, states = self._encoded(questions)
         allowed = self._allowed(documents, languages)
         depth, most = max(_DENSE, 2 * top_k), int(allowed[self._text_of].sum())
         found = self._found(questions, top_k, readers, vectors, states, allowed, depth)
@@ -108,6 +108,19 @@ class Retriever:
             depth *= 4
             found = self._found(questions, top_k, readers, vectors, states, allowed, depth)
         return found
+
+    def _encoded(self, questions: Sequence[str]) -> "tuple[Vectors, list[Vectors]]":
+        """The questions' vectors, and their token states both as a query's and as a passage's.
+
+        A query's tokens lie nearer to what it is about, a passage's to the same words in another passage.
+        """
+        import numpy as np
+
+        vectors, states = self._embedder.encode_tokens(questions, "query")
+        if self._use_tokens:
+            as_passages = self._embedder.encode_tokens(questions, "passage")[1]
+            states = [np.concatenate(both) for both in zip(states, as_passages, strict=True)]
+        return vectors, states
 
     def _found(
         self,
@@ -213,7 +226,7 @@ class Retriever:
             else:
                 matches = self.index.states.similarities(self.index.states.centred(states, spoken), spans, code)
                 # A token that every text matches as well says nothing about which is meant.
-                weights = matches.std(axis=0) + 1e-6
+                weights = np.sqrt(matches.std(axis=0)) + 1e-6
                 scores[block] = matches @ weights / weights.sum()
                 beside = _BM25_BESIDE_TOKENS
             if self._use_words:
