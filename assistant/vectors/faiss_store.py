@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from assistant.embedding import Vectors
 
 # Rows up to which all are compared: those of a language, or those that a filter leaves.
-FLAT_ROWS = 20_000
+FLAT_ROWS = 5_000
 # Of 2 √n lists so many are searched, and as many times more as a filter leaves fewer rows.
-_PROBES = 64
+PROBES = 64
 _TRAINING_A_LIST, _BLOCK = 40, 1 << 16
 
 
@@ -145,7 +145,7 @@ class _Part:
         left = len(self.rows) if chosen is None else len(chosen)
         if self._lists:
             share = self._lists / left
-            probes = min(self._lists, math.ceil(max(_PROBES * len(self.rows) / left, 4 * top_k * share)))
+            probes = min(self._lists, math.ceil(max(PROBES * len(self.rows) / left, 4 * top_k * share)))
             parameters = make.SearchParametersIVF(sel=selector, nprobe=probes)
         else:
             parameters = make.SearchParameters(sel=selector)
