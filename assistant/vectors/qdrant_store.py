@@ -1,5 +1,6 @@
 """Embeddings in a Qdrant collection, which many machines can search, and a cluster divides among its own."""
 
+import atexit
 import contextlib
 import warnings
 from collections.abc import Collection, Iterator, Sequence
@@ -129,13 +130,16 @@ def _client(url: str, api_key: str | None) -> Any:
         from qdrant_client import QdrantClient
     except ImportError:
         raise AssistantError("qdrant_missing") from None
-    if url == ":memory:":
-        return QdrantClient(url, force_disable_check_same_thread=True)
     with _said(url), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a key over http is the operator's choice, as on a network of their own
-        if "://" not in url:
-            return QdrantClient(path=url, force_disable_check_same_thread=True)
-        return QdrantClient(url, api_key=api_key, timeout=_TIMEOUT_S, check_compatibility=False)
+        if "://" in url:
+            client = QdrantClient(url, api_key=api_key, timeout=_TIMEOUT_S, check_compatibility=False)
+        elif url == ":memory:":
+            client = QdrantClient(url, force_disable_check_same_thread=True)
+        else:
+            client = QdrantClient(path=url, force_disable_check_same_thread=True)
+    atexit.register(client.close)  # its own way of closing fails at the end of a process
+    return client
 
 
 @contextlib.contextmanager
