@@ -180,9 +180,10 @@ def _update_index(settings: "Settings", language: Language) -> None:
     from assistant.embedding import load_embedder
     from assistant.indexing import build_index, corpus_sources
     from assistant.storage import read_index
+    from assistant.vectors import backend
 
     embedder = load_embedder(settings, language)
-    old = read_index(settings.index_path)
+    old = read_index(settings.index_path, backend(settings))
     build_index(settings, embedder, corpus_sources(settings), language=language, reason="reason_corpus", old=old)
 
 

@@ -3,7 +3,8 @@
 What an old index already holds is taken over, so that adding a document embeds that document only.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,14 +28,12 @@ from assistant.storage import (
     read_manifest,
     write_index,
 )
+from assistant.vectors import backend
 
 if TYPE_CHECKING:
-    import faiss
-    import numpy as np
-    from numpy.typing import NDArray
     from rich.console import Console
 
-    from assistant.embedding import Vectors
+    from assistant.storage import Embedded
 
 _BATCH = 128
 
@@ -67,14 +66,15 @@ def open_index(settings: Settings, embedder: Embedder, language: Language = "en"
     Why that is done and which files are left out goes to standard error in ``language``.
     """
     folder = settings.index_path
-    old = read_index(folder)
+    old = read_index(folder, backend(settings))
     chosen = sources(settings)
     corpus = load_corpus(*chosen, known=old.documents if old else ())
     expected = _expected(corpus, settings, embedder)
-    if old is None:
-        reason = "reason_damaged" if (folder / MANIFEST).exists() else "reason_missing"
-    elif old.manifest.basis != expected.basis:
+    manifest = old.manifest if old else read_manifest(folder)
+    if manifest and (manifest.basis, manifest.vectors) != (expected.basis, expected.vectors):
         reason = "reason_settings"
+    elif old is None:
+        reason = "reason_damaged" if (folder / MANIFEST).exists() else "reason_missing"
     elif old.manifest.corpus_sha256 != expected.corpus_sha256:
         reason = "reason_corpus"
     else:
@@ -112,7 +112,7 @@ def build_index(
     expected = _expected(corpus, settings, embedder)
     usable = old if old is not None and old.manifest.basis == expected.basis else None
     chunks = _chunks(corpus.documents, settings, embedder, usable)
-    vectors, states = _embedded(chunks, embedder, usable, console, text("progress_embedding", language))
+    embedded = _embedded(chunks, embedder, usable, console, text("progress_embedding", language))
     manifest = Manifest(
         **{
             **vars(expected),
@@ -126,7 +126,7 @@ def build_index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):  # two builds at once take turns
-            return write_index(folder, manifest, vectors, chunks, corpus.documents, states)
+            return write_index(folder, manifest, corpus.documents, chunks, embedded, backend(settings))
     except OSError as error:
         raise AssistantError("index_unwritable", path=folder, reason=error.strerror or error) from None
 
@@ -138,46 +138,51 @@ def _expected(corpus: Corpus, settings: Settings, embedder: Embedder) -> Manifes
         embedding_model=embedder.model.id,
         embedding_revision=embedder.model.revision,
         chunk_tokens=settings.chunk_tokens,
+        vectors=settings.vector_store,
         versions={name: version(name) for name in ("langchain-text-splitters", "sentence-transformers")},
     )
 
 
 def _chunks(documents: Sequence[Document], settings: Settings, embedder: Embedder, old: Index | None) -> list[Chunk]:
     """Chunks of all documents, those of a document with the same paragraphs taken from ``old``."""
-    before: dict[tuple[str, Language], list[Chunk]] = {}
-    for item in old.chunks if old else ():
-        before.setdefault((item.document, item.language), []).append(item)
-    texts = {(item.id, item.language): item.texts for item in old.documents} if old else {}
+    before = {(item.id, item.language): number for number, item in enumerate(old.documents)} if old else {}
+    starts = old.chunks.rows().starts if old else ()
     found: list[Chunk] = []
     for document in documents:
-        key = (document.id, document.language)
-        same = texts.get(key) == document.texts
-        found += before.get(key, []) if same else chunk([document], settings.chunk_tokens, embedder.count_tokens)
+        number = before.get((document.id, document.language))
+        if old and number is not None and old.documents[number].texts == document.texts:
+            found += old.chunks[starts[number] : starts[number + 1]]
+        else:
+            found += chunk([document], settings.chunk_tokens, embedder.count_tokens)
     return found
 
 
 def _embedded(
     chunks: Sequence[Chunk], embedder: Embedder, old: Index | None, console: "Console", label: str
-) -> "tuple[faiss.Index, list[NDArray[np.int8]]]":
-    """The embeddings and token states of ``chunks``.
+) -> "Iterator[Embedded]":
+    """The embedding and the token states of each of ``chunks``, a batch in memory at a time.
 
     A text that ``old`` has, or that occurs twice, is not embedded again.
     """
-    import faiss
-    import numpy as np
     from rich.progress import track
 
-    known: dict[str, tuple[Vectors, NDArray[np.int8]]] = {}
-    if old is not None and old.vectors.ntotal:
-        before = old.vectors.reconstruct_n(0, -1)
-        known = {item.text: (before[n], old.states.of(n)) for n, item in enumerate(old.chunks)}
-    new = list(dict.fromkeys(item.text for item in chunks if item.text not in known))
-    starts = range(0, len(new), _BATCH)
+    known = {item.text: row for row, item in enumerate(old.chunks)} if old else {}
+    to_come = Counter(item.text for item in chunks if item.text not in known)
+    new: dict[str, Embedded] = {}
+    starts = range(0, len(chunks), _BATCH)
     for start in track(starts, label, console=console, transient=True, disable=not console.is_terminal):
-        batch = new[start : start + _BATCH]
-        embedded, states = embedder.encode_tokens(batch, "passage")
-        known |= zip(batch, zip(embedded, map(encode_states, states), strict=True), strict=True)
-    vectors = faiss.IndexFlatIP(embedder.dimension)
-    if chunks:
-        vectors.add(np.stack([known[item.text][0] for item in chunks]))
-    return vectors, [known[item.text][1] for item in chunks]
+        batch = [item.text for item in chunks[start : start + _BATCH]]
+        missing = [item for item in dict.fromkeys(batch) if item not in known and item not in new]
+        if missing:
+            embedded, states = embedder.encode_tokens(missing, "passage")
+            new |= zip(missing, zip(embedded, map(encode_states, states), strict=True), strict=True)
+        rows = [known[item] for item in batch if item in known]
+        stored = iter(old.vectors.of(rows)) if old and rows else iter(())
+        for item in batch:
+            if old and item in known:
+                yield next(stored), old.states.of(known[item])
+                continue
+            yield new[item]
+            to_come[item] -= 1
+            if not to_come[item]:
+                del new[item]

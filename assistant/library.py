@@ -13,7 +13,7 @@ from assistant.errors import AssistantError
 from assistant.indexing import corpus_sources
 from assistant.languages import Language
 from assistant.settings import Settings
-from assistant.storage import read_index
+from assistant.storage import read_documents
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,7 @@ def remove(name: str, settings: Settings) -> list[Path]:
 
 
 def _known(settings: Settings) -> Sequence[Document]:
-    index = read_index(settings.index_path)
-    return index.documents if index else ()
+    return read_documents(settings.index_path)
 
 
 def _copy(file: Path, document: Document, library: Path) -> None:

@@ -242,6 +242,26 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "В папке {path} есть посторонние файлы, индексом она быть не может. Укажите пустую папку в --index.",
         "Folder {path} holds other files and can't be an index. Name an empty folder with --index.",
     ),
+    "qdrant_missing": (
+        "缺少连接 Qdrant 所需的软件包。请在本项目的文件夹中运行：pip install -e '.[qdrant]'",
+        "Нет пакета для работы с Qdrant. Выполните в папке проекта: pip install -e '.[qdrant]'",
+        "The package that Qdrant needs is missing. In this project's folder, run: pip install -e '.[qdrant]'",
+    ),
+    "qdrant_offline": (
+        "无法连接 Qdrant 服务器 {url}：{reason}。请检查服务器是否运行，以及设置 qdrant_url。",
+        "Нет связи с сервером Qdrant {url}: {reason}. Проверьте, запущен ли он и верна ли настройка qdrant_url.",
+        "The Qdrant server {url} can't be reached: {reason}. Check that it runs, and the setting qdrant_url.",
+    ),
+    "qdrant_key": (
+        "Qdrant 服务器 {url} 拒绝访问（{reason}）。请检查设置 qdrant_api_key。",
+        "Сервер Qdrant {url} отказал в доступе ({reason}). Проверьте настройку qdrant_api_key.",
+        "The Qdrant server {url} refused access ({reason}). Check the setting qdrant_api_key.",
+    ),
+    "qdrant_failed": (
+        "Qdrant 服务器 {url} 未能完成请求：{reason}。请查看服务器日志后重试。",
+        "Сервер Qdrant {url} не выполнил запрос: {reason}. Проверьте его журнал и повторите.",
+        "The Qdrant server {url} failed: {reason}. See its log and try again.",
+    ),
     "index_missing": (
         "{path} 中没有索引。请运行：assistant index build",
         "В {path} нет индекса. Выполните: assistant index build",

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -42,6 +42,9 @@ class Settings(BaseSettings):
         description="address of an official text by `{symbol}` and `{language}`",
     )
     index_dir: Path | None = Field(None, description="where the index is kept; a folder of this project alone")
+    vector_store: Literal["faiss", "qdrant"] = Field("faiss", description="where embeddings are kept")
+    qdrant_url: str = Field("http://localhost:6333", description="address of the Qdrant server or cluster")
+    qdrant_api_key: SecretStr | None = Field(None, description="key to that server")
     cache_dir: Path = Field(
         default_factory=lambda: user_cache_path("resolution-assistant"), description="where models are kept"
     )

@@ -1,8 +1,8 @@
-"""The index on disk: vectors, token states, words, chunks, documents, and a manifest of what they were built from.
+"""The index on disk: vectors, token states, words, texts, and a manifest of what they were built from.
 
 A folder with ``manifest.json`` and one ``data-…`` folder that it names. A build writes a new data folder and then
 replaces the manifest, a single file, so that a reader or a killed build sees the old index or the new one and nothing
-between.
+between. What a store keeps elsewhere goes by the data folder's name.
 """
 
 import hashlib
@@ -10,25 +10,38 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.chunking import Chunk
-from assistant.documents import Document, Note, Paragraph, Reference
-from assistant.retrieval.late_interaction import CODES, TokenStates, read_states, write_states
+from assistant.documents import Document
+from assistant.errors import AssistantError
+from assistant.languages import LANGUAGES
+from assistant.retrieval.late_interaction import TokenStates, read_states, write_states
 from assistant.retrieval.lexical import LexicalIndex
+from assistant.retrieval.named import document_numbers
+from assistant.tables import DOCUMENTS, PARAGRAPHS, TEXTS, Chunks, Names, Texts, write_texts
+from assistant.vectors import Backend, VectorStore
+from assistant.vectors.faiss_store import FaissBackend
 
 if TYPE_CHECKING:
-    import faiss
     import numpy as np
     from numpy.typing import NDArray
 
-FORMAT = 3
+    from assistant.embedding import Vectors
+
+    Embedded = tuple[Vectors, NDArray[np.int8]]
+
+FORMAT = 4
 MANIFEST, LOCK = "manifest.json", ".lock"
-_VECTORS, _CHUNKS, _DOCUMENTS, _WORDS = "vectors.faiss", "chunks.jsonl", "documents.jsonl", "words"
+_WORDS = "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}
+# Larger files are mapped and not read at once; of them the size is compared, and not a checksum.
+_READ_WHOLE = 1 << 24
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True)
@@ -48,6 +61,7 @@ class Manifest:
     paragraphs: int = 0
     chunks: int = 0
     dimension: int = 0
+    vectors: str = FaissBackend.kind
 
     @property
     def basis(self) -> tuple[object, ...]:
@@ -59,15 +73,22 @@ class Manifest:
 class Index:
     """An index that is open; row n of ``vectors`` is the embedding of ``chunks[n]``.
 
-    ``lexical`` is over the texts of the documents' paragraphs in their order.
+    ``lexical`` is over ``texts``, the documents' paragraphs in their order; ``names`` finds those by id and by the
+    numbers of resolutions and documents in them.
     """
 
     manifest: Manifest
-    vectors: "faiss.Index"
-    chunks: tuple[Chunk, ...]
-    documents: tuple[Document, ...]
+    vectors: VectorStore
+    chunks: Chunks
+    texts: Texts
+    names: Names
     states: TokenStates
     lexical: LexicalIndex
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        """The documents, whose paragraphs are read when they are asked for."""
+        return self.texts.documents
 
 
 def is_index_folder(folder: Path) -> bool:
@@ -87,49 +108,49 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def read_index(folder: Path) -> Index | None:
-    """The index in ``folder``; None when there is none or a file is not the one that was written."""
-    manifest = read_manifest(folder)
-    while manifest is not None:
-        try:
-            return _read(folder / manifest.data, manifest)
-        except (OSError, ValueError, KeyError, TypeError, RuntimeError):
-            current = read_manifest(folder)
-            if current == manifest:
-                return None
-            manifest = current  # a build beside this one has replaced it meanwhile
-    return None
+def read_index(folder: Path, store: Backend | None = None) -> Index | None:
+    """The index in ``folder``; None when there is none or a file is not the one that was written.
+
+    Embeddings that are not in the folder are in ``store``; AssistantError when that can't be reached.
+    """
+    return _whole(folder, lambda data, manifest: _read(data, manifest, store))
+
+
+def read_documents(folder: Path) -> Sequence[Document]:
+    """The documents of the index in ``folder``; none where `read_index` finds none."""
+
+    def read(data: Path, manifest: Manifest) -> Sequence[Document]:
+        _check(data, {name: manifest.files[name] for name in (DOCUMENTS, PARAGRAPHS, TEXTS)})
+        return Texts(data).documents
+
+    return _whole(folder, read) or ()
 
 
 def write_index(
     folder: Path,
     manifest: Manifest,
-    vectors: "faiss.Index",
-    chunks: Sequence[Chunk],
-    documents: Sequence[Document],
-    states: "Iterable[NDArray[np.int8]]",
+    documents: Iterable[Document],
+    chunks: Iterable[Chunk],
+    embedded: "Iterable[Embedded]",
+    store: Backend | None = None,
 ) -> Index:
-    """Write an index, swap it in and open it; ``states`` are the codes of each chunk's tokens, of the vectors' width.
+    """Write an index, swap it in and open it; ``embedded`` are the vector and the token states' codes of each chunk.
 
-    OSError leaves the old index. A source that lies beside the index is named relative to it, so that the two can be
-    moved together.
+    All three are gone through once, so that an index may be larger than memory. Vectors go into ``store``, files of
+    the folder where none is given. OSError and AssistantError leave the old index. A source that lies beside the index
+    is named relative to it, so that the two can be moved together.
     """
-    import faiss
-
+    store = store or FaissBackend()
     folder.mkdir(parents=True, exist_ok=True)
     data = Path(tempfile.mkdtemp(prefix="data-", dir=folder))
     try:
-        # serialize_index, not write_index: FAISS's own writer can't open paths outside the ANSI code page on Windows.
-        (data / _VECTORS).write_bytes(faiss.serialize_index(vectors).tobytes())
-        _write_lines(data / _CHUNKS, chunks)
-        _write_lines(data / _DOCUMENTS, documents)
-        write_states(data, states, [chunk.language for chunk in chunks])
-        texts = [paragraph.text for document in documents for paragraph in document.paragraphs]
-        LexicalIndex.build(texts).save(data / _WORDS)
+        write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.text))
+        _write_embedded(data, embedded, store)
+        LexicalIndex.build(paragraph.text for _, paragraph in Texts(data)).save(data / _WORDS)
         files = {
             path.relative_to(data).as_posix(): _checksum(path) for path in sorted(data.rglob("*")) if path.is_file()
         }
-        manifest = replace(manifest, data=data.name, files=files)
+        manifest = replace(manifest, data=data.name, files=files, vectors=store.kind)
         home = folder.resolve()
         named = [
             os.path.relpath(source, home) if Path(source).is_relative_to(home.parent) else source
@@ -140,55 +161,77 @@ def write_index(
         beside.write_text(json.dumps(row, ensure_ascii=False, indent=2), encoding="utf-8")
         os.replace(beside, folder / MANIFEST)
     except BaseException:
-        shutil.rmtree(data, ignore_errors=True)
+        _remove(data, store)
         raise
     for other in folder.glob("data-*"):
         if other != data:
-            shutil.rmtree(other, ignore_errors=True)
-    return _read(data, manifest)
+            _remove(other, store)
+    return _read(data, manifest, store)
 
 
-def _read(data: Path, manifest: Manifest) -> Index:
-    import faiss
+def _whole(folder: Path, read: Callable[[Path, Manifest], Part]) -> Part | None:
+    """What ``read`` makes of a data folder; None when that can't be read."""
+    manifest = read_manifest(folder)
+    while manifest is not None:
+        try:
+            return read(folder / manifest.data, manifest)
+        except (OSError, ValueError, KeyError, TypeError, RuntimeError):
+            current = read_manifest(folder)
+            if current == manifest:
+                return None
+            manifest = current  # a build beside this one has replaced it meanwhile
+    return None
+
+
+def _read(data: Path, manifest: Manifest, store: Backend | None) -> Index:
+    if manifest.format != FORMAT:
+        raise ValueError(MANIFEST)
+    _check(data, manifest.files)
+    holder = store if store is not None and store.kind == manifest.vectors else FaissBackend()
+    if holder.kind != manifest.vectors:
+        raise ValueError(manifest.vectors)
+    texts = Texts(data)
+    chunks = Chunks(data, texts)
+    vectors = holder.open(data, chunks.rows())
+    return Index(manifest, vectors, chunks, texts, Names(data), read_states(data), LexicalIndex.load(data / _WORDS))
+
+
+def _write_embedded(data: Path, embedded: "Iterable[Embedded]", store: Backend) -> None:
     import numpy as np
 
-    for name, checksum in manifest.files.items():
+    rows = Chunks(data, Texts(data)).rows()
+    with tempfile.TemporaryFile(dir=data) as raw:  # a store may want them by language, or more than once
+
+        def codes() -> "Iterator[NDArray[np.int8]]":
+            for vector, states in embedded:
+                raw.write(np.ascontiguousarray(vector, dtype=np.float32).tobytes())
+                yield states
+
+        write_states(data, codes(), [LANGUAGES[place] for place in rows.languages])
+        if len(rows):
+            raw.flush()
+            vectors = np.memmap(raw, dtype=np.float32, mode="r").reshape(len(rows), -1)
+            store.write(data, vectors, rows)
+            del vectors  # Windows deletes no file that is mapped
+
+
+def _remove(data: Path, store: Backend) -> None:
+    """Delete a data folder and what is kept for it elsewhere; if that is out of reach, at the next build."""
+    with suppress(AssistantError):
+        store.drop(data)
+        shutil.rmtree(data, ignore_errors=True)
+
+
+def _check(data: Path, files: dict[str, str]) -> None:
+    for name, checksum in files.items():
         if _checksum(data / name) != checksum:
             raise ValueError(name)
-    vectors = faiss.deserialize_index(np.frombuffer((data / _VECTORS).read_bytes(), dtype=np.uint8))
-    chunks = tuple(Chunk(**row) for row in _read_lines(data / _CHUNKS))
-    documents = tuple(_document(row) for row in _read_lines(data / _DOCUMENTS))
-    return Index(manifest, vectors, chunks, documents, read_states(data), LexicalIndex.load(data / _WORDS))
-
-
-def _write_lines(path: Path, rows: Sequence[Chunk] | Sequence[Document]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as lines:
-        for row in rows:
-            lines.write(json.dumps(asdict(row), ensure_ascii=False) + "\n")
-
-
-def _read_lines(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _document(row: dict[str, Any]) -> Document:
-    paragraphs = tuple(
-        Paragraph(
-            item["id"],
-            item["text"],
-            tuple(Note(**note) for note in item["notes"]),
-            item["heading"],
-            tuple(Reference(**reference) for reference in item["references"]),
-        )
-        for item in row.pop("paragraphs")
-    )
-    return Document(paragraphs=paragraphs, **row)
 
 
 def _checksum(path: Path) -> str:
-    """The SHA-256 of a file; the size of the one that is mapped and may be far larger than memory."""
-    if path.name == CODES:
-        return f"{path.stat().st_size} bytes"
+    """The SHA-256 of a file; the size of a large one."""
+    size = path.stat().st_size
+    if size > _READ_WHOLE:
+        return f"{size} bytes"
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

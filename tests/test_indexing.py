@@ -45,7 +45,7 @@ def test_an_index_is_built_once_and_reopened(settings, capsys):
     assert again.manifest == built.manifest
     assert again.chunks == built.chunks
     assert again.documents == built.documents
-    assert again.vectors.ntotal == len(again.chunks) == 2
+    assert len(again.vectors) == len(again.chunks) == 2
 
 
 @pytest.mark.parametrize("change", ["corpus", "model", "revision", "settings", "vectors", "chunks", "manifest", "data"])
@@ -61,9 +61,9 @@ def test_a_stale_foreign_or_damaged_index_is_rebuilt(settings, corpus, change):
     elif change == "settings":
         settings = settings.model_copy(update={"chunk_tokens": 33})
     elif change == "vectors":
-        (folder / before / "vectors.faiss").write_bytes(b"nothing")
+        (folder / before / "vectors.en.faiss").write_bytes(b"nothing")
     elif change == "chunks":
-        (folder / before / "chunks.jsonl").unlink()
+        (folder / before / "chunks.npy").unlink()
     elif change == "manifest":
         (folder / "manifest.json").write_text("{", encoding="utf-8")
     else:
@@ -190,7 +190,7 @@ def test_translations_are_one_paragraph_shown_in_the_readers_language(scripted):
 
 
 def _vectors(index):
-    rows = index.vectors.reconstruct_n(0, index.vectors.ntotal)
+    rows = index.vectors.of(range(len(index.vectors)))
     return {
         (c.document, c.language, c.paragraph, c.start, c.text): row for c, row in zip(index.chunks, rows, strict=True)
     }
@@ -225,7 +225,7 @@ def test_adding_a_document_embeds_that_document_only(settings, corpus, tmp_path)
     shrunk = open_index(settings, embedder)
     assert embedder.embedded == []
     assert {chunk.document for chunk in shrunk.chunks} == {"a"}
-    assert shrunk.vectors.ntotal == len(shrunk.chunks) == 2
+    assert len(shrunk.vectors) == len(shrunk.chunks) == 2
 
 
 def test_a_changed_paragraph_is_embedded_alone(settings, corpus):
@@ -267,7 +267,7 @@ def test_a_killed_build_leaves_the_old_index_or_the_new_one(settings, corpus):
                 done = reports.recv()
         index = read_index(settings.index_dir)
         assert index is not None
-        assert index.vectors.ntotal == len(index.chunks)
+        assert len(index.vectors) == len(index.chunks)
         (number,) = (int(chunk.text.split()[-1][:-1]) for chunk in index.chunks if chunk.document == "b")
         assert number in (done, done + 1)
     assert Retriever(open_index(settings, WordEmbedder()), WordEmbedder()).search("Dushanbe", 1, "en")

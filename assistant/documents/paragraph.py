@@ -1,6 +1,7 @@
 """Documents and their numbered paragraphs, and how a paragraph is named in each language."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,7 +75,7 @@ class Document:
     id: str
     language: Language
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: Sequence[Paragraph]
     status: Status = "original"
     name: str = ""
     symbol: str = ""

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -53,16 +53,16 @@ class LexicalIndex:
         self._bm25, self._size = bm25, size
 
     @classmethod
-    def build(cls, texts: Sequence[str]) -> "LexicalIndex":
+    def build(cls, texts: Iterable[str]) -> "LexicalIndex":
         """An index of ``texts``."""
         import bm25s
 
         corpus = [terms(text) for text in texts]
         if not any(corpus):
-            return cls(None, len(texts))
+            return cls(None, len(corpus))
         bm25 = bm25s.BM25()
         bm25.index(corpus, show_progress=False)
-        return cls(bm25, len(texts))
+        return cls(bm25, len(corpus))
 
     def save(self, folder: Path) -> None:
         """Write it to ``folder``."""

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence
-from assistant.documents import CARD, Document, Paragraph, label
+from assistant.documents import CARD, Document, label
 from assistant.embedding import Embedder
 from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.retrieval.named import document_numbers, paragraph_ids
@@ -45,29 +45,12 @@ class Retriever:
         self.index = index
         self._embedder, self._use_words, self._use_tokens = embedder, lexical, late
         self._documents = {(document.id, document.language): document for document in index.documents}
-        self._texts = [(document, paragraph) for document in index.documents for paragraph in document.paragraphs]
-        places = {
-            (document.id, document.language, paragraph.id): n for n, (document, paragraph) in enumerate(self._texts)
-        }
-        self._text_of = np.array(
-            [places[chunk.document, chunk.language, chunk.paragraph] for chunk in index.chunks], dtype=np.int64
-        )
-        # The chunks of a text lie side by side.
-        numbers = np.arange(len(self._texts))
-        order = np.argsort(self._text_of, kind="stable")
-        first, last = (np.searchsorted(self._text_of[order], numbers, side) for side in ("left", "right"))
-        self._spans = [
-            (int(order[start]), int(order[end - 1]) + 1) if end > start else (0, 0)
-            for start, end in zip(first, last, strict=True)
-        ]
-        self._language = np.array([LANGUAGES.index(document.language) for document, _ in self._texts], dtype=np.int64)
-        keys: dict[tuple[str, str], list[int]] = {}
-        for text, (document, paragraph) in enumerate(self._texts):
-            keys.setdefault((document.id, paragraph.id), []).append(text)
-        self._translations = list(keys.values())
-        self._key_of = np.empty(len(self._texts), dtype=np.int64)
-        for key, texts in enumerate(self._translations):
-            self._key_of[texts] = key
+        self._texts, self._key_of = index.texts, index.texts.key_of
+        self._spans = index.chunks.spans()  # the chunks of a text lie side by side
+        self._has_chunks = self._spans[:, 1] > self._spans[:, 0]
+        places = np.array([LANGUAGES.index(document.language) for document in index.documents], dtype=np.int64)
+        self._language = places[index.texts.document_of]
+        self._translations = _Groups(self._key_of)
 
     def search(
         self,
@@ -102,12 +85,18 @@ class Retriever:
             return [() for _ in questions]
         vectors, states = self._encoded(questions)
         allowed = self._allowed(documents, languages)
-        depth, most = max(_DENSE, 2 * top_k), int(allowed[self._text_of].sum())
-        found = self._found(questions, top_k, readers, vectors, states, allowed, depth)
-        while depth < most and any(len(evidence) < top_k for evidence in found):
+        spans = self._spans[allowed]
+        depth, most = max(_DENSE, 2 * top_k), int((spans[:, 1] - spans[:, 0]).sum())
+
+        def found(depth: int) -> list[tuple[Evidence, ...]]:
+            nearest = self._nearest(vectors, depth, documents, languages)
+            return self._found(questions, top_k, readers, vectors, states, allowed, nearest)
+
+        evidence = found(depth)
+        while depth < most and any(len(items) < top_k for items in evidence):
             depth *= 4
-            found = self._found(questions, top_k, readers, vectors, states, allowed, depth)
-        return found
+            evidence = found(depth)
+        return evidence
 
     def _encoded(self, questions: Sequence[str]) -> "tuple[Vectors, list[Vectors]]":
         """The questions' vectors, and their token states both as a query's and as a passage's.
@@ -130,10 +119,9 @@ class Retriever:
         vectors: "Vectors",
         states: "list[Vectors]",
         allowed: "NDArray[np.bool_]",
-        depth: int,
+        nearest: list[list[int]],
     ) -> list[tuple[Evidence, ...]]:
-        """The paragraphs among ``depth`` candidates of each language; fewer than ``top_k`` where those have no more."""
-        nearest = self._nearest(vectors, allowed, depth)
+        """The paragraphs among the candidates of each language; fewer than ``top_k`` where those have no more."""
         found = []
         for n, (question, reader) in enumerate(zip(questions, readers, strict=True)):
             words = self.index.lexical.scores(question)
@@ -141,33 +129,31 @@ class Retriever:
             tokens = states[n] if self._use_tokens else None
             scores = self._text_scores(question, vectors[n], tokens, words, texts)
             ranked = self._ranked(question, texts, scores, top_k)
-            found.append(
-                tuple(self._evidence(key, rank, reader, vectors[n], allowed) for rank, key in enumerate(ranked, 1))
-            )
+            found.append(self._evidence(ranked, reader, vectors[n], allowed))
         return found
 
     def _allowed(self, documents: Collection[str], languages: Collection[Language]) -> "NDArray[np.bool_]":
         """Whether each text may be found."""
         import numpy as np
 
-        allowed = np.array([end > start for start, end in self._spans])
+        allowed = self._has_chunks
         if documents:
-            allowed &= np.array([document.id in documents for document, _ in self._texts])
+            chosen = [document.id in documents for document in self.index.documents]
+            allowed = allowed & np.array(chosen, dtype=bool)[self.index.texts.document_of]
         if languages:
-            allowed &= np.isin(self._language, [LANGUAGES.index(code) for code in languages])
+            allowed = allowed & np.isin(self._language, [LANGUAGES.index(code) for code in languages])
         return allowed
 
-    def _nearest(self, vectors: "Vectors", allowed: "NDArray[np.bool_]", depth: int) -> list[list[int]]:
+    def _nearest(
+        self, vectors: "Vectors", depth: int, documents: Collection[str], languages: Collection[Language]
+    ) -> list[list[int]]:
         """For each question the texts of the nearest chunks, as many from each language."""
-
         found: list[list[int]] = [[] for _ in vectors]
-        for place in range(len(LANGUAGES)):
-            mask = (allowed & (self._language == place))[self._text_of]
-            if not mask.any():
-                continue
-            _, rows = self.index.vectors.search(vectors, min(depth, int(mask.sum())), params=_only(mask))
+        depth = min(depth, len(self.index.chunks))
+        for language in languages or LANGUAGES:
+            rows = self.index.vectors.search(vectors, depth, language, documents)
             for texts, row in zip(found, rows, strict=True):
-                texts += self._text_of[row[row >= 0]].tolist()
+                texts += self.index.chunks.text_of[row[row >= 0]].tolist()
         return found
 
     def _candidates(
@@ -181,29 +167,12 @@ class Retriever:
             best = np.argpartition(-words, min(_LEXICAL, len(words) - 1))[:_LEXICAL]
             chosen.update(best[words[best] > 0].tolist())
         for number in document_numbers(question):
-            chosen.update(self._with_number.get(number, ())[:_NAMED_TEXTS])
+            chosen.update(self.index.names.texts(number, _NAMED_TEXTS))
         for name in paragraph_ids(question):
-            chosen.update(self._with_id.get(name, ())[:_NAMED_TEXTS])
-        keys = {self._key_of[text] for text in chosen}
+            chosen.update(self.index.names.texts(name, _NAMED_TEXTS))
+        keys = set(self._key_of[list(chosen)].tolist())
         texts = np.array(sorted(text for key in keys for text in self._translations[key]), dtype=np.int64)
         return np.asarray(texts[allowed[texts]])
-
-    @cached_property
-    def _with_number(self) -> dict[str, list[int]]:
-        """Texts by the numbers of resolutions and documents in them."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for text, (_, paragraph) in enumerate(self._texts):
-            for number in document_numbers(paragraph.text):
-                found[number].append(text)
-        return found
-
-    @cached_property
-    def _with_id(self) -> dict[str, list[int]]:
-        """Texts by paragraph id."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for text, (_, paragraph) in enumerate(self._texts):
-            found[paragraph.id].append(text)
-        return found
 
     def _text_scores(
         self, question: str, vector: "Vectors", states: "Vectors | None", words: "Scores", texts: "NDArray[np.int64]"
@@ -275,40 +244,61 @@ class Retriever:
         return prior - (_CARD if document.id.startswith(CARD) else 0.0)
 
     def _vectors(self, start: int, end: int) -> "Vectors":
-        return self.index.vectors.reconstruct_n(start, end - start)  # type: ignore[no-any-return]
+        return self.index.vectors.of(range(start, end))
 
     def _evidence(
-        self, key: int, rank: int, reader: Language, vector: "Vectors", allowed: "NDArray[np.bool_]"
-    ) -> Evidence:
-        texts = [text for text in self._translations[key] if allowed[text]]
-        cosines = {text: self._vectors(*self._spans[text]) @ vector for text in texts}
-        nearest = max(texts, key=lambda text: float(cosines[text].max()))
-        shown = next((text for text in texts if self._texts[text][0].language == reader), nearest)
-        document: Document
-        paragraph: Paragraph
-        document, paragraph = self._texts[shown]
-        return Evidence(
-            document=document.id,
-            paragraph=paragraph.id,
-            label=label(paragraph.id, reader, self._name(document, reader)),
-            text=paragraph.text,
-            passage=self.index.chunks[self._spans[shown][0] + int(cosines[shown].argmax())].text,
-            language=document.language,
-            status=document.status,
-            score=round(float(cosines[nearest].max()), 4),
-            rank=rank,
-            references=paragraph.references,
-        )
+        self, keys: Sequence[int], reader: Language, vector: "Vectors", allowed: "NDArray[np.bool_]"
+    ) -> tuple[Evidence, ...]:
+        """The paragraphs ``keys``, best first, in the reader's language where a text in that is ``allowed``."""
+        import numpy as np
+
+        texts = [[text for text in self._translations[key] if allowed[text]] for key in keys]
+        spans = [range(*self._spans[text].tolist()) for group in texts for text in group]
+        if not spans:
+            return ()
+        # All in one reading, since the vectors may be on another machine.
+        parts = np.split(self.index.vectors.of([row for span in spans for row in span]) @ vector, _ends(spans))
+        cosines = dict(zip((text for group in texts for text in group), parts, strict=False))
+        found = []
+        for rank, group in enumerate(texts, 1):
+            nearest = max(group, key=lambda text: float(cosines[text].max()))
+            shown = next((text for text in group if self._texts[text][0].language == reader), nearest)
+            document, paragraph = self._texts[shown]
+            found.append(
+                Evidence(
+                    document=document.id,
+                    paragraph=paragraph.id,
+                    label=label(paragraph.id, reader, self._name(document, reader)),
+                    text=paragraph.text,
+                    passage=self.index.chunks[int(self._spans[shown][0]) + int(cosines[shown].argmax())].text,
+                    language=document.language,
+                    status=document.status,
+                    score=round(float(cosines[nearest].max()), 4),
+                    rank=rank,
+                    references=paragraph.references,
+                )
+            )
+        return tuple(found)
 
     def _name(self, document: Document, language: Language) -> str:
         """What ``document`` is called in ``language``: a card in another language has another name there."""
         return self._documents.get((document.id, language), document).name
 
 
-def _only(mask: "NDArray[np.bool_]") -> Any:
-    """FAISS search parameters for the rows where ``mask`` is true."""
-    import faiss
-    import numpy as np
+class _Groups:
+    """The places of each number in an array of numbers counted from 0."""
 
-    make: Any = faiss  # its stubs describe the C++ signatures
-    return make.SearchParameters(sel=make.IDSelectorBitmap(np.packbits(mask, bitorder="little")))
+    def __init__(self, numbers: "NDArray[np.int32]") -> None:
+        import numpy as np
+
+        self._order = np.argsort(numbers, kind="stable")
+        self._ends = np.cumsum(np.bincount(numbers)) if len(numbers) else np.zeros(0, dtype=np.int64)
+
+    def __getitem__(self, number: int) -> list[int]:
+        start = self._ends[number - 1] if number else 0
+        return self._order[start : self._ends[number]].tolist()  # type: ignore[no-any-return]
+
+
+def _ends(spans: Sequence[range]) -> list[int]:
+    """Where each of ``spans`` ends, laid end to end."""
+    return list(accumulate(map(len, spans)))
