@@ -42,16 +42,31 @@ class Embedder:
 
         Those of the prompt and of special tokens are left out. The width is that of the model's last layer.
         """
+        return self._encoded(texts, [self._prompts[kind]] * len(texts))
+
+    def encode_questions(self, questions: Sequence[str]) -> "tuple[Vectors, list[Vectors]]":
+        """The vectors of ``questions`` as queries, and the states of their tokens both as a query's and a passage's.
+
+        A query's tokens lie near to what answers it, a passage's to the same words in another passage: found by both,
+        more right paragraphs come first than by either (`eval/retrieval.py`).
+        """
+        count, (query, passage) = len(questions), (self._prompts[kind] for kind in ("query", "passage"))
+        if query == passage:
+            return self.encode_tokens(questions, "query")
+        vectors, states = self._encoded([*questions] * 2, [query] * count + [passage] * count)
+        return vectors[:count], [_joined(pair) for pair in zip(states[:count], states[count:], strict=True)]
+
+    def _encoded(self, texts: Sequence[str], prompts: Sequence[str]) -> "tuple[Vectors, list[Vectors]]":
         import numpy as np
 
         if not texts:
             return np.zeros((0, self.dimension), dtype=np.float32), []
-        prompt = self._prompts[kind]
         with self._encoding:  # fast tokenizers can't be used by two threads at once
-            encoded = self._encoder.encode(texts, prompt)
-            skipped = len(self._encoder.token_ids(prompt.strip())) if prompt else 0
+            encoded = self._encoder.encode(texts, prompts)
+            skipped = {prompt: len(self._encoder.token_ids(prompt.strip())) if prompt else 0 for prompt in set(prompts)}
         vectors = np.stack([item.vector for item in encoded]).astype(np.float32)
-        return vectors, [self._own_states(item, skipped) for item in encoded]
+        states = [self._own_states(item, skipped[prompt]) for item, prompt in zip(encoded, prompts, strict=True)]
+        return vectors, states
 
     def _own_states(self, item: Encoded, skipped: int) -> "Vectors":
         """The states of one text's own tokens; its last token at least, so that every text has one."""
@@ -64,6 +79,12 @@ class Embedder:
         """Tokens of ``text`` without prompt and special tokens."""
         with self._encoding:
             return len(self._encoder.token_ids(text))
+
+
+def _joined(states: "tuple[Vectors, ...]") -> "Vectors":
+    import numpy as np
+
+    return np.concatenate(states)
 
 
 def _prompts(own: dict[str, str | None], model_id: str) -> dict[str, str]:

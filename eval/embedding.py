@@ -37,12 +37,12 @@ ROUNDS, CHUNKS, QUESTIONS, QUESTIONS_TIMED = 5, 32, 150, 6
 class Autocast(TorchEncoder):
     """sentence-transformers computing in bfloat16."""
 
-    def encode(self, texts: Sequence[str], prompt: str) -> list[Encoded]:
+    def encode(self, texts: Sequence[str], prompts: Sequence[str]) -> list[Encoded]:
         """See `assistant.encoders.Encoder`."""
         import torch
 
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            return super().encode(texts, prompt)
+            return super().encode(texts, prompts)
 
 
 def eight_bit(converted: Path, folder: Path) -> OpenVinoEncoder:

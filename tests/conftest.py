@@ -47,6 +47,9 @@ class WordEmbedder:
             vectors[row] /= np.linalg.norm(vectors[row]) or 1
         return vectors, states
 
+    def encode_questions(self, questions):
+        return self.encode_tokens(questions, "query")
+
     def count_tokens(self, text):
         return len(text)
 

@@ -37,8 +37,8 @@ class Encoder(Protocol):
     prompts: dict[str, str | None]
     special_ids: list[int]
 
-    def encode(self, texts: Sequence[str], prompt: str) -> list[Encoded]:
-        """Each text with ``prompt`` before it."""
+    def encode(self, texts: Sequence[str], prompts: Sequence[str]) -> list[Encoded]:
+        """Each text with its prompt before it."""
         ...
 
     def token_ids(self, text: str) -> list[int]:

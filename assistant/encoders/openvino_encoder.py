@@ -64,12 +64,12 @@ class OpenVinoEncoder:
             options["INFERENCE_NUM_THREADS"] = threads
         self._queue: Any = openvino.AsyncInferQueue(core.compile_model(str(folder / _NETWORK), "CPU", options))
 
-    def encode(self, texts: Sequence[str], prompt: str) -> list[Encoded]:
+    def encode(self, texts: Sequence[str], prompts: Sequence[str]) -> list[Encoded]:
         """See `assistant.encoders.Encoder`."""
         import numpy as np
 
         self._tokenizer.enable_truncation(self._most_tokens)
-        tokens = self._tokenizer.encode_batch([prompt + text for text in texts])
+        tokens = self._tokenizer.encode_batch([prompt + text for prompt, text in zip(prompts, texts, strict=True)])
         self._tokenizer.no_truncation()
         ids = [np.array(item.ids, dtype=np.int64) for item in tokens]
         states: list[Any] = [None] * len(texts)
@@ -118,7 +118,8 @@ def convert(model: Model, cache: Path, language: Language = "en") -> Path:
             source = TorchEncoder(model, device="cpu")
             try:
                 _convert(source.model, beside)
-                if not _alike(source.encode(_SAMPLES, "a: "), OpenVinoEncoder(beside).encode(_SAMPLES, "a: ")):
+                prompts = ["a: "] * len(_SAMPLES)
+                if not _alike(source.encode(_SAMPLES, prompts), OpenVinoEncoder(beside).encode(_SAMPLES, prompts)):
                     raise ValueError("other vectors")
             except Exception:  # whatever a model of another kind runs into on the way
                 for file in beside.iterdir():

@@ -30,12 +30,20 @@ class TorchEncoder:
         self._tokenizer: Any = self.model.tokenizer
         self.special_ids: list[int] = list(self._tokenizer.all_special_ids)
 
-    def encode(self, texts: Sequence[str], prompt: str) -> list[Encoded]:
+    def encode(self, texts: Sequence[str], prompts: Sequence[str]) -> list[Encoded]:
         """See `assistant.encoders.Encoder`."""
-        features: Any = self.model.encode(
-            list(texts), prompt=prompt, normalize_embeddings=True, show_progress_bar=False, output_value=None
-        )
-        return [_encoded(item) for item in features]
+        found: dict[int, Encoded] = {}
+        for prompt in dict.fromkeys(prompts):
+            rows = [row for row, own in enumerate(prompts) if own == prompt]
+            features: Any = self.model.encode(
+                [texts[row] for row in rows],
+                prompt=prompt,
+                normalize_embeddings=True,
+                show_progress_bar=False,
+                output_value=None,
+            )
+            found |= {row: _encoded(item) for row, item in zip(rows, features, strict=True)}
+        return [found[row] for row in range(len(texts))]
 
     def token_ids(self, text: str) -> list[int]:
         """See `assistant.encoders.Encoder`."""

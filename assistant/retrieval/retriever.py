@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float32]
 
 # Chunks by embedding from each language, and texts by words, that are compared with the question in full.
-_DENSE, _LEXICAL, _NAMED_TEXTS = 40, 20, 50
+_DENSE, _LEXICAL, _NAMED_TEXTS = 64, 20, 50
 # BM25, as a share of what was asked for, beside a mean cosine of tokens, and beside a cosine of whole chunks.
 _BM25_BESIDE_TOKENS, _BM25_BESIDE_CHUNKS = 0.2, 0.1
 # What a translation's score counts for, beside that of the text in the question's language.
@@ -83,7 +83,7 @@ class Retriever:
         """
         if not questions or not self.index.chunks:
             return [() for _ in questions]
-        vectors, states = self._encoded(questions)
+        vectors, states = self._embedder.encode_questions(questions)
         allowed = self._allowed(documents, languages)
         spans = self._spans[allowed]
         depth, most = max(_DENSE, 2 * top_k), int((spans[:, 1] - spans[:, 0]).sum())
@@ -97,19 +97,6 @@ class Retriever:
             depth *= 4
             evidence = found(depth)
         return evidence
-
-    def _encoded(self, questions: Sequence[str]) -> "tuple[Vectors, list[Vectors]]":
-        """The questions' vectors, and their token states both as a query's and as a passage's.
-
-        A query's tokens lie nearer to what it is about, a passage's to the same words in another passage.
-        """
-        import numpy as np
-
-        vectors, states = self._embedder.encode_tokens(questions, "query")
-        if self._use_tokens:
-            as_passages = self._embedder.encode_tokens(questions, "passage")[1]
-            states = [np.concatenate(both) for both in zip(states, as_passages, strict=True)]
-        return vectors, states
 
     def _found(
         self,
