@@ -25,7 +25,7 @@ from assistant.languages import Language
 from assistant.retrieval import Retriever
 
 PAIRS: list[tuple[Language, Language]] = [("ru", "zh"), ("zh", "ru"), ("en", "zh"), ("zh", "en")]
-QUESTIONS, DEPTH = 50, 10
+QUESTIONS, DEPTH = 25, 10
 NAMES = {"zh": "Chinese", "ru": "Russian", "en": "English"}
 
 
