@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Embedded = tuple[Vectors, NDArray[np.int8]]
 
-FORMAT = 4
+FORMAT = 5
 MANIFEST, LOCK = "manifest.json", ".lock"
 _WORDS = "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}
@@ -146,7 +146,9 @@ def write_index(
     try:
         write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.text))
         _write_embedded(data, embedded, store)
-        LexicalIndex.build(paragraph.text for _, paragraph in Texts(data)).save(data / _WORDS)
+        LexicalIndex.build((paragraph.text, document.language) for document, paragraph in Texts(data)).save(
+            data / _WORDS
+        )
         files = {
             path.relative_to(data).as_posix(): _checksum(path) for path in sorted(data.rglob("*")) if path.is_file()
         }

@@ -129,7 +129,7 @@ def test_no_chunks_no_states(tmp_path):
 
 
 def test_words_survive_the_disk(tmp_path):
-    texts = ["The lake is deep.", "", "Озеро глубокое, озёра глубоки."]
+    texts = [("The lake is deep.", "en"), ("", "en"), ("Озеро глубокое, озёра глубоки.", "ru")]
     built = LexicalIndex.build(texts)
     built.save(tmp_path / "words")
     again = LexicalIndex.load(tmp_path / "words")
@@ -138,5 +138,5 @@ def test_words_survive_the_disk(tmp_path):
     assert again.scores("глубокие озёра").argmax() == 2
     # Words that no text has make those that are found count for less.
     assert again.scores("lake whatever unknown")[0] < again.scores("lake")[0]
-    LexicalIndex.build(["?"]).save(tmp_path / "none")
+    LexicalIndex.build([("?", "en")]).save(tmp_path / "none")
     assert LexicalIndex.load(tmp_path / "none").scores("lake").tolist() == [0]
