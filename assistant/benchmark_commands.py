@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, interface_language
 from assistant.messages import text
 from assistant.options import Corpus, IndexFolder, Json, parse_languages, read_settings
@@ -40,26 +41,30 @@ def xquad(
     from assistant.indexing import build_index
     from assistant.retrieval import Retriever
 
-    before = benchmark.load(out) if out else []
     chosen, spoken = parse_languages(passages), parse_languages(questions)
     documents, asked = benchmark.load_xquad(data)
-    chosen = tuple(code for code in chosen if any(item.language == code for item in documents))
-    spoken = tuple(code for code in spoken if any(item.language == code for item in asked))
     documents = [item for item in documents if item.language in chosen]
-    count = sum(item.language in spoken for item in asked) * (len(chosen) + (len(chosen) > 1))
+    asked = [item for item in asked if item.language in spoken]
+    if not asked or not documents:
+        raise AssistantError("benchmark_nothing", path=data)
+    chosen = tuple(item.language for item in documents)
+    spoken = tuple(code for code in spoken if any(item.language == code for item in asked))
+    count = len(asked) * (len(chosen) + (len(chosen) > 1))
+    same = benchmark.digest(asked, documents)
+    before = benchmark.load(out, same) if out else []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        settings = read_settings(index_dir=Path(folder) / "index")
+        settings = read_settings(index_dir=Path(folder) / "index", vector_store="faiss")
         language = interface_language(settings.interface)
         embedder = load_embedder(settings, language)
         begin = time.perf_counter()
         index = build_index(settings, embedder, [], language=language, corpus=Texts(tuple(documents), (), ""))
         built = sum(len(item.paragraphs) for item in documents) / (time.perf_counter() - begin)
-        retriever = Retriever(index, embedder, lexical=settings.lexical, late=settings.late_interaction)
+        retriever = Retriever.of(index, embedder, settings)
         retriever.search("?", 1, "en")  # so that the first questions' time is that of the others
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task(text("progress_evaluate", language), total=count)
             rows = list(benchmark.measure_xquad(retriever, asked, chosen, spoken, lambda n: progress.advance(task, n)))
-    _report(rows, before, out, as_json, {"passages_per_second": round(built, 1)})
+    _report(rows, before, out, as_json, {"questions": same, "passages_per_second": round(built, 1)})
 
 
 @benchmark_app.command("retrieval")
@@ -76,17 +81,18 @@ def retrieval(
     from assistant.indexing import open_index
     from assistant.retrieval import Retriever
 
-    before = benchmark.load(out) if out else []
     settings = read_settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
-    asked = [
-        benchmark.Asked(item.text, item.language, item.paragraphs)
-        for item in load_questions(questions)
-        if item.paragraphs
-    ]
+    answerable = [item for item in load_questions(questions) if item.paragraphs]
+    if not answerable:
+        raise AssistantError("benchmark_nothing", path=questions)
     embedder = load_embedder(settings, language)
     opened = open_index(settings, embedder, language)
-    retriever = Retriever(opened, embedder, lexical=settings.lexical, late=settings.late_interaction)
+    main = next((document.id for document in opened.documents if not document.name), "")
+    asked = [benchmark.Asked(item.text, item.language, item.paragraphs or (), main) for item in answerable]
+    same = benchmark.digest(asked)
+    before = benchmark.load(out, same) if out else []
+    retriever = Retriever.of(opened, embedder, settings)
     retriever.search("?", 1, "en")
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(text("progress_evaluate", language), total=len(asked))
@@ -95,7 +101,7 @@ def retrieval(
             for code in LANGUAGES
             if (batch := [item for item in asked if item.language == code])
         ]
-    _report(rows, before, out, as_json, {})
+    _report(rows, before, out, as_json, {"questions": same})
 
 
 def _report(rows: "list[Row]", before: "list[Row]", out: Path | None, as_json: bool, facts: dict[str, Any]) -> None:
@@ -112,4 +118,7 @@ def _report(rows: "list[Row]", before: "list[Row]", out: Path | None, as_json: b
         print(json.dumps({**facts, "rows": [asdict(row) for row in rows]}, ensure_ascii=False, indent=2))
         return
     print(benchmark.table(rows, before))
-    print("\n" + ", ".join(f"{name} {value}" for name, value in facts.items() if value is not None))
+    print(
+        "\n"
+        + ", ".join(f"{name} {value}" for name, value in facts.items() if value is not None and name != "questions")
+    )

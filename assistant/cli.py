@@ -84,6 +84,12 @@ def ask(
 def search(
     question: Question,
     top_k: Annotated[int, typer.Option("--top-k", "-k", min=1, max=100, help="Number of paragraphs.")] = 5,
+    documents: Annotated[
+        list[str] | None, typer.Option("--document", help="Id of a document to search; may be repeated.")
+    ] = None,
+    texts_in: Annotated[
+        str | None, typer.Option("--in", help="Languages of the texts to search, as zh,ru.", show_default=False)
+    ] = None,
     as_json: Json = False,
     language: Reader = None,
     corpus: Corpus = None,
@@ -91,8 +97,9 @@ def search(
 ) -> None:
     """Find the paragraphs nearest to a question, best first."""
     assistant = _assistant(corpus_dir=corpus, index_dir=index)
+    languages = parse_languages(texts_in) if texts_in is not None else ()
     try:
-        found = assistant.search(question, top_k, language)  # type: ignore[arg-type]
+        found = assistant.search(question, top_k, language, documents=documents or (), languages=languages)  # type: ignore[arg-type]
     except AssistantError as error:
         _fail_reader(error, question, language)
     if as_json:

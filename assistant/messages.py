@@ -318,6 +318,21 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Файлы в {path} не параллельны: число абзацев в них разное. Возьмите файлы одного набора.",
         "The files in {path} are not parallel: they differ in their number of passages. Use those of one data set.",
     ),
+    "benchmark_several": (
+        "{path} 中同一语言有多个文件：{files}。每种语言只保留一个。",
+        "В {path} несколько файлов на одном языке: {files}. Оставьте по одному на язык.",
+        "{path} holds several files in one language: {files}. Keep one a language.",
+    ),
+    "benchmark_nothing": (
+        "{path} 中没有可测的内容：所选语言没有问题或段落。请选择其他语言或文件。",
+        "В {path} нечего измерять: на выбранных языках нет вопросов или абзацев. Выберите другие языки или файл.",
+        "There is nothing to measure in {path}: no questions or passages in the languages chosen. Choose others, or another file.",
+    ),
+    "benchmark_other": (
+        "{path} 中是另一组问题的结果，无法比较。请用 --out 指定其他文件。",
+        "В {path} результаты по другим вопросам, сравнивать не с чем. Укажите другой файл в --out.",
+        "{path} holds the results of other questions, which can't be compared. Name another file with --out.",
+    ),
     "results_other_run": (
         "{path} 中是另一次运行的结果（问题、模型或设置不同）。请用 --out 指定其他文件夹。",
         "В {path} лежат результаты другого прогона (другие вопросы, модели или настройки). Укажите другую папку в --out.",

@@ -5,7 +5,7 @@ import re
 import threading
 import time
 import unicodedata
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -65,8 +65,7 @@ class Assistant:
         from assistant.retrieval import Retriever
 
         index = open_index(self.settings, self._embedder, self._interface)
-        ways = {"lexical": self.settings.lexical, "late": self.settings.late_interaction}
-        return Retriever(index, self._embedder, **ways)
+        return Retriever.of(index, self._embedder, self.settings)
 
     @cached_property
     def _engine(self) -> "Engine":
@@ -117,11 +116,24 @@ class Assistant:
                 for _ in engine.generate(prompt("?", (), language), 1):
                     pass
 
-    def search(self, question: str, top_k: int | None = None, language: Language | None = None) -> tuple[Evidence, ...]:
-        """The ``top_k`` (else the settings') best paragraphs, best first."""
+    def search(
+        self,
+        question: str,
+        top_k: int | None = None,
+        language: Language | None = None,
+        *,
+        documents: Collection[str] = (),
+        languages: Collection[Language] = (),
+    ) -> tuple[Evidence, ...]:
+        """The ``top_k`` (else the settings') best paragraphs, best first.
+
+        Only those of ``documents`` (ids) and with a text in ``languages``, where these are given.
+        """
         question = _clean(question)
         language = _language(question, language)[0]
-        return self._opened_retriever().search(question, top_k or self.settings.top_k, language)
+        return self._opened_retriever().search(
+            question, top_k or self.settings.top_k, language, documents=documents, languages=languages
+        )
 
     def ask(self, question: str, language: Language | None = None) -> Answer:
         """The answer, in ``language`` or else the question's. AssistantError for a question that can't be read."""

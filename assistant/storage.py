@@ -136,9 +136,9 @@ def write_index(
 ) -> Index:
     """Write an index, swap it in and open it; ``embedded`` are the vector and the token states' codes of each chunk.
 
-    All three are gone through once, so that an index may be larger than memory. Vectors go into ``store``, files of
-    the folder where none is given. OSError and AssistantError leave the old index. A source that lies beside the index
-    is named relative to it, so that the two can be moved together.
+    All three are gone through once: token states and vectors, by far the most, need not fit in memory. Vectors go into
+    ``store``, files of the folder where none is given. OSError and AssistantError leave the old index. A source that
+    lies beside the index is named relative to it, so that the two can be moved together.
     """
     store = store or FaissBackend()
     folder.mkdir(parents=True, exist_ok=True)
@@ -161,6 +161,7 @@ def write_index(
         row = {**asdict(manifest), "sources": named}
         beside = data / MANIFEST
         beside.write_text(json.dumps(row, ensure_ascii=False, indent=2), encoding="utf-8")
+        index = _read(data, manifest, store)  # before the swap: what can't be opened replaces nothing
         os.replace(beside, folder / MANIFEST)
     except BaseException:
         _remove(data, store)
@@ -168,7 +169,7 @@ def write_index(
     for other in folder.glob("data-*"):
         if other != data:
             _remove(other, store)
-    return _read(data, manifest, store)
+    return index
 
 
 def _whole(folder: Path, read: Callable[[Path, Manifest], Part]) -> Part | None:

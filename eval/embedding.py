@@ -62,7 +62,7 @@ def eight_bit(converted: Path, folder: Path) -> OpenVinoEncoder:
 def recall(embedder: Embedder, folder: Path) -> list[float]:
     """Mean recall@1 in one language, across two, and on all texts."""
     documents, asked = load_xquad(SHARED / "benchmarks")
-    settings = Settings(index_dir=folder, library_dir=folder)
+    settings = Settings(index_dir=folder, library_dir=folder, vector_store="faiss")
     index = build_index(settings, embedder, [], corpus=Corpus(tuple(documents), (), ""))
     some = [
         item

@@ -62,7 +62,7 @@ def main() -> None:
     """Run and print a Markdown table."""
     documents, asked = load_xquad(SHARED / "benchmarks")
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(index_dir=Path(folder) / "index", library_dir=Path(folder))
+        settings = Settings(index_dir=Path(folder) / "index", library_dir=Path(folder), vector_store="faiss")
         embedder, engine = load_embedder(settings), load_engine(settings)
         retriever = Retriever(build_index(settings, embedder, [], corpus=Corpus(tuple(documents), (), "")), embedder)
         print("| questions on passages | search | translated alone | and fused | s | first three reordered | s |")

@@ -1,10 +1,12 @@
 """The benchmark commands: figures that can be worked out by hand, comparison with an earlier run, clear errors."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
 from assistant.cli import main
+from assistant.errors import AssistantError
 from assistant.evaluation.benchmark import Asked, load, load_xquad, measure, save, table
 from tests.conftest import SHARED, WordEmbedder
 
@@ -64,9 +66,10 @@ def test_figures_by_hand(tmp_path):
         """Finds ¶1, ¶2, ¶3 in this order."""
 
         def search_many(self, questions, top_k, readers, languages):
-            from types import SimpleNamespace
-
-            return [[SimpleNamespace(paragraph=f"¶{n}", language="en") for n in (1, 2, 3)] for _ in questions]
+            return [
+                [SimpleNamespace(document="d", paragraph=f"¶{n}", language="en", rank=n) for n in (1, 2, 3)]
+                for _ in questions
+            ]
 
     row = measure(Fixed(), [Asked("?", "en", ("¶1",)), Asked("?", "en", ("¶3",)), Asked("?", "en", ("¶9",))], ["en"])
     assert row.figures == {
@@ -78,9 +81,85 @@ def test_figures_by_hand(tmp_path):
         "ndcg@10": 0.5,
     }
     assert row.interval[0] <= 0.3333 <= row.interval[1]
-    save(tmp_path / "rows.json", [row], {})
-    assert load(tmp_path / "rows.json") == [row]
+    save(tmp_path / "rows.json", [row], {"questions": "these"})
+    assert load(tmp_path / "rows.json", "these") == [row]
+    assert load(tmp_path / "absent.json", "these") == []
+    with pytest.raises(AssistantError) as caught:
+        load(tmp_path / "rows.json", "others")
+    assert caught.value.key == "benchmark_other"
     assert "+0.000" in table([row], [row])
+
+
+class Listed:
+    """Finds what it is given: (document, paragraph, language), best first."""
+
+    def __init__(self, *entries):
+        self.entries = entries
+
+    def search_many(self, questions, top_k, readers, languages):
+        return [
+            [
+                SimpleNamespace(document=document, paragraph=paragraph, language=language, rank=rank)
+                for rank, (document, paragraph, language) in enumerate(self.entries, 1)
+            ]
+            for _ in questions
+        ]
+
+
+def test_a_paragraph_of_another_document_is_another_paragraph():
+    found = Listed(("a", "OP3", "en"), ("b", "OP2", "en"), ("c", "OP2", "en"), ("main", "OP3", "en"))
+    assert measure(found, [Asked("?", "en", ("OP3",), "main")]).figures["mrr@10"] == 0.25
+    assert measure(found, [Asked("?", "en", ("OP3",))]).figures["mrr@10"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("entries", "wrong"),
+    [
+        ([("x.en", "¶1", "en"), ("x.ru", "¶1", "ru"), ("x.en", "¶2", "en")], 0.0),
+        ([("x.en", "¶1", "en"), ("x.en", "¶2", "en"), ("x.ru", "¶1", "ru")], 1.0),
+        ([("x.zh", "¶2", "zh"), ("x.en", "¶2", "en"), ("x.ru", "¶1", "ru")], 1.0),
+        ([("x.zh", "¶2", "zh"), ("x.ru", "¶1", "ru"), ("x.en", "¶2", "en")], 0.0),
+    ],
+)
+def test_language_bias_is_a_wrong_text_in_ones_own_language_before_a_right_one(entries, wrong):
+    row = measure(Listed(*entries), [Asked("?", "en", ("¶1",))], parallel=True)
+    assert row.own_language_wrong == wrong
+
+
+def test_nothing_to_measure_is_said_and_nothing_is_written(tmp_path, words, capsys):
+    _write(tmp_path, "en")
+    out = tmp_path / "results.json"
+    assert _run("benchmark", "xquad", "--data", tmp_path, "--questions", "ru", "--out", out) == 1
+    assert _run("benchmark", "xquad", "--data", tmp_path, "--passages", "zh", "--out", out) == 1
+    (tmp_path / "q.jsonl").write_text('{"question": {"en": "?"}, "paragraphs": []}', encoding="utf-8")
+    assert _run("benchmark", "retrieval", tmp_path / "q.jsonl", "--out", out) == 1
+    assert capsys.readouterr().err.count("nothing to measure") == 3
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [('{"data": [{"paragraphs": [{"context": null, "qas": []}]}]}', "set.en"), ("{}", "no 'data'")]
+)
+def test_a_file_in_another_format_is_named(tmp_path, words, capsys, content, said):
+    (tmp_path / "set.en.json").write_text(content, encoding="utf-8")
+    assert _run("benchmark", "xquad", "--data", tmp_path) == 1
+    assert said in capsys.readouterr().err
+
+
+def test_two_files_in_a_language_are_not_chosen_from(tmp_path, words, capsys):
+    _write(tmp_path, "en")
+    (tmp_path / "other.en.json").write_text("{}", encoding="utf-8")
+    assert _run("benchmark", "xquad", "--data", tmp_path) == 1
+    assert "other.en.json, set.en.json" in capsys.readouterr().err
+
+
+def test_results_of_other_questions_are_not_compared(tmp_path, words, capsys):
+    _write(tmp_path, "en")
+    out = tmp_path / "results.json"
+    assert _run("benchmark", "xquad", "--data", tmp_path, "--out", out) == 0
+    _write(tmp_path, "en", count=1)
+    assert _run("benchmark", "xquad", "--data", tmp_path, "--out", out) == 1
+    assert "other questions" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("language", ["zh", "ru", "en"])
@@ -96,6 +175,7 @@ def test_errors_say_what_is_wrong(tmp_path, words, capsys, monkeypatch, language
     (tmp_path / "set.en.json").write_text("[]", encoding="utf-8")
     assert _run("benchmark", "xquad", "--data", tmp_path) == 1
     said.append(capsys.readouterr().err)
+    _write(tmp_path, "en", count=1)
     (tmp_path / "results.json").write_text("{}", encoding="utf-8")
     assert _run("benchmark", "xquad", "--data", tmp_path, "--out", tmp_path / "results.json") == 1
     said.append(capsys.readouterr().err)

@@ -69,6 +69,13 @@ def test_search(run):
     assert "пункт" in out
 
 
+def test_search_in_some_texts_only(run):
+    code, out, _ = run("search", "Dushanbe", "--in", "ru", "--document", "resolution", "--json", "-k", "3")
+    assert code == 0
+    assert {(item["document"], item["language"]) for item in json.loads(out)} == {("resolution", "ru")}
+    assert run("search", "Dushanbe", "--in", "fr")[0] == 1
+
+
 @pytest.mark.parametrize(
     ("args", "line"),
     [

@@ -1,14 +1,20 @@
 """Search: named paragraphs first, filters, translations counted once, every language heard, many questions at once."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import Settings
-from assistant.indexing import open_index
+from assistant import Assistant, Settings
+from assistant.documents import Corpus, Document, Paragraph, label
+from assistant.documents.paragraph import is_paragraph_id
+from assistant.indexing import build_index, open_index
+from assistant.languages import LANGUAGES
 from assistant.retrieval import Retriever
-from assistant.retrieval.late_interaction import encode_states, read_states, write_states
+from assistant.retrieval.late_interaction import TokenStates, encode_states, read_states, write_states
 from assistant.retrieval.lexical import LexicalIndex
 from assistant.retrieval.named import document_numbers, paragraph_ids
 from tests.conftest import WordEmbedder
@@ -49,15 +55,44 @@ def retriever(tmp_path):
         ("сноска 5, footnote 4, 脚注3", {"FN5", "FN4", "FN3"}),
         ("What was decided in 2024?", set()),
         ("stop 3 people", set()),
+        ("paragraph 3 (b)", {"OP3(b)", "¶3(b)"}),
+        ("第3段（b）", {"OP3(b)", "¶3(b)"}),
+        ("OP３", {"OP3"}),
+        ("третий пункт", {"OP3", "¶3"}),
+        ("в 3-м пункте", {"OP3", "¶3"}),
+        ("четвёртый пункт преамбулы", {"PP4"}),
+        ("преамбульный пункт 4", {"PP4"}),
+        ("пункт № 3", {"OP3", "¶3"}),
+        ("the third paragraph", {"OP3", "¶3"}),
+        ("first operative paragraph", {"OP1"}),
+        ("paragraphs 3 and 4", {"OP3", "¶3", "OP4", "¶4"}),
+        ("пункты 3 и 4", {"OP3", "¶3", "OP4", "¶4"}),
+        ("执行部分第3和第4段", {"OP3", "OP4", "¶4"}),
+        ("第一百二十段", {"OP120", "¶120"}),
+        ("Art. 5", {"ART5"}),
+        ("paragraph 5 of the agenda", set()),
+        ("пункт 5 повестки дня", set()),
+        ("и т.п. 5", set()),
+        ("at 5 pm", set()),
+        ("op 5 pm", set()),
+        ("pp 12-14", set()),
     ],
 )
 def test_a_question_cites_paragraphs_as_delegates_do(question, ids):
     assert paragraph_ids(question) == ids
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "paragraph", ["PP1", "PP12", "OP3", "OP3(b)", "OP3(b)(ii)", "FN4", "ART7", "¶5", "¶1000", "ANNEX.12", "ANNEX2.3"]
+)
+def test_a_label_is_read_as_the_paragraph_that_it_names(paragraph, language):
+    assert paragraph in paragraph_ids(label(paragraph, language))
+
+
 @given(st.text())
 def test_any_question_can_be_read_for_what_it_names(question):
-    assert all(name[0] in "OPFA¶" for name in paragraph_ids(question))
+    assert all(is_paragraph_id(name) for name in paragraph_ids(question))
     document_numbers(question)
 
 
@@ -66,6 +101,75 @@ def test_a_paragraph_that_is_cited_comes_first(scripted):
     for question in ("What does OP6 say?", "О чем пункт 6 постановляющей части?", "执行部分第6段说什么？"):
         assert assistant.search(question)[0].paragraph == "OP6", question
     assert assistant.search("12-й пункт преамбулы")[0].paragraph == "PP12"
+
+
+@pytest.mark.parametrize("question", ["What does OP3 say about 24/7 help?", "Does OP3 apply to 1/3 of states?"])
+def test_a_fraction_is_no_resolution(scripted, question):
+    assert scripted().search(question)[0].paragraph == "OP3"
+
+
+@pytest.fixture
+def resolutions(tmp_path):
+    """Ninety resolutions with a symbol of their own and five operative paragraphs each."""
+    made = [
+        Document(
+            f"d{n}",
+            "en",
+            "",
+            tuple(Paragraph(f"OP{k}", f"Decides on matter {k} of year {n}.") for k in range(1, 6)),
+            name=f"d{n}",
+            symbol=f"A/RES/60/{n}",
+        )
+        for n in range(1, 91)
+    ]
+    embedder = WordEmbedder()
+    settings = Settings(index_dir=tmp_path / "many", library_dir=tmp_path / "none")
+    return Retriever(build_index(settings, embedder, [], corpus=Corpus(tuple(made), (), "")), embedder)
+
+
+def test_a_paragraph_of_a_resolution_that_is_named_is_found_among_many(resolutions):
+    for number in (11, 81, 90):
+        found = resolutions.search(f"OP3 of resolution 60/{number}", 1, "en")
+        assert (found[0].document, found[0].paragraph) == (f"d{number}", "OP3")
+
+
+def test_words_are_looked_for_inside_the_filter(resolutions):
+    found = resolutions.search("Decides on matter 4", 1, "en", documents=["d88"])
+    assert (found[0].document, found[0].paragraph) == ("d88", "OP4")
+
+
+def test_a_filter_with_fewer_paragraphs_than_asked_for_gives_those(resolutions):
+    assert len(resolutions.search("matter", 50, "en", documents=["d3"])) == 5
+    assert resolutions.search("matter", 5, "en", languages=["fr"]) == ()
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_vectors_are_read_at_most_once_for_scores_and_once_for_what_is_shown(resolutions, late):
+    calls = []
+    of = resolutions.index.vectors.of
+    store = SimpleNamespace(
+        of=lambda rows: calls.append(len(rows)) or of(rows), search=resolutions.index.vectors.search
+    )
+    alone = Retriever(replace(resolutions.index, vectors=store), WordEmbedder(), late=late)
+    assert alone.search("matter 3", 3, "en")
+    assert len(calls) == (1 if late else 2)
+
+
+def test_settings_say_what_is_compared(tmp_path, monkeypatch):
+    monkeypatch.setenv("ASSISTANT_LEXICAL", "false")
+    monkeypatch.setenv("ASSISTANT_LATE_INTERACTION", "false")
+    asked = []
+
+    class Recording(WordEmbedder):
+        def encode_questions(self, questions):
+            asked.append(questions)
+            return super().encode_questions(questions)
+
+    assistant = Assistant(Settings(index_dir=tmp_path / "index"), embedder=Recording(), engine=None)
+    monkeypatch.setattr(LexicalIndex, "scores", lambda self, question: pytest.fail("words were compared"))
+    monkeypatch.setattr(TokenStates, "similarities", lambda *_: pytest.fail("tokens were compared"))
+    assert assistant.search("Dushanbe")
+    assert asked == [["Dushanbe"]]
 
 
 def test_a_number_that_is_named_is_found(retriever):

@@ -1,6 +1,7 @@
 """Vector stores: each language and document for itself, exact and approximate, in files and on a Qdrant server."""
 
 import json
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -213,7 +214,9 @@ def test_a_server_that_is_not_there_is_one_line(tmp_path):
 
 
 def test_a_missing_client_says_what_to_install(tmp_path, monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "qdrant_client", None)
+    for name in [name for name in sys.modules if name.split(".")[0] == "qdrant_client"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "qdrant_client", None)
     settings = Settings(index_dir=tmp_path / "index", vector_store="qdrant", qdrant_url="http://127.0.0.1:10")
     with pytest.raises(AssistantError) as caught:
         build_index(settings, WordEmbedder(), [], corpus=_corpus())

@@ -95,7 +95,7 @@ def open_converted(model: Model, cache: Path, threads: int = 0, language: Langua
     """
     if _gpu():
         return None
-    with suppress(AssistantError, OSError, ValueError, KeyError, RuntimeError):
+    with suppress(AssistantError, OSError, MemoryError, ValueError, KeyError, RuntimeError):
         return OpenVinoEncoder(convert(model, cache, language), threads)
     return None
 
@@ -121,11 +121,15 @@ def convert(model: Model, cache: Path, language: Language = "en") -> Path:
                 prompts = ["a: "] * len(_SAMPLES)
                 if not _alike(source.encode(_SAMPLES, prompts), OpenVinoEncoder(beside).encode(_SAMPLES, prompts)):
                     raise ValueError("other vectors")
+            except (OSError, MemoryError):  # of this run, and not of this model
+                raise
             except Exception:  # whatever a model of another kind runs into on the way
                 for file in beside.iterdir():
                     file.unlink()
 
-    needed = sum(file.stat().st_size for file in Path(model.location).rglob("*.safetensors"))
+    needed = sum(
+        file.stat().st_size for kind in ("safetensors", "bin") for file in Path(model.location).rglob(f"*.{kind}")
+    )
     return write_once(cache / "models" / name, needed, write)
 
 

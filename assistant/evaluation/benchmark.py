@@ -4,6 +4,7 @@ Recall@k and MRR as in `assistant.evaluation.metrics`; nDCG of Järvelin and Kek
 paragraph is 1 / log2(1 + rank); intervals by the percentile bootstrap (Efron and Tibshirani, 1993).
 """
 
+import hashlib
 import json
 import sys
 import time
@@ -17,6 +18,7 @@ from assistant.evaluation.metrics import DEPTH
 from assistant.languages import LANGUAGES, Language
 
 if TYPE_CHECKING:
+    from assistant.answer import Evidence
     from assistant.documents import Document
     from assistant.retrieval import Retriever
 
@@ -45,11 +47,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with the ids of the paragraphs that answer it."""
+    """A question with the ids of the paragraphs that answer it, all in ``document``, or in any where that is empty."""
 
     text: str
     language: Language
     paragraphs: tuple[str, ...]
+    document: str = ""
+
+    def accepts(self, evidence: "Evidence") -> bool:
+        """Whether ``evidence`` answers it."""
+        return evidence.paragraph in self.paragraphs and self.document in ("", evidence.document)
 
 
 def load_xquad(folder: Path) -> "tuple[list[Document], list[Asked]]":
@@ -63,7 +70,10 @@ def load_xquad(folder: Path) -> "tuple[list[Document], list[Asked]]":
     documents: list[Document] = []
     asked: list[Asked] = []
     for language in LANGUAGES:
-        for file in sorted(folder.glob(f"*.{language}.json"))[:1]:
+        files = sorted(folder.glob(f"*.{language}.json"))
+        if len(files) > 1:
+            raise AssistantError("benchmark_several", path=folder, files=", ".join(file.name for file in files))
+        for file in files:
             try:
                 data = json.loads(file.read_text(encoding="utf-8"))["data"]
                 passages = [passage for article in data for passage in article["paragraphs"]]
@@ -76,7 +86,9 @@ def load_xquad(folder: Path) -> "tuple[list[Document], list[Asked]]":
                     for number, passage in enumerate(passages, 1)
                     for question in passage["qas"]
                 ]
-            except (OSError, ValueError, KeyError, TypeError) as error:
+            except KeyError as error:
+                raise AssistantError("benchmark_file", path=file, reason=f"no {error}") from None
+            except (OSError, ValueError, TypeError, AttributeError) as error:
                 raise AssistantError("benchmark_file", path=file, reason=error) from None
             documents.append(Document(f"xquad.{language}", language, file.stem, paragraphs))
     if not documents:
@@ -92,18 +104,19 @@ def measure(
     languages: Sequence[Language] = (),
     done: Callable[[int], None] = lambda _: None,
     *,
-    bias: bool = False,
+    parallel: bool = False,
 ) -> Row:
     """One row: search for ``asked``, all in one language, in the texts of ``languages``, or in all.
 
-    With ``bias``, for translations that are documents of their own, `Row.own_language_wrong` is measured too.
+    With ``parallel``, translations are documents of their own: a paragraph counts once, and
+    `Row.own_language_wrong` is measured too.
     ``done`` is told how many questions were answered since it was last told.
     """
     import numpy as np
 
     ranks: list[int] = []
     biased = 0
-    depth = DEPTH if languages else DEPTH * len(LANGUAGES)  # translations may be documents of their own
+    depth = DEPTH * len(LANGUAGES) if parallel else DEPTH
     begin = time.perf_counter()
     for start in range(0, len(asked), _BATCH):
         batch = asked[start : start + _BATCH]
@@ -111,10 +124,12 @@ def measure(
             [item.text for item in batch], depth, [item.language for item in batch], languages=languages
         )
         for item, evidence in zip(batch, found, strict=True):
-            order = list(dict.fromkeys(entry.paragraph for entry in evidence))[:DEPTH]
-            ranks.append(next((n for n, name in enumerate(order, 1) if name in item.paragraphs), 0))
-            rest = [e for e in evidence if e.paragraph not in item.paragraphs or e.language != item.language]
-            biased += bool(rest) and rest[0].language == item.language
+            places = {
+                entry.paragraph if parallel else (entry.document, entry.paragraph): entry for entry in evidence[::-1]
+            }
+            order = sorted(places.values(), key=lambda entry: entry.rank)[:DEPTH]
+            ranks.append(next((n for n, entry in enumerate(order, 1) if item.accepts(entry)), 0))
+            biased += parallel and _own_first(item, evidence)
         done(len(batch))
     seconds = time.perf_counter() - begin
     gains = {name: np.array([_gain(name, rank) for rank in ranks]) for name in FIGURES}
@@ -128,7 +143,7 @@ def measure(
         figures={name: round(float(values.mean()), 4) for name, values in gains.items()},
         interval=(round(float(low), 4), round(float(high), 4)),
         queries_per_second=round(len(asked) / seconds, 1),
-        own_language_wrong=round(biased / len(asked), 4) if bias else None,
+        own_language_wrong=round(biased / len(asked), 4) if parallel else None,
     )
 
 
@@ -145,7 +160,7 @@ def measure_xquad(
         for language in passages:
             yield measure(retriever, batch, [language], done)
         if len(passages) > 1:
-            yield measure(retriever, batch, (), done, bias=True)
+            yield measure(retriever, batch, (), done, parallel=True)
 
 
 def table(rows: Sequence[Row], before: Sequence[Row] = ()) -> str:
@@ -178,15 +193,28 @@ def save(path: Path, rows: Sequence[Row], facts: dict[str, Any]) -> None:
         raise AssistantError("folder_unwritable", path=path.parent, reason=error.strerror or error) from None
 
 
-def load(path: Path) -> list[Row]:
-    """The rows that `save` wrote, none when there is no file; AssistantError for a file that holds something else."""
+def load(path: Path, questions: str) -> list[Row]:
+    """The rows that `save` wrote, none when there is no file; AssistantError for a file that holds something else.
+
+    ``questions`` is what the fact of that name must be: figures of other questions can't be compared.
+    """
     if not path.exists():
         return []
     try:
-        rows = json.loads(path.read_text(encoding="utf-8"))["rows"]
-        return [Row(**{**row, "interval": tuple(row["interval"])}) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        rows = [Row(**{**row, "interval": tuple(row["interval"])}) for row in content["rows"]]
+        same = content["questions"] == questions
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise AssistantError("benchmark_file", path=path, reason=error) from None
+    if not same:
+        raise AssistantError("benchmark_other", path=path)
+    return rows
+
+
+def digest(asked: Sequence[Asked], texts: "Sequence[Document]" = ()) -> str:
+    """A hash of what is asked, and of the texts where they belong to the questions."""
+    parts = [(item.text, item.paragraphs) for item in asked], [document.texts for document in texts]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def peak_memory() -> int | None:
@@ -197,6 +225,13 @@ def peak_memory() -> int | None:
         return None
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
+
+
+def _own_first(item: Asked, evidence: "Sequence[Evidence]") -> bool:
+    """Whether a wrong text in the question's language comes before every right one in another."""
+    others = [entry for entry in evidence if entry.language != item.language or not item.accepts(entry)]
+    right = next((n for n, entry in enumerate(others) if item.accepts(entry)), len(others))
+    return any(entry.language == item.language for entry in others[:right])
 
 
 def _gain(name: str, rank: int) -> float:

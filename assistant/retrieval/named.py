@@ -1,27 +1,56 @@
 """What a question names outright: resolutions by number ("78/265"), paragraphs by id or label ("OP3", "пункт 3")."""
 
 import re
+import unicodedata
 
 _DOCUMENT = re.compile(r"(?<!\d)(\d{1,3})/(\d{1,4})(?![\d/])")
-_N = r"\s*(\d{1,3}|[一二三四五六七八九十]{1,3})\s*"
-_PART = r"((?:\([a-z]+\))*)"
+_N = r"(\d{1,4})(?!\d)"
+_HAN_N = r"\s*(?:(\d{1,4})|([一二三四五六七八九十百]{1,5}))\s*"
+_PART = r"((?:\s*\([a-z]+\))*)"
+_PARA = r"para(?:graph|\.)?s?"
+_ITEM = r"(?:пункт|абзац)[а-я]*"
+# "третий пункт", "third paragraph": ordinals up to twelve, by their stems.
+_RU_ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат"
+_EN_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_RU = rf"(?:(\d{{1,3}})-?(?:ый|ой|ий|й|го|му|м)|({_RU_ORDINALS})[а-я]*)"
+_EN = rf"(?:(\d{{1,3}})(?:st|nd|rd|th)|({_EN_ORDINALS}))"
+# An item of an agenda, a plan or a list is no paragraph of a text.
+_OTHER = r"(?!\s*(?:повестки|плана|of (?:the )?agenda|agenda))"
 # How paragraphs are cited, by the kinds of id that each may mean; what a pattern takes is not read by a later one.
+# Of the codes, "pp" and "art" in small letters are read only where nothing stands between them and the number.
 _PARAGRAPHS = [
-    (("OP", "PP", "FN", "ART"), re.compile(rf"\b(OP|PP|FN|ART)[ .-]?(\d{{1,3}}){_PART}(?!\d)", re.IGNORECASE)),
-    (("PP",), re.compile(rf"序言(?:部分)?第{_N}段")),
-    (("PP",), re.compile(r"preamb(?:ular|le) para(?:graph|\.)?\s*(\d{1,3})\b", re.IGNORECASE)),
-    (("PP",), re.compile(r"(\d{1,3})(?:st|nd|rd|th) preambular", re.IGNORECASE)),
-    (("PP",), re.compile(r"(\d{1,3})(?:-\w+)? (?:пункт|абзац)\w* преамбулы", re.IGNORECASE)),
-    (("PP",), re.compile(r"(?:пункт|абзац)\w* (\d{1,3}) преамбулы", re.IGNORECASE)),
-    (("OP",), re.compile(rf"执行(?:部分)?第{_N}段")),
-    (("OP",), re.compile(rf"operative para(?:graph|\.)?\s*(\d{{1,3}}){_PART}(?!\d)", re.IGNORECASE)),
-    (("OP",), re.compile(rf"пункт\w* (\d{{1,3}}){_PART} постановляющей", re.IGNORECASE)),
-    (("FN",), re.compile(rf"脚注{_N}|(?:footnote|сноск\w+) (\d{{1,3}})\b", re.IGNORECASE)),
-    (("ART",), re.compile(rf"第{_N}条|\b(?:article|стать\w+) (\d{{1,3}})\b", re.IGNORECASE)),
-    (("OP", "¶"), re.compile(rf"第{_N}段")),
-    (("OP", "¶"), re.compile(rf"\b(?:para(?:graph|\.)?|пункт\w*|п\.)\s*(\d{{1,3}}){_PART}(?![\d/])", re.IGNORECASE)),
+    ((), re.compile(rf"\b(OP|PP|FN|ART)[ .-]?{_N}{_PART}")),
+    ((), re.compile(rf"\b(op|pp|fn|art)(\d{{1,4}}){_PART}(?!\d)", re.IGNORECASE)),
+    ((), re.compile(rf"\b(op|fn)[ .-]{_N}{_PART}(?!\s*[ap]\.?m)", re.IGNORECASE)),
+    (("PP",), re.compile(rf"序言(?:部分)?第{_HAN_N}段")),
+    (("PP",), re.compile(rf"preamb(?:ular|le) {_PARA}\s*{_N}", re.IGNORECASE)),
+    (("PP",), re.compile(rf"\b{_EN} preambular", re.IGNORECASE)),
+    (("PP",), re.compile(rf"\b{_RU} {_ITEM} преамбулы", re.IGNORECASE)),
+    (("PP",), re.compile(rf"{_ITEM} {_N} преамбулы|преамбульн[а-я]+ {_ITEM} {_N}", re.IGNORECASE)),
+    (("OP",), re.compile(rf"执行(?:部分)?第{_HAN_N}{_PART}\s*段{_PART}")),
+    (("OP",), re.compile(rf"operative {_PARA}\s*{_N}{_PART}", re.IGNORECASE)),
+    (("OP",), re.compile(rf"\b{_EN} operative", re.IGNORECASE)),
+    (("OP",), re.compile(rf"подпункт[а-я]* {_PART} {_ITEM} {_N}", re.IGNORECASE)),
+    (("OP",), re.compile(rf"{_ITEM} {_N}{_PART} постановляющей", re.IGNORECASE)),
+    (("OP",), re.compile(rf"\b{_RU} {_ITEM} постановляющей", re.IGNORECASE)),
+    (("FN",), re.compile(rf"脚注{_HAN_N}|(?:footnote|сноск[а-я]+) {_N}", re.IGNORECASE)),
+    (("ART",), re.compile(rf"第{_HAN_N}条|\b(?:article|art\.|стать[а-я]+) {_N}", re.IGNORECASE)),
+    (("OP", "¶"), re.compile(rf"第{_HAN_N}{_PART}\s*段{_PART}")),
+    (("OP", "¶"), re.compile(rf"\b{_PARA}\s*{_N}{_PART}(?!/){_OTHER}", re.IGNORECASE)),
+    (("OP", "¶"), re.compile(rf"(?:\b{_ITEM}|(?<![\w.])п\.)\s*(?:No\s*)?{_N}{_PART}(?!/){_OTHER}", re.IGNORECASE)),
+    (("OP", "¶"), re.compile(rf"\b{_EN} {_PARA}{_OTHER}", re.IGNORECASE)),
+    (("OP", "¶"), re.compile(rf"\b{_RU} {_ITEM}{_OTHER}", re.IGNORECASE)),
 ]
+_ANNEX = [
+    re.compile(r"附件(?P<a>\d*)第(?P<n>\d{1,4})段"),
+    re.compile(rf"{_ITEM} (?P<n>\d{{1,4}}) приложения(?: (?P<a>\d+))?", re.IGNORECASE),
+    re.compile(rf"annex(?: (?P<a>\d+))?, {_PARA}\s*(?P<n>\d{{1,4}})", re.IGNORECASE),
+]
+# "paragraphs 3 and 4", "пункты 3 и 4", "第3、4段": the noun is said once for both.
+_LISTED = re.compile(rf"\b({_PARA}|{_ITEM}) (\d+)(\s*,|\s+and|\s+и)\s+(?=\d)", re.IGNORECASE)
+_LISTED_HAN = re.compile(r"第([\d一二三四五六七八九百十]+)\s*([、和与至])\s*第?(?=[\d一二三四五六七八九百十]+\s*段)")
 _DIGITS = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
+_ORDINALS = {word: number for words in (_RU_ORDINALS, _EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
 
 def document_numbers(text: str) -> set[str]:
@@ -31,22 +60,36 @@ def document_numbers(text: str) -> set[str]:
 
 def paragraph_ids(question: str) -> set[str]:
     """Ids of the paragraphs that ``question`` cites; "paragraph 3" may be an operative one or a numbered one."""
+    question = unicodedata.normalize("NFKC", question).replace("ё", "е")  # full-width digits and brackets, "№"
+    while (spread := _LISTED_HAN.sub(r"第\1段\2第", _LISTED.sub(r"\1 \2\3 \1 ", question))) != question:
+        question = spread
     found = set()
+    for pattern in _ANNEX:
+        found |= {f"ANNEX{match['a'] or ''}.{match['n']}" for match in pattern.finditer(question)}
+        question = pattern.sub(" ", question)
     for kinds, pattern in _PARAGRAPHS:
         for match in pattern.finditer(question):
-            first, *others = (group for group in match.groups() if group)
-            if first.upper() in kinds:
-                found.add(first.upper() + "".join(others).lower())
+            groups = [group.strip() for group in match.groups() if group and group.strip()]
+            parts = "".join(group.replace(" ", "") for group in groups if group.startswith("(")).lower()
+            code, *rest = [group for group in groups if not group.startswith("(")]
+            if kinds:
+                found |= {f"{kind}{_number(code)}{parts}" for kind in kinds}
             else:
-                number = str(_number(first)) + "".join(others).lower()
-                found |= {kind + number for kind in kinds}
+                found.add(f"{code.upper()}{_number(rest[0])}{parts}")
         question = pattern.sub(" ", question)
     return found
 
 
 def _number(written: str) -> int:
-    """3 from "3" or "三", 12 from "十二", 20 from "二十"."""
+    """3 from "3", "三" or "третий", 12 from "十二", 120 from "一百二十"."""
     if written.isdecimal():
         return int(written)
-    tens, ten, ones = written.rpartition("十")
-    return (_DIGITS.get(tens, 1) * 10 if ten else 0) + _DIGITS.get(ones, 0)
+    if written.lower() in _ORDINALS:
+        return _ORDINALS[written.lower()]
+    hundreds, hundred, rest = written.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    return (
+        (_DIGITS.get(hundreds, 1) * 100 if hundred else 0)
+        + (_DIGITS.get(tens, 1) * 10 if ten else 0)
+        + _DIGITS.get(ones, 0)
+    )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from assistant.embedding import Vectors
+    from assistant.settings import Settings
     from assistant.storage import Index
 
     Scores = NDArray[np.float32]
@@ -26,8 +27,8 @@ _DENSE, _LEXICAL, _NAMED_TEXTS = 64, 20, 50
 _BM25_BESIDE_TOKENS, _BM25_BESIDE_CHUNKS = 0.2, 0.1
 # What a translation's score counts for, beside that of the text in the question's language.
 _TRANSLATION = 0.4
-# In standard deviations of a paragraph's score: for a paragraph that is cited by number, for one that has a number
-# that the question names, against a catalogue card. `eval/retrieval.py` prints what the last two do.
+# In standard deviations of a paragraph's score: for a paragraph that is cited by number, which makes it first; for one
+# that has a number that the question names, or an id in a document that may not be meant; against a catalogue card.
 _CITED, _NAMED, _CARD = 8.0, 2.0, 2.0
 # A language with few candidates is judged by the spread of all, as if it had this many more.
 _PRIOR_CANDIDATES = 4
@@ -51,6 +52,16 @@ class Retriever:
         places = np.array([LANGUAGES.index(document.language) for document in index.documents], dtype=np.int64)
         self._language = places[index.texts.document_of]
         self._translations = _Groups(self._key_of)
+        # Documents by the numbers of their symbols: "78/265" in a question means one of these, "24/7" means none.
+        self._numbered: dict[str, set[str]] = defaultdict(set)
+        for document in index.documents:
+            for number in document_numbers(document.symbol):
+                self._numbered[number].add(document.id)
+
+    @classmethod
+    def of(cls, index: "Index", embedder: Embedder, settings: "Settings") -> "Retriever":
+        """One that compares what the settings say."""
+        return cls(index, embedder, lexical=settings.lexical, late=settings.late_interaction)
 
     def search(
         self,
@@ -81,19 +92,22 @@ class Retriever:
         in the reader's language where that text exists. Only texts of ``documents`` (ids) and ``languages`` are
         searched where those are given.
         """
+        import numpy as np
+
         if not questions or not self.index.chunks:
             return [() for _ in questions]
         vectors, states = self._embedder.encode_questions(questions)
         allowed = self._allowed(documents, languages)
         spans = self._spans[allowed]
         depth, most = max(_DENSE, 2 * top_k), int((spans[:, 1] - spans[:, 0]).sum())
+        wanted = min(top_k, len(np.unique(self._key_of[allowed])))
 
         def found(depth: int) -> list[tuple[Evidence, ...]]:
             nearest = self._nearest(vectors, depth, documents, languages)
             return self._found(questions, top_k, readers, vectors, states, allowed, nearest)
 
         evidence = found(depth)
-        while depth < most and any(len(items) < top_k for items in evidence):
+        while depth < most and any(len(items) < wanted for items in evidence):
             depth *= 4
             evidence = found(depth)
         return evidence
@@ -109,9 +123,12 @@ class Retriever:
         nearest: list[list[int]],
     ) -> list[tuple[Evidence, ...]]:
         """The paragraphs among the candidates of each language; fewer than ``top_k`` where those have no more."""
+        import numpy as np
+
+        nothing = np.zeros(len(self._texts), dtype=np.float32)
         found = []
         for n, (question, reader) in enumerate(zip(questions, readers, strict=True)):
-            words = self.index.lexical.scores(question)
+            words = self.index.lexical.scores(question) if self._use_words else nothing
             texts = self._candidates(question, nearest[n], words, allowed)
             tokens = states[n] if self._use_tokens else None
             scores = self._text_scores(question, vectors[n], tokens, words, texts)
@@ -128,7 +145,7 @@ class Retriever:
             chosen = [document.id in documents for document in self.index.documents]
             allowed = allowed & np.array(chosen, dtype=bool)[self.index.texts.document_of]
         if languages:
-            allowed = allowed & np.isin(self._language, [LANGUAGES.index(code) for code in languages])
+            allowed = allowed & np.isin(self._language, [LANGUAGES.index(code) for code in _chosen(languages)])
         return allowed
 
     def _nearest(
@@ -137,7 +154,7 @@ class Retriever:
         """For each question the texts of the nearest chunks, as many from each language."""
         found: list[list[int]] = [[] for _ in vectors]
         depth = min(depth, len(self.index.chunks))
-        for language in languages or LANGUAGES:
+        for language in _chosen(languages):
             rows = self.index.vectors.search(vectors, depth, language, documents)
             for texts, row in zip(found, rows, strict=True):
                 texts += self.index.chunks.text_of[row[row >= 0]].tolist()
@@ -151,15 +168,23 @@ class Retriever:
 
         chosen = set(nearest)
         if self._use_words:
+            words = np.where(allowed, words, 0)
             best = np.argpartition(-words, min(_LEXICAL, len(words) - 1))[:_LEXICAL]
             chosen.update(best[words[best] > 0].tolist())
-        for number in document_numbers(question):
-            chosen.update(self.index.names.texts(number, _NAMED_TEXTS))
-        for name in paragraph_ids(question):
-            chosen.update(self.index.names.texts(name, _NAMED_TEXTS))
+        meant = self._meant(question)
+        for name in document_numbers(question) | paragraph_ids(question):
+            texts = self.index.names.texts(name)
+            texts = texts[allowed[texts]]
+            if meant:  # those of the documents that the question names go first
+                texts = np.array(sorted(texts.tolist(), key=lambda text: self._texts[text][0].id not in meant))
+            chosen.update(texts[:_NAMED_TEXTS].tolist())
         keys = set(self._key_of[list(chosen)].tolist())
-        texts = np.array(sorted(text for key in keys for text in self._translations[key]), dtype=np.int64)
-        return np.asarray(texts[allowed[texts]])
+        found = np.array(sorted(text for key in keys for text in self._translations[key]), dtype=np.int64)
+        return np.asarray(found[allowed[found]])
+
+    def _meant(self, question: str) -> set[str]:
+        """Ids of the documents that the question names by number."""
+        return {name for number in document_numbers(question) for name in self._numbered.get(number, ())}
 
     def _text_scores(
         self, question: str, vector: "Vectors", states: "Vectors | None", words: "Scores", texts: "NDArray[np.int64]"
@@ -177,7 +202,9 @@ class Retriever:
                 continue
             spans = [self._spans[text] for text in texts[block]]
             if states is None:
-                scores[block] = [float((self._vectors(*span) @ vector).max()) for span in spans]
+                rows = [row for start, end in spans for row in range(start, end)]  # read at once: they may be far away
+                starts = np.cumsum([0, *(end - start for start, end in spans[:-1])])
+                scores[block] = np.maximum.reduceat(self.index.vectors.of(rows) @ vector, starts)
                 beside = _BM25_BESIDE_CHUNKS
             else:
                 matches = self.index.states.similarities(self.index.states.centred(states, spoken), spans, code)
@@ -205,8 +232,8 @@ class Retriever:
             key, counts = int(self._key_of[text]), 1.0 if self._language[text] == spoken else _TRANSLATION
             total[key] += counts * score
             weight[key] += counts
-        numbers, ids = document_numbers(question), paragraph_ids(question)
-        final = {key: total[key] / weight[key] + self._prior(key, numbers, ids) for key in total}
+        numbers, meant, ids = document_numbers(question), self._meant(question), paragraph_ids(question)
+        final = {key: total[key] / weight[key] + self._prior(key, numbers, meant, ids) for key in total}
         ranked: dict[tuple[str, str], int] = {}
         for key in sorted(final, key=lambda key: (-final[key], key)):
             document, paragraph = self._texts[self._translations[key][0]]
@@ -216,22 +243,21 @@ class Retriever:
                 break
         return list(ranked.values())
 
-    def _prior(self, key: int, numbers: set[str], ids: set[str]) -> float:
+    def _prior(self, key: int, numbers: set[str], meant: set[str], ids: set[str]) -> float:
         """Standard deviations for a paragraph that the question names or has a number of, and against a card without.
 
-        A card repeats what the text says of an instrument, so the text goes first unless the question names that.
+        A paragraph is named by its id in a document that is ``meant``; where none is, in the document that the corpus
+        is about. A card repeats what the text says of an instrument, so the text goes first unless the question names
+        that.
         """
         texts = self._translations[key]
         document, paragraph = self._texts[texts[0]]
         prior = 0.0
-        if paragraph.id in ids and (not numbers or numbers & document_numbers(document.symbol)):
-            prior += _CITED
+        if paragraph.id in ids and (not meant or document.id in meant):
+            prior += _CITED if meant or not document.name else _NAMED
         if numbers and any(numbers & document_numbers(self._texts[text][1].text) for text in texts):
             return prior + _NAMED
         return prior - (_CARD if document.id.startswith(CARD) else 0.0)
-
-    def _vectors(self, start: int, end: int) -> "Vectors":
-        return self.index.vectors.of(range(start, end))
 
     def _evidence(
         self, keys: Sequence[int], reader: Language, vector: "Vectors", allowed: "NDArray[np.bool_]"
@@ -284,6 +310,11 @@ class _Groups:
     def __getitem__(self, number: int) -> list[int]:
         start = self._ends[number - 1] if number else 0
         return self._order[start : self._ends[number]].tolist()  # type: ignore[no-any-return]
+
+
+def _chosen(languages: Collection[Language]) -> list[Language]:
+    """Those of ``languages`` that there are; all where none is given."""
+    return [code for code in LANGUAGES if not languages or code in languages]
 
 
 def _ends(spans: Sequence[range]) -> list[int]:

@@ -62,8 +62,9 @@ class QdrantBackend:
 
     def drop(self, data: Path) -> None:
         """Delete the collection."""
+        client = _client(self._url, self._key)
         with _said(self._url):
-            _client(self._url, self._key).delete_collection(collection(data))
+            client.delete_collection(collection(data))
 
 
 class QdrantStore:
