@@ -88,6 +88,51 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Движок «{engine}» не работает с моделью «{model}»: {reason}",
         "Engine {engine} failed with model {model}: {reason}",
     ),
+    "openai_missing": (
+        "缺少引擎 openai 所需的软件包。请在本项目的文件夹中运行：pip install -e '.[openai]'",
+        "Нет пакета для движка openai. Выполните в папке проекта: pip install -e '.[openai]'",
+        "The package that engine openai needs is missing. In this project's folder, run: pip install -e '.[openai]'",
+    ),
+    "server_offline": (
+        "无法连接模型服务器 {url}：{reason}。请检查服务器是否运行，以及设置 api_url。",
+        "Нет связи с сервером модели {url}: {reason}. Проверьте, запущен ли он и верна ли настройка api_url.",
+        "The model server {url} can't be reached: {reason}. Check that it runs, and the setting api_url.",
+    ),
+    "server_slow": (
+        "模型服务器 {url} 在 {seconds} 秒内没有响应。请稍后重试，或调大设置 api_timeout。",
+        "Сервер модели {url} не отвечает дольше {seconds} с. Повторите позже или увеличьте настройку api_timeout.",
+        "The model server {url} sent nothing for {seconds} s. Try again later, or raise the setting api_timeout.",
+    ),
+    "server_key": (
+        "模型服务器 {url} 拒绝访问（{reason}）。请检查设置 api_key。",
+        "Сервер модели {url} отказал в доступе ({reason}). Проверьте настройку api_key.",
+        "The model server {url} refused access ({reason}). Check the setting api_key.",
+    ),
+    "server_model": (
+        "模型服务器 {url} 上没有模型“{model}”（{reason}）。请检查设置 language_model 和 api_url。",
+        "На сервере {url} нет модели «{model}» ({reason}). Проверьте настройки language_model и api_url.",
+        "The model server {url} has no model {model} ({reason}). Check the settings language_model and api_url.",
+    ),
+    "server_no_models": (
+        "模型服务器 {url} 没有列出任何模型。请在设置 language_model 中指定模型，并检查 api_url。",
+        "Сервер {url} не вернул ни одной модели. Укажите модель в настройке language_model и проверьте api_url.",
+        "The model server {url} lists no model. Name one in the setting language_model, and check api_url.",
+    ),
+    "server_failed": (
+        "模型服务器 {url} 未能完成请求：{reason}。请查看服务器日志后重试。",
+        "Сервер модели {url} не выполнил запрос: {reason}. Проверьте его журнал и повторите.",
+        "The model server {url} failed: {reason}. See its log and try again.",
+    ),
+    "server_cut_off": (
+        "模型服务器 {url} 的回答中途中断（{reason}）。请重试；若再次发生，请查看服务器日志。",
+        "Ответ сервера модели {url} оборвался ({reason}). Повторите вопрос; если не поможет, проверьте журнал сервера.",
+        "The reply of the model server {url} was cut off ({reason}). Try again; if it recurs, see the server's log.",
+    ),
+    "server_malformed": (
+        "模型服务器 {url} 的回答不符合 OpenAI 协议（{reason}）。请检查设置 api_url。",
+        "Ответ сервера модели {url} не соответствует протоколу OpenAI ({reason}). Проверьте настройку api_url.",
+        "The reply of the model server {url} is not in OpenAI's protocol ({reason}). Check the setting api_url.",
+    ),
     "progress_model": ("正在准备模型 {model}", "Подготовка модели {model}", "Preparing model {model}"),
     # --- documents and index
     "corpus_missing": (

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -30,11 +30,14 @@ class Settings(BaseSettings):
     file in the user's configuration folder, the defaults below.
     """
 
-    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="ASSISTANT_", extra="forbid", frozen=True, hide_input_in_errors=True)
 
     embedding_model: str | None = Field(None, description="hub id or folder of a sentence-transformers model")
-    language_model: str | None = Field(None, description="hub id, folder, or GGUF file of a chat model")
-    engine: Literal["auto", "openvino", "transformers"] = Field("auto", description="generation engine")
+    language_model: str | None = Field(None, description="hub id, folder, GGUF file or served name of a chat model")
+    engine: Literal["auto", "openvino", "transformers", "openai"] = Field("auto", description="generation engine")
+    api_url: HttpUrl = Field(HttpUrl("http://localhost:8000/v1"), description="address of the server of `openai`")
+    api_key: SecretStr | None = Field(None, description="key to that server")
+    api_timeout: float = Field(60, gt=0, le=3600, description="seconds that the server may be silent")
     corpus_dir: Path = Field(default_factory=_default_corpus, description="folder of texts to answer from")
     library_dir: Path | None = Field(None, description="where documents that you add are kept")
     documents_url: str = Field(
@@ -59,6 +62,14 @@ class Settings(BaseSettings):
     threads: int = Field(0, ge=0, description="CPU threads; 0 leaves the choice to the libraries")
     host: str = Field("127.0.0.1", description="address that the page listens on")
     port: int = Field(7860, ge=1, le=65535, description="port that the page listens on")
+
+    @field_validator("api_url")
+    @classmethod
+    def _address_alone(cls, url: HttpUrl) -> HttpUrl:
+        """Messages name the address, so that nothing secret may stand in it."""
+        if url.username or url.password or url.query:
+            raise ValueError("a key belongs in api_key, not in the address")
+        return url
 
     @property
     def library_path(self) -> Path:

@@ -37,9 +37,13 @@ def load_engine(settings: Settings, language: Language = "en") -> Engine:
     """The settings' language model in the settings' engine; ``language`` is that of the progress bar.
 
     "auto" is openvino for what it reads best on a CPU, a GGUF file or a folder in OpenVINO's own format, and
-    transformers for every other model.
+    transformers for every other model. "openai" is a server, of which nothing is loaded here.
     """
     model = language_model(settings, language)
+    if settings.engine == "openai":
+        from assistant.generation.openai_engine import OpenAIEngine
+
+        return OpenAIEngine(model, settings)
     if settings.engine == "openvino" or (settings.engine == "auto" and _openvino_reads(model)):
         from assistant.generation.openvino_engine import OpenVinoEngine
 

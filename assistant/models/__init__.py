@@ -1,4 +1,4 @@
-"""Which models are used and where their files come from: settings, else bundled packages, else the hub."""
+"""Which models are used and where from: settings (files or a server), else bundled packages, else the hub."""
 
 import hashlib
 from collections.abc import Iterator
@@ -18,13 +18,14 @@ __all__ = ["Model", "embedding_model", "language_model", "quietly"]
 class Model:
     """A model and the origin of its files.
 
-    ``location`` is a folder or a GGUF file, empty as long as the files still have to be written or downloaded.
+    ``location`` is a folder, a GGUF file or the address of a server, empty as long as the files still have to be
+    written or downloaded.
     ``sha256`` is the checksum of the published file, empty where none is known.
     """
 
     id: str
     revision: str
-    source: Literal["settings", "bundled", "hub"]
+    source: Literal["settings", "bundled", "hub", "server"]
     location: str = ""
     sha256: str = ""
     licence: str = ""
@@ -58,7 +59,11 @@ def embedding_model(settings: Settings, language: Language = "en", *, ready: boo
 
 
 def language_model(settings: Settings, language: Language = "en", *, ready: bool = True) -> Model:
-    """The language model, a GGUF file or a folder; the rest as for `embedding_model`."""
+    """The language model, a GGUF file, a folder or one on a server; the rest as for `embedding_model`."""
+    if settings.engine == "openai":
+        from assistant.models.server import served
+
+        return served(settings)
     return _resolve(settings.language_model, _QWEN, settings, language, ready)
 
 
