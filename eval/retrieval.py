@@ -65,17 +65,20 @@ def main() -> None:
     """Run and print two Markdown tables."""
     documents, asked = load_xquad(SHARED / "benchmarks")
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(index_dir=Path(folder) / "xquad", library_dir=Path(folder), vector_store="faiss")
+        settings = Settings(
+            index_dir=Path(folder) / "xquad", library_dir=Path(folder) / "library", vector_store="faiss"
+        )
         embedder = load_embedder(settings)
         index = build_index(settings, embedder, [], corpus=Corpus(tuple(documents), (), ""))
-        print("| XQuAD, mean (least) R@1 | same language | across | all texts | ms |\n|---|---:|---:|---:|---:|")
+        print("| XQuAD, mean (least) R@1 | same language | across | all texts | own wrong | ms |\n|---|" + "---:|" * 5)
         for name, (switches, constants) in (WAYS | NOT_BY_LANGUAGE).items():
             retriever = Retriever(index, embedder, **switches)
             with in_place(constants):
                 rows = list(measure_xquad(retriever, asked, LANGUAGES, LANGUAGES))
                 spent = milliseconds(retriever, asked[::40])
             figures = [of_all(rows, kind) for kind in ("same", "across", "all")]
-            print(f"| {name} | " + " | ".join(figures) + f" | {spent:.0f} |", flush=True)
+            wrong = mean(row.own_language_wrong for row in rows if row.own_language_wrong is not None)
+            print(f"| {name} | " + " | ".join(figures) + f" | {wrong:.3f} | {spent:.0f} |", flush=True)
         index = open_index(settings.model_copy(update={"index_dir": Path(folder) / "resolution"}), embedder)
         names = [f"{name} {language} {k}" for name in SETS for language in LANGUAGES for k in ("R@1", "R@3")]
         print("\n| resolution | " + " | ".join(names) + " |\n|---|" + "---:|" * len(names))
