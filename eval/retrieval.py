@@ -34,7 +34,7 @@ WAYS: dict[str, Way] = {
     "tokens + words": ({}, {}),
 }
 NOT_BY_LANGUAGE: dict[str, Way] = {"tokens + words, scores as they are": ({}, {"_PRIOR_CANDIDATES": 1e9})}
-CARDS_ALIKE: dict[str, Way] = {"tokens + words, cards like texts": ({}, {"_CARD": 0.0})}
+CARDS_ALIKE: dict[str, Way] = {"tokens + words, cards like texts": ({}, {"_POINTER": 0.0})}
 SETS = {"development": SHARED / "gold" / "resolution.dev.jsonl", "aside": Path(__file__).parent / "resolution.jsonl"}
 
 

@@ -133,6 +133,16 @@ def test_a_paragraph_of_a_resolution_that_is_named_is_found_among_many(resolutio
         assert (found[0].document, found[0].paragraph) == (f"d{number}", "OP3")
 
 
+def test_a_footnote_comes_after_the_text_unless_it_is_named(tmp_path):
+    paragraphs = (Paragraph("¶1", "The glaciers of the region melt."), Paragraph("FN1", "See glaciers, melt."))
+    embedder = WordEmbedder()
+    settings = Settings(index_dir=tmp_path / "notes", library_dir=tmp_path / "none")
+    corpus = Corpus((Document("d", "en", "", paragraphs),), (), "")
+    notes = Retriever(build_index(settings, embedder, [], corpus=corpus), embedder)
+    assert [item.paragraph for item in notes.search("See glaciers melt", 2, "en")] == ["¶1", "FN1"]
+    assert notes.search("What does footnote 1 say?", 1, "en")[0].paragraph == "FN1"
+
+
 def test_words_are_looked_for_inside_the_filter(resolutions):
     found = resolutions.search("Decides on matter 4", 1, "en", documents=["d88"])
     assert (found[0].document, found[0].paragraph) == ("d88", "OP4")

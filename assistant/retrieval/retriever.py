@@ -28,8 +28,9 @@ _BM25_BESIDE_TOKENS, _BM25_BESIDE_CHUNKS = 0.2, 0.1
 # What a translation's score counts for, beside that of the text in the question's language.
 _TRANSLATION = 0.4
 # In standard deviations of a paragraph's score: for a paragraph that is cited by number, which makes it first; for one
-# that has a number that the question names, or an id in a document that may not be meant; against a catalogue card.
-_CITED, _NAMED, _CARD = 8.0, 2.0, 2.0
+# that has a number that the question names, or an id in a document that may not be meant; against what only points to
+# another text, a catalogue card or a footnote ("Ibid.").
+_CITED, _NAMED, _POINTER = 8.0, 2.0, 2.0
 # A language with few candidates is judged by the spread of all, as if it had this many more.
 _PRIOR_CANDIDATES = 4
 
@@ -244,7 +245,7 @@ class Retriever:
         return list(ranked.values())
 
     def _prior(self, key: int, numbers: set[str], meant: set[str], ids: set[str]) -> float:
-        """Standard deviations for a paragraph that the question names or has a number of, and against a card without.
+        """Standard deviations for a paragraph that the question names or has a number of, and against a mere pointer.
 
         A paragraph is named by its id in a document that is ``meant``; where none is, in the document that the corpus
         is about. A card repeats what the text says of an instrument, so the text goes first unless the question names
@@ -257,7 +258,7 @@ class Retriever:
             prior += _CITED if meant or not document.name else _NAMED
         if numbers and any(numbers & document_numbers(self._texts[text][1].text) for text in texts):
             return prior + _NAMED
-        return prior - (_CARD if document.id.startswith(CARD) else 0.0)
+        return prior - (_POINTER if document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
 
     def _evidence(
         self, keys: Sequence[int], reader: Language, vector: "Vectors", allowed: "NDArray[np.bool_]"
