@@ -50,11 +50,13 @@ class Embedder:
         A query's tokens lie near to what answers it, a passage's to the same words in another passage: found by both,
         more right paragraphs come first than by either (`eval/token_comparison.py`).
         """
+        import numpy as np
+
         count, (query, passage) = len(questions), (self._prompts[kind] for kind in ("query", "passage"))
         if query == passage:
             return self.encode_tokens(questions, "query")
         vectors, states = self._encoded([*questions] * 2, [query] * count + [passage] * count)
-        return vectors[:count], [_joined(pair) for pair in zip(states[:count], states[count:], strict=True)]
+        return vectors[:count], [np.concatenate(pair) for pair in zip(states[:count], states[count:], strict=True)]
 
     def _encoded(self, texts: Sequence[str], prompts: Sequence[str]) -> "tuple[Vectors, list[Vectors]]":
         import numpy as np
@@ -79,12 +81,6 @@ class Embedder:
         """Tokens of ``text`` without prompt and special tokens."""
         with self._encoding:
             return len(self._encoder.token_ids(text))
-
-
-def _joined(states: "tuple[Vectors, ...]") -> "Vectors":
-    import numpy as np
-
-    return np.concatenate(states)
 
 
 def _prompts(own: dict[str, str | None], model_id: str) -> dict[str, str]:

@@ -50,7 +50,7 @@ def _stemmer(language: str) -> Any:
 
 
 class LexicalIndex:
-    """BM25 (Robertson et al., as bm25s has it) over texts in the three languages, each language a collection
+    """BM25 (Robertson et al., as bm25s has it) over texts in the three languages, each language a collection.
 
     How common a word and how long a text is can be told among texts of one language only.
     """

@@ -99,15 +99,18 @@ class Retriever:
             return [() for _ in questions]
         vectors, states = self._embedder.encode_questions(questions)
         allowed = self._allowed(documents, languages)
-        spans = self._spans[allowed]
-        depth, most = max(_DENSE, 2 * top_k), int((spans[:, 1] - spans[:, 0]).sum())
-        wanted = min(top_k, len(np.unique(self._key_of[allowed])))
+        depth = max(_DENSE, 2 * top_k)
 
         def found(depth: int) -> list[tuple[Evidence, ...]]:
             nearest = self._nearest(vectors, depth, documents, languages)
             return self._found(questions, top_k, readers, vectors, states, allowed, nearest)
 
         evidence = found(depth)
+        if all(len(items) == top_k for items in evidence):
+            return evidence
+        # Counted only now, since it goes through all texts.
+        wanted, spans = min(top_k, len(np.unique(self._key_of[allowed]))), self._spans[allowed]
+        most = int((spans[:, 1] - spans[:, 0]).sum())
         while depth < most and any(len(items) < wanted for items in evidence):
             depth *= 4
             evidence = found(depth)
