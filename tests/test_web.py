@@ -7,7 +7,8 @@ import pytest
 from assistant import AssistantError, Settings
 from assistant.answer import Evidence
 from assistant.documents import Reference
-from assistant.web import answer_panel, build_page, evidence_panel, respond, serve
+from assistant.panels import answer_panel, evidence_panel
+from assistant.web import build_page, respond, serve
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
