@@ -32,6 +32,13 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """So many readers are answered before this one: 1 is next, and 0 comes when one who waited is let in."""
+
+    position: int
+
+
+@dataclass(frozen=True)
 class Citation:
     """A paragraph that supports part of the answer.
 

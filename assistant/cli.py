@@ -216,7 +216,7 @@ def _answer(assistant: "Assistant", question: str, language: str | None) -> "Ans
     from rich.live import Live
     from rich.text import Text
 
-    from assistant.answer import Answer
+    from assistant.answer import Answer, Waiting
 
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -227,6 +227,9 @@ def _answer(assistant: "Assistant", question: str, language: str | None) -> "Ans
             if isinstance(event, str):
                 written += event
                 live.update(Text(written))
+            elif isinstance(event, Waiting):
+                waiting = text("waiting", _reader(question, language), position=event.position)
+                live.update(Text(waiting if event.position else "…"))
             elif isinstance(event, Answer):
                 answer = event
     assert answer is not None

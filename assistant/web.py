@@ -10,15 +10,16 @@ from contextlib import closing
 from html import escape
 from typing import Any, cast
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Waiting
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
 from assistant.panels import answer_panel, evidence_panel
 from assistant.qa import Assistant
 from assistant.settings import Settings
+from assistant.waiting import MOST_WAITING
 
-Turn = dict[str, Any]
+Message = dict[str, Any]
 
 _NAMES: dict[Language, str] = {"zh": "中文", "ru": "Русский", "en": "English"}
 _EXAMPLES: dict[Language, tuple[str, str]] = {
@@ -56,7 +57,6 @@ _FONTS = [
     "PingFang SC",
     "sans-serif",
 ]
-_WAITING_READERS = 20
 
 
 def serve(settings: Settings) -> None:
@@ -66,16 +66,25 @@ def serve(settings: Settings) -> None:
     """
     language = interface_language(settings.interface)
     _check_address(settings.host, settings.port)
+    assistant = Assistant(settings)
+    page, url = launch(assistant)
+    threading.Thread(target=_warm_up, args=(assistant, language), daemon=True).start()
+    print(text("page_address", language, url=url), file=sys.stderr, flush=True)
+    page.block_thread()
+
+
+def launch(assistant: Assistant) -> tuple[Any, str]:
+    """The page as `gradio.Blocks`, served by threads on the settings' host and port until closed; and its address."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     import gradio as gr
 
-    assistant = Assistant(settings)
-    threading.Thread(target=_warm_up, args=(assistant, language), daemon=True).start()
     page = build_page(assistant)
-    page.queue(max_size=_WAITING_READERS, default_concurrency_limit=1)
+    # The assistant's own line puts readers in order, after they have seen what was found. Gradio has forty threads, of
+    # which this leaves some for the page itself.
+    page.queue(max_size=MOST_WAITING, default_concurrency_limit=MOST_WAITING + 10)
     _, url, _ = page.launch(
-        server_name=settings.host,
-        server_port=settings.port,
+        server_name=assistant.settings.host,
+        server_port=assistant.settings.port,
         theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
         css=_CSS,
         footer_links=[],
@@ -83,8 +92,7 @@ def serve(settings: Settings) -> None:
         quiet=True,
         prevent_thread_lock=True,
     )
-    print(text("page_address", language, url=url), file=sys.stderr, flush=True)
-    page.block_thread()
+    return page, url
 
 
 def build_page(assistant: Assistant) -> Any:
@@ -139,15 +147,15 @@ def build_page(assistant: Assistant) -> Any:
         stops: dict[str | None, threading.Event] = {}
 
         def answer(
-            typed: str, turns: list[Turn], language: Language, event: gr.EventData, request: gr.Request
+            typed: str, messages: list[Message], language: Language, event: gr.EventData, request: gr.Request
         ) -> Iterator[tuple[Any, ...]]:
             asked = event.target.value if event.target in examples else typed
             stopped = stops[request.session_hash] = threading.Event()
             busy, free = gr.update(interactive=False), gr.update(interactive=True)
-            conversation: Any = turns
+            conversation: Any = messages
             panel: Any = gr.skip()
             try:
-                with closing(respond(assistant, asked, turns, language, stopped.is_set)) as states:
+                with closing(respond(assistant, asked, messages, language, stopped.is_set)) as states:
                     emptied: Any = ""
                     for conversation, panel in states:
                         yield conversation, panel, emptied, busy, free, busy
@@ -168,11 +176,12 @@ def build_page(assistant: Assistant) -> Any:
             show_progress="hidden",
         )
         stop.click(stop_answer, queue=False, show_progress="hidden")
+        page.unload(stop_answer)  # Gradio itself would notice a closed page only with the next thing to show
         clear.click(
             lambda language: ([], _empty(language)), reader, [chat, paragraphs], queue=False, show_progress="hidden"
         )
 
-        def relabel(language: Language, turns: list[Turn]) -> list[Any]:
+        def relabel(language: Language, messages: list[Message]) -> list[Any]:
             return [
                 _title(language),
                 gr.update(label=text("page_language", language)),
@@ -182,7 +191,7 @@ def build_page(assistant: Assistant) -> Any:
                 text("page_stop", language),
                 text("page_clear", language),
                 text("page_examples", language),
-                gr.skip() if turns else _empty(language),
+                gr.skip() if messages else _empty(language),
             ]
 
         labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
@@ -194,10 +203,10 @@ def build_page(assistant: Assistant) -> Any:
 def respond(
     assistant: Assistant,
     asked: str,
-    turns: Sequence[Turn],
+    messages: Sequence[Message],
     language: Language,
     stopped: Callable[[], bool] = lambda: False,
-) -> Generator[tuple[list[Turn], str], None, None]:
+) -> Generator[tuple[list[Message], str], None, None]:
     """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
 
     An answer is in the question's language, and so are its labels and errors. What is said is escaped, since Gradio
@@ -205,13 +214,17 @@ def respond(
     left standing.
     """
     reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
-    turns = [*turns, {"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else list(turns)
-    written = ""
+    said = [{"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else []
+    messages = [*messages, *said]
+    written, position = "", 0
 
-    def shown(content: str) -> list[Turn]:
-        return [*turns, {"role": "assistant", "content": escape(content, quote=False)}]
+    def shown(content: str) -> list[Message]:
+        return [*messages, {"role": "assistant", "content": escape(content, quote=False)}]
 
-    yield shown("…" if assistant.ready else text("page_preparing", reader)), _empty(reader)
+    def begun() -> list[Message]:
+        return shown("…" if assistant.ready else text("page_preparing", reader))
+
+    yield begun(), _empty(reader)
     panel = _empty(reader)
     try:
         with closing(assistant.stream(asked)) as events:
@@ -222,12 +235,16 @@ def respond(
                 elif stopped():
                     yield shown(text("page_stopped", reader)), panel
                     return
+                elif isinstance(event, Waiting):
+                    if event.position != position:
+                        position = event.position
+                        yield shown(text("waiting", reader, position=position)) if position else begun(), panel
                 elif isinstance(event, str):
                     written += event
                     yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel
                 else:
                     panel = evidence_panel(event, reader)
-                    yield shown("…" if assistant.ready else text("page_preparing", reader)), panel
+                    yield begun(), panel
     except AssistantError as error:
         yield shown(error.message(reader)), panel
     except Exception as error:  # a reader gets a line and not a stalled page

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from assistant import AssistantError, Settings
-from assistant.answer import Evidence
+from assistant.answer import Evidence, Waiting
 from assistant.documents import Reference
 from assistant.panels import answer_panel, evidence_panel
 from assistant.web import build_page, respond, serve
@@ -41,6 +41,26 @@ def test_a_conversation_goes_on(scripted):
     assert _last(second) == "文本没有回答这个问题。"
 
 
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("中心在哪里？", ["正在排队，您排在第 2 位……", "正在排队，您排在第 1 位……"]),
+        ("Где центр?", ["Вы в очереди, ваш номер — 2…", "Вы в очереди, ваш номер — 1…"]),
+        ("Where is it?", ["You are number 2 in line…", "You are number 1 in line…"]),
+    ],
+)
+def test_a_readers_place_in_line_is_shown_once_beside_the_evidence(scripted, monkeypatch, asked, lines):
+    assistant = scripted()
+    evidence = assistant.search(asked)
+    events = [evidence, *map(Waiting, (2, 2, 1, 1, 0)), "text"]
+    monkeypatch.setattr(assistant, "stream", lambda *_, **__: (event for event in events))
+    states = list(respond(assistant, asked, [], "en"))
+    assert [_last(turns) for turns, _ in states[2:4]] == lines
+    assert all("<article" in panel for _, panel in states[1:])
+    assert _last(states[4][0]) == _last(states[1][0])  # its turn has come
+    assert _last(states[5][0]).startswith("text")
+
+
 def test_a_refusal_shows_the_nearest_paragraphs(scripted):
     *_, (turns, panel) = respond(scripted("Bake it."), "How do I bake bread?", [], "en")
     assert _last(turns) == "The text does not say."
@@ -64,7 +84,7 @@ def test_a_bad_question_is_a_line_in_the_readers_language(scripted, asked, page,
 
 def test_an_unexpected_error_is_a_line_and_not_a_stalled_page(scripted, monkeypatch, capsys):
     assistant = scripted()
-    monkeypatch.setattr(assistant, "stream", lambda _: 1 / 0)
+    monkeypatch.setattr(assistant, "stream", lambda *_, **__: 1 / 0)
     *_, (turns, _) = respond(assistant, "Где центр?", [], "en")
     assert "Непредвиденная ошибка" in _last(turns)
     assert "ZeroDivisionError" in capsys.readouterr().err
