@@ -40,6 +40,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "You are number {position} in line…",
     ),
     # --- answers
+    "understood": (
+        "问题理解为：{question}",
+        "Вопрос понят так: {question}",
+        "Understood as: {question}",
+    ),
     "refusal": (
         "文本没有回答这个问题。",
         "В тексте нет ответа на этот вопрос.",

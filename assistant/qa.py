@@ -10,7 +10,7 @@ from contextlib import closing
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation, Evidence, Timings, Waiting
+from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
 from assistant.citations import MARK, attribute
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
@@ -138,16 +138,18 @@ class Assistant:
             question, top_k or self.settings.top_k, language, documents=documents, languages=languages
         )
 
-    def ask(self, question: str, language: Language | None = None) -> Answer:
-        """The answer, in ``language`` or else the question's.
+    def ask(self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()) -> Answer:
+        """The answer, in ``language`` or else the question's, to a question that may lean on ``history``.
 
         AssistantError for a question that can't be read, or when too many readers wait.
         """
-        *_, answer = self.stream(question, language)
+        *_, answer = self.stream(question, language, history=history)
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, language: Language | None = None) -> Generator[Event, None, None]:
+    def stream(
+        self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()
+    ) -> Generator[Event, None, None]:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
         While others are answered first, `Waiting` comes before the text: with each new position and at least twice a

@@ -7,10 +7,11 @@ import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from html import escape
+from html import escape, unescape
+from itertools import pairwise
 from typing import Any, cast
 
-from assistant.answer import Answer, Waiting
+from assistant.answer import REMEMBERED, Answer, Turn, Waiting
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
@@ -57,6 +58,8 @@ _FONTS = [
     "PingFang SC",
     "sans-serif",
 ]
+# What tells an answer from an error and the like when Gradio hands the conversation back.
+_ANSWER = {"id": "answer"}
 
 
 def serve(settings: Settings) -> None:
@@ -214,6 +217,7 @@ def respond(
     left standing.
     """
     reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
+    history = _history(messages)
     said = [{"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else []
     messages = [*messages, *said]
     written, position = "", 0
@@ -227,11 +231,10 @@ def respond(
     yield begun(), _empty(reader)
     panel = _empty(reader)
     try:
-        with closing(assistant.stream(asked)) as events:
+        with closing(assistant.stream(asked, history=history)) as events:
             for event in events:
                 if isinstance(event, Answer):
-                    final = "\n\n".join(part for part in (event.text, event.note) if part)
-                    yield shown(final), answer_panel(event)
+                    yield [*messages, _answered(event)], answer_panel(event)
                 elif stopped():
                     yield shown(text("page_stopped", reader)), panel
                     return
@@ -250,6 +253,32 @@ def respond(
     except Exception as error:  # a reader gets a line and not a stalled page
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         yield shown(text("internal", reader, reason=type(error).__name__)), panel
+
+
+def _answered(answer: Answer) -> Message:
+    """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
+    blocks = [escape(block, quote=False) for block in (answer.text, answer.note) if block]
+    if answer.standalone:
+        understood = text("understood", answer.language, question=answer.standalone)
+        blocks.append(f"<small>{escape(understood, quote=False)}</small>")
+    return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
+
+
+def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
+    """The last questions that were answered, as they come back from Gradio or were given to it."""
+
+    def first(message: Message) -> str:
+        block = message["content"]
+        if isinstance(block, list):
+            block = block[0]
+        return unescape(block if isinstance(block, str) else block["text"])
+
+    turns = [
+        Turn(first(question), first(answer))
+        for question, answer in pairwise(messages)
+        if question["role"] == "user" and (answer.get("metadata") or {}).get("id") == _ANSWER["id"]
+    ]
+    return tuple(turns[-REMEMBERED:])
 
 
 def _title(language: Language) -> str:

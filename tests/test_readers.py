@@ -83,3 +83,26 @@ def test_stopping_and_closing_the_page_give_the_place_up(opened):
     last.wait_for_selector("article.cited")
     first.wait_for_selector("article.cited")
     assert len(engine.asked) == 2
+
+
+def test_a_conversation_is_remembered_by_the_page(opened, monkeypatch):
+    histories, stream = [], Assistant.stream
+
+    def recorded(self, question, language=None, *, history=()):
+        histories.append([(turn.question, turn.answer) for turn in history])
+        return stream(self, question, language, history=history)
+
+    monkeypatch.setattr(Assistant, "stream", recorded)
+    open_page, engine = opened
+    engine.go_on.set()
+    page = open_page()
+    for _ in range(2):
+        _ask(page)
+        page.wait_for_selector("#send:not([disabled])")
+        page.wait_for_selector("article.cited")
+    assert histories == [[], [(QUESTION, "In Dushanbe. [operative para. 3]")]]
+    page.click("#clear")
+    page.wait_for_selector("article", state="detached")
+    _ask(page)
+    page.wait_for_selector("article.cited")
+    assert histories[2] == []
