@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Citation, Evidence, Timings
+    from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
     from assistant.embedding import embed
     from assistant.errors import AssistantError
     from assistant.qa import Assistant, ask
@@ -27,6 +27,8 @@ _HOMES = {
     "Evidence": "answer",
     "Settings": "settings",
     "Timings": "answer",
+    "Turn": "answer",
+    "Waiting": "answer",
     "ask": "qa",
     "embed": "embedding",
 }
@@ -38,6 +40,8 @@ __all__ = [
     "Evidence",
     "Settings",
     "Timings",
+    "Turn",
+    "Waiting",
     "ask",
     "embed",
 ]

@@ -7,6 +7,9 @@ from typing import Any
 from assistant.documents.paragraph import Reference, Status
 from assistant.languages import Language
 
+# So many of a conversation's last turns are passed on with a question.
+REMEMBERED = 6
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -29,6 +32,21 @@ class Evidence:
     score: float
     rank: int
     references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """So many readers are answered before this one: 1 is next, and 0 comes when one who waited is let in."""
+
+    position: int
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A question asked earlier in a conversation, and the answer's text as the reader saw it."""
+
+    question: str
+    answer: str
 
 
 @dataclass(frozen=True)
@@ -66,7 +84,8 @@ class Answer:
 
     ``refused`` is true when the corpus does not answer; ``text`` then says so, and ``evidence`` holds the nearest
     paragraphs. ``language`` is the answer's. ``note`` is a line for the reader (say, that the question's language
-    is not one of the three), else empty. ``models`` maps "embedding" and "language" to model ids.
+    is not one of the three), else empty. ``standalone`` is the question as it was understood from the conversation,
+    where that differs from ``question``, else empty. ``models`` maps "embedding" and "language" to model ids.
     """
 
     question: str
@@ -78,6 +97,7 @@ class Answer:
     timings: Timings = field(default_factory=lambda: Timings(0.0, 0.0, 0.0))
     models: dict[str, str] = field(default_factory=dict)
     note: str = ""
+    standalone: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers."""

@@ -6,7 +6,8 @@ Exit codes: 0 done (a refusal is an answer too), 1 something the message says ho
 
 import json
 import sys
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,7 +23,7 @@ from assistant.messages import status_mark, text
 from assistant.options import Corpus, IndexFolder, Json, parse_languages, read_settings
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Citation, Evidence
+    from assistant.answer import Answer, Citation, Evidence, Turn
     from assistant.qa import Assistant
     from assistant.settings import Settings
 
@@ -78,6 +79,27 @@ def ask(
     except AssistantError as error:
         _fail_reader(error, question, language)
     print(answer.to_json(indent=2) if as_json else _written(answer))
+
+
+@app.command()
+def chat(language: Reader = None, corpus: Corpus = None, index: IndexFolder = None) -> None:
+    """Answer questions line by line, each with those before it in mind, until Ctrl-D or the end of the input."""
+    from assistant.answer import REMEMBERED, Turn
+
+    assistant = _assistant(corpus_dir=corpus, index_dir=index)
+    history: deque[Turn] = deque(maxlen=REMEMBERED)
+    failed = False
+    for question in _lines():
+        try:
+            answer = _answer(assistant, question, language, history)
+        except AssistantError as error:
+            print(_said(error, question, language), file=sys.stderr)
+            failed = True
+            continue
+        print(_written(answer), end="\n\n", flush=True)
+        history.append(Turn(answer.question, answer.text))
+    if failed and not sys.stdin.isatty():
+        sys.exit(1)
 
 
 @app.command()
@@ -211,22 +233,41 @@ def _assistant(**overrides: object) -> "Assistant":
     return Assistant(read_settings(**overrides))
 
 
-def _answer(assistant: "Assistant", question: str, language: str | None) -> "Answer":
+def _lines() -> Iterator[str]:
+    """Lines of standard input that are not blank; a person at a terminal is asked for each."""
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # what is no text is then said to be so
+    while True:
+        if sys.stdin.isatty():
+            print("> ", end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        if not line:
+            break
+        if line.strip():
+            yield line
+    if sys.stdin.isatty():
+        print(file=sys.stderr)
+
+
+def _answer(assistant: "Assistant", question: str, language: str | None, history: Sequence["Turn"] = ()) -> "Answer":
     """The answer; a person at a terminal sees it being written."""
     from rich.live import Live
     from rich.text import Text
 
-    from assistant.answer import Answer
+    from assistant.answer import Answer, Waiting
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return assistant.ask(question, language)  # type: ignore[arg-type]
+        return assistant.ask(question, language, history=history)  # type: ignore[arg-type]
     written, answer = "", None
     with Live(Text("…"), console=console, transient=True, refresh_per_second=10) as live:
-        for event in assistant.stream(question, language):  # type: ignore[arg-type]
+        for event in assistant.stream(question, language, history=history):  # type: ignore[arg-type]
             if isinstance(event, str):
                 written += event
                 live.update(Text(written))
+            elif isinstance(event, Waiting):
+                waiting = text("waiting", _reader(question, language), position=event.position)
+                live.update(Text(waiting if event.position else "…"))
             elif isinstance(event, Answer):
                 answer = event
     assert answer is not None
@@ -234,10 +275,12 @@ def _answer(assistant: "Assistant", question: str, language: str | None) -> "Ans
 
 
 def _written(answer: "Answer") -> str:
-    """An answer for a person: text, note, and the paragraphs cited or, after a refusal, the nearest."""
+    """An answer for a person: text, notes, and the paragraphs cited or, after a refusal, the nearest."""
     parts = [answer.text]
     if answer.note:
         parts.append(answer.note)
+    if answer.standalone:
+        parts.append(text("understood", answer.language, question=answer.standalone))
     if answer.citations:
         parts.append(text("cited", answer.language) + ":")
         parts += [_paragraph(citation, citation.quote, answer.language) for citation in answer.citations]
@@ -282,13 +325,17 @@ def _interface() -> str:
         return "auto"
 
 
-def _fail_reader(error: AssistantError, question: str, language: str | None) -> Any:
-    """Leave with the error in the language that the settings name, or that the reader asked for or wrote in."""
+def _said(error: AssistantError, question: str, language: str | None) -> str:
+    """The error in the language that the settings name, or that the reader asked for or wrote in."""
     setting = _interface()
     has_words = language in LANGUAGES or any(character.isalpha() for character in question[:2000])
-    _fail(
-        error.message(_reader(question, language) if setting == "auto" and has_words else interface_language(setting))
+    return error.message(
+        _reader(question, language) if setting == "auto" and has_words else interface_language(setting)
     )
+
+
+def _fail_reader(error: AssistantError, question: str, language: str | None) -> Any:
+    _fail(_said(error, question, language))
 
 
 def _fail(line: str) -> Any:

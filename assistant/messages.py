@@ -29,7 +29,22 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Поддерживаются только китайский, русский и английский языки; ответ дан на русском.",
         "Only Chinese, Russian and English are supported; the answer is in English.",
     ),
+    "line_full": (
+        "等待回答的读者太多。请一分钟后再试。",
+        "Слишком много читателей ждут ответа. Повторите вопрос через минуту.",
+        "Too many readers are waiting for an answer. Try again in a minute.",
+    ),
+    "waiting": (
+        "正在排队，您排在第 {position} 位……",
+        "Вы в очереди, ваш номер — {position}…",
+        "You are number {position} in line…",
+    ),
     # --- answers
+    "understood": (
+        "问题理解为：{question}",
+        "Вопрос понят так: {question}",
+        "Understood as: {question}",
+    ),
     "refusal": (
         "文本没有回答这个问题。",
         "В тексте нет ответа на этот вопрос.",

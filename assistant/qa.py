@@ -10,20 +10,21 @@ from contextlib import closing
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Citation, Evidence, Timings
+from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
 from assistant.citations import MARK, attribute
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
 from assistant.prompts import prompt, within_budget
 from assistant.settings import Settings, load_settings
+from assistant.waiting import Line
 
 if TYPE_CHECKING:
     from assistant.embedding import Embedder, Vectors
     from assistant.generation import Engine
     from assistant.retrieval import Retriever
 
-Event = tuple[Evidence, ...] | str | Answer
+Event = tuple[Evidence, ...] | Waiting | str | Answer
 _QUESTION_LIMIT = 2000
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
@@ -36,7 +37,7 @@ class Assistant:
     """Answers questions from the corpus of its settings. Models load on first use, or with `warm_up`.
 
     ``embedder`` and ``engine`` take the place of those that the settings name. One instance serves many threads; the
-    language model answers one of them at a time.
+    language model answers one of them at a time, in the order in which they asked.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class Assistant:
         self._interface = interface_language(self.settings.interface)
         # Two locks, so that evidence is found while the language model still loads.
         self._opening, self._loading = threading.RLock(), threading.RLock()
-        self._answering = threading.Lock()
+        self._line = Line()
 
     @cached_property
     def _embedder(self) -> "Embedder":
@@ -112,7 +113,9 @@ class Assistant:
         self._opened_retriever().search("?", 1, "en")
         engine = self._loaded_engine()
         for language in LANGUAGES:
-            with self._answering:
+            with self._line.place(always=True) as positions:  # anew for each language: readers come in between
+                for _ in positions:
+                    pass
                 for _ in engine.generate(prompt("?", (), language), 1):
                     pass
 
@@ -135,16 +138,22 @@ class Assistant:
             question, top_k or self.settings.top_k, language, documents=documents, languages=languages
         )
 
-    def ask(self, question: str, language: Language | None = None) -> Answer:
-        """The answer, in ``language`` or else the question's. AssistantError for a question that can't be read."""
-        *_, answer = self.stream(question, language)
+    def ask(self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()) -> Answer:
+        """The answer, in ``language`` or else the question's, to a question that may lean on ``history``.
+
+        AssistantError for a question that can't be read, or when too many readers wait.
+        """
+        *_, answer = self.stream(question, language, history=history)
         assert isinstance(answer, Answer)
         return answer
 
-    def stream(self, question: str, language: Language | None = None) -> Generator[Event, None, None]:
+    def stream(
+        self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()
+    ) -> Generator[Event, None, None]:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
-        Closing the iterator stops the model.
+        While others are answered first, `Waiting` comes before the text: with each new position and at least twice a
+        second. Closing the iterator gives the place up and stops the model.
         """
         begin = time.perf_counter()
         question = _clean(question)
@@ -153,8 +162,10 @@ class Assistant:
         retrieved = first = time.perf_counter() - begin
         yield evidence
 
-        engine = self._loaded_engine()
-        with self._answering:
+        with self._line.place() as positions:
+            for position in positions:
+                yield Waiting(position)
+            engine = self._loaded_engine()  # in the line too, so that no crowd gathers behind a model that loads
             read = within_budget(
                 evidence[: self.settings.prompt_paragraphs], self.settings.prompt_tokens, engine.count_tokens
             )

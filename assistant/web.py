@@ -2,24 +2,25 @@
 
 import errno
 import os
-import re
 import socket
 import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from html import escape
+from html import escape, unescape
+from itertools import pairwise
 from typing import Any, cast
 
-from assistant.answer import Answer, Citation, Evidence
-from assistant.documents import Reference, official_text
+from assistant.answer import REMEMBERED, Answer, Turn, Waiting
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
-from assistant.messages import status_mark, text
+from assistant.messages import text
+from assistant.panels import answer_panel, evidence_panel
 from assistant.qa import Assistant
 from assistant.settings import Settings
+from assistant.waiting import MOST_WAITING
 
-Turn = dict[str, Any]
+Message = dict[str, Any]
 
 _NAMES: dict[Language, str] = {"zh": "中文", "ru": "Русский", "en": "English"}
 _EXAMPLES: dict[Language, tuple[str, str]] = {
@@ -57,7 +58,8 @@ _FONTS = [
     "PingFang SC",
     "sans-serif",
 ]
-_WAITING_READERS = 20
+# What tells an answer from an error and the like when Gradio hands the conversation back.
+_ANSWER = {"id": "answer"}
 
 
 def serve(settings: Settings) -> None:
@@ -67,16 +69,25 @@ def serve(settings: Settings) -> None:
     """
     language = interface_language(settings.interface)
     _check_address(settings.host, settings.port)
+    assistant = Assistant(settings)
+    page, url = launch(assistant)
+    threading.Thread(target=_warm_up, args=(assistant, language), daemon=True).start()
+    print(text("page_address", language, url=url), file=sys.stderr, flush=True)
+    page.block_thread()
+
+
+def launch(assistant: Assistant) -> tuple[Any, str]:
+    """The page as `gradio.Blocks`, served by threads on the settings' host and port until closed; and its address."""
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     import gradio as gr
 
-    assistant = Assistant(settings)
-    threading.Thread(target=_warm_up, args=(assistant, language), daemon=True).start()
     page = build_page(assistant)
-    page.queue(max_size=_WAITING_READERS, default_concurrency_limit=1)
+    # The assistant's own line puts readers in order, after they have seen what was found. Gradio has forty threads, of
+    # which this leaves some for the page itself.
+    page.queue(max_size=MOST_WAITING, default_concurrency_limit=MOST_WAITING + 10)
     _, url, _ = page.launch(
-        server_name=settings.host,
-        server_port=settings.port,
+        server_name=assistant.settings.host,
+        server_port=assistant.settings.port,
         theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
         css=_CSS,
         footer_links=[],
@@ -84,8 +95,7 @@ def serve(settings: Settings) -> None:
         quiet=True,
         prevent_thread_lock=True,
     )
-    print(text("page_address", language, url=url), file=sys.stderr, flush=True)
-    page.block_thread()
+    return page, url
 
 
 def build_page(assistant: Assistant) -> Any:
@@ -140,15 +150,15 @@ def build_page(assistant: Assistant) -> Any:
         stops: dict[str | None, threading.Event] = {}
 
         def answer(
-            typed: str, turns: list[Turn], language: Language, event: gr.EventData, request: gr.Request
+            typed: str, messages: list[Message], language: Language, event: gr.EventData, request: gr.Request
         ) -> Iterator[tuple[Any, ...]]:
             asked = event.target.value if event.target in examples else typed
             stopped = stops[request.session_hash] = threading.Event()
             busy, free = gr.update(interactive=False), gr.update(interactive=True)
-            conversation: Any = turns
+            conversation: Any = messages
             panel: Any = gr.skip()
             try:
-                with closing(respond(assistant, asked, turns, language, stopped.is_set)) as states:
+                with closing(respond(assistant, asked, messages, language, stopped.is_set)) as states:
                     emptied: Any = ""
                     for conversation, panel in states:
                         yield conversation, panel, emptied, busy, free, busy
@@ -169,11 +179,12 @@ def build_page(assistant: Assistant) -> Any:
             show_progress="hidden",
         )
         stop.click(stop_answer, queue=False, show_progress="hidden")
+        page.unload(stop_answer)  # Gradio itself would notice a closed page only with the next thing to show
         clear.click(
             lambda language: ([], _empty(language)), reader, [chat, paragraphs], queue=False, show_progress="hidden"
         )
 
-        def relabel(language: Language, turns: list[Turn]) -> list[Any]:
+        def relabel(language: Language, messages: list[Message]) -> list[Any]:
             return [
                 _title(language),
                 gr.update(label=text("page_language", language)),
@@ -183,7 +194,7 @@ def build_page(assistant: Assistant) -> Any:
                 text("page_stop", language),
                 text("page_clear", language),
                 text("page_examples", language),
-                gr.skip() if turns else _empty(language),
+                gr.skip() if messages else _empty(language),
             ]
 
         labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
@@ -195,10 +206,10 @@ def build_page(assistant: Assistant) -> Any:
 def respond(
     assistant: Assistant,
     asked: str,
-    turns: Sequence[Turn],
+    messages: Sequence[Message],
     language: Language,
     stopped: Callable[[], bool] = lambda: False,
-) -> Generator[tuple[list[Turn], str], None, None]:
+) -> Generator[tuple[list[Message], str], None, None]:
     """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
 
     An answer is in the question's language, and so are its labels and errors. What is said is escaped, since Gradio
@@ -206,29 +217,37 @@ def respond(
     left standing.
     """
     reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
-    turns = [*turns, {"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else list(turns)
-    written = ""
+    history = _history(messages)
+    said = [{"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else []
+    messages = [*messages, *said]
+    written, position = "", 0
 
-    def shown(content: str) -> list[Turn]:
-        return [*turns, {"role": "assistant", "content": escape(content, quote=False)}]
+    def shown(content: str) -> list[Message]:
+        return [*messages, {"role": "assistant", "content": escape(content, quote=False)}]
 
-    yield shown("…" if assistant.ready else text("page_preparing", reader)), _empty(reader)
+    def begun() -> list[Message]:
+        return shown("…" if assistant.ready else text("page_preparing", reader))
+
+    yield begun(), _empty(reader)
     panel = _empty(reader)
     try:
-        with closing(assistant.stream(asked)) as events:
+        with closing(assistant.stream(asked, history=history)) as events:
             for event in events:
                 if isinstance(event, Answer):
-                    final = "\n\n".join(part for part in (event.text, event.note) if part)
-                    yield shown(final), answer_panel(event)
+                    yield [*messages, _answered(event)], answer_panel(event)
                 elif stopped():
                     yield shown(text("page_stopped", reader)), panel
                     return
+                elif isinstance(event, Waiting):
+                    if event.position != position:
+                        position = event.position
+                        yield shown(text("waiting", reader, position=position)) if position else begun(), panel
                 elif isinstance(event, str):
                     written += event
                     yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel
                 else:
                     panel = evidence_panel(event, reader)
-                    yield shown("…" if assistant.ready else text("page_preparing", reader)), panel
+                    yield begun(), panel
     except AssistantError as error:
         yield shown(error.message(reader)), panel
     except Exception as error:  # a reader gets a line and not a stalled page
@@ -236,50 +255,30 @@ def respond(
         yield shown(text("internal", reader, reason=type(error).__name__)), panel
 
 
-def evidence_panel(evidence: Sequence[Evidence], language: Language) -> str:
-    """HTML of the nearest paragraphs."""
-    cards = "".join(_card(item, item.text, language) for item in evidence)
-    return f"<h3>{escape(text('nearest', language))}</h3>{cards}"
+def _answered(answer: Answer) -> Message:
+    """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
+    blocks = [escape(block, quote=False) for block in (answer.text, answer.note) if block]
+    if answer.standalone:
+        understood = text("understood", answer.language, question=answer.standalone)
+        blocks.append(f"<small>{escape(understood, quote=False)}</small>")
+    return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
 
 
-def answer_panel(answer: Answer) -> str:
-    """HTML of the cited paragraphs, and of the others found folded below; after a refusal, of the nearest."""
-    if not answer.citations:
-        return evidence_panel(answer.evidence, answer.language)
-    cited = {(item.document, item.paragraph) for item in answer.citations}
-    cards = "".join(_card(item, item.quote, answer.language, cited=True) for item in answer.citations)
-    others = "".join(
-        _card(item, item.text, answer.language)
-        for item in answer.evidence
-        if (item.document, item.paragraph) not in cited
-    )
-    folded = f"<details><summary>{escape(text('page_other', answer.language))}</summary>{others}</details>"
-    return f"<h3>{escape(text('cited', answer.language))}</h3>{cards}{folded if others else ''}"
+def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
+    """The last questions that were answered, as they come back from Gradio or were given to it."""
 
+    def first(message: Message) -> str:
+        block = message["content"]
+        if isinstance(block, list):
+            block = block[0]
+        return unescape(block if isinstance(block, str) else block["text"])
 
-def _card(item: Evidence | Citation, content: str, language: Language, cited: bool = False) -> str:
-    mark = status_mark(item.status, language)
-    return (
-        f'<article lang="{item.language}"{" class=cited" if cited else ""} data-paragraph="{escape(item.paragraph)}">'
-        f"<header>{escape(item.label)} <small>{escape(item.document)}{escape(mark)}</small></header>"
-        f"{_linked(content, item.references, language)}</article>"
-    )
-
-
-def _linked(content: str, references: Sequence[Reference], language: Language) -> str:
-    """HTML of a paragraph: the documents that it names by symbol, and addresses in it, lead to the official texts."""
-    targets = [(found.start(), found.end(), found[0]) for found in re.finditer(r"https://[^\s，。]+", content)]
-    targets += [
-        (item.start, item.end, official_text(item.target, language)) for item in references if "/" in item.target
+    turns = [
+        Turn(first(question), first(answer))
+        for question, answer in pairwise(messages)
+        if question["role"] == "user" and (answer.get("metadata") or {}).get("id") == _ANSWER["id"]
     ]
-    html, position = "", 0
-    for start, end, address in sorted(targets):
-        if start < position:  # an address that is part of another
-            continue
-        link = f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(content[start:end])}</a>'
-        html += escape(content[position:start]) + link
-        position = end
-    return html + escape(content[position:])
+    return tuple(turns[-REMEMBERED:])
 
 
 def _title(language: Language) -> str:

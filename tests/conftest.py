@@ -1,6 +1,8 @@
 """Shared fixtures: real models once a session, and small doubles for the unit tests."""
 
 import re
+import shutil
+import threading
 import zlib
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
@@ -76,6 +78,21 @@ class ScriptedEngine:
         return len(text)
 
 
+class BlockedEngine(ScriptedEngine):
+    """Sets ``blocked`` before its first piece and waits for ``go_on``; once set, `ScriptedEngine`."""
+
+    def __init__(self, reply=""):
+        super().__init__(reply)
+        self.blocked, self.go_on = threading.Event(), threading.Event()
+
+    def generate(self, messages, max_new_tokens):
+        for number, piece in enumerate(super().generate(messages, max_new_tokens)):
+            if not number:
+                self.blocked.set()
+                self.go_on.wait()
+            yield piece
+
+
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch, tmp_path_factory):
     """No test depends on the settings of whoever runs it."""
@@ -114,6 +131,19 @@ def assistant(real_settings) -> Assistant:
     ready = Assistant(real_settings)
     ready.warm_up()
     return ready
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium without a window."""
+    sync = pytest.importorskip("playwright.sync_api")
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync.sync_playwright() as playwright:
+        if path is None and not Path(playwright.chromium.executable_path).exists():
+            pytest.skip("no Chromium: install it, or run `playwright install chromium`")
+        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield running
+        running.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The page in a real Chromium, with the real models, started the way the README says."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -29,18 +28,6 @@ def address(real_settings):
     finally:
         server.terminate()
         server.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    sync = pytest.importorskip("playwright.sync_api")
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync.sync_playwright() as playwright:
-        if path is None and not shutil.os.path.exists(playwright.chromium.executable_path):
-            pytest.skip("no Chromium: install it, or run `playwright install chromium`")
-        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield running
-        running.close()
 
 
 @pytest.fixture

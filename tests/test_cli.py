@@ -1,12 +1,13 @@
 """The command line: what goes where, and what it ends with."""
 
+import io
 import json
 import subprocess
 import sys
 
 import pytest
 
-from assistant import Assistant, cli
+from assistant import Answer, Assistant, cli
 from assistant.settings import load_settings
 from tests.conftest import ROOT, ScriptedEngine, WordEmbedder
 
@@ -56,6 +57,60 @@ def test_a_refusal_shows_the_nearest_paragraphs_and_is_no_failure(run):
     code, out, _ = run("ask", "初音未来在哪里唱歌？")
     assert code == 0
     assert out.startswith("文本没有回答这个问题。\n\n最接近的段落:")
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    """A function that puts bytes on standard input."""
+    return lambda given: monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+
+
+def test_a_conversation_from_a_pipe(run, typed, monkeypatch):
+    histories, ask = [], Assistant.ask
+
+    def recorded(self, question, language=None, *, history=()):
+        histories.append([(turn.question, turn.answer) for turn in history])
+        return ask(self, question, language, history=history)
+
+    monkeypatch.setattr(Assistant, "ask", recorded)
+    typed(f"{QUESTION}\n\n  \n初音未来在哪里唱歌？\n{QUESTION}".encode())
+    code, out, _ = run("chat")
+    assert code == 0
+    assert (
+        out
+        == run("ask", QUESTION)[1]
+        + "\n"
+        + run("ask", "初音未来在哪里唱歌？")[1]
+        + "\n"
+        + run("ask", QUESTION)[1]
+        + "\n"
+    )
+    first, second = (QUESTION, "In Dushanbe. [operative para. 3]"), ("初音未来在哪里唱歌？", "文本没有回答这个问题。")
+    assert histories[:3] == [[], [first], [first, second]]
+
+
+def test_a_conversation_goes_on_after_a_bad_question(run, typed):
+    typed(b"Where is \xff?\n" + "长".encode() * 3000 + b"\n" + QUESTION.encode())
+    code, out, err = run("chat", "--language", "en")
+    assert code == 1
+    assert out.startswith("In Dushanbe.")
+    assert "unreadable" in err
+    assert "too long" in err
+
+
+def test_a_conversation_is_broken_off_quietly(run, monkeypatch):
+    class Interrupted(io.StringIO):
+        def readline(self):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", Interrupted())
+    assert run("chat") == (130, "", "")
+
+
+def test_how_a_question_was_understood_is_said(run, monkeypatch):
+    understood = Answer("And there?", "Text.", "ru", False, standalone="Where is it?")
+    monkeypatch.setattr(Assistant, "ask", lambda *_, **__: understood)
+    assert "\n\nВопрос понят так: Where is it?\n\n" in run("ask", "And there?")[1]
 
 
 def test_search(run):
@@ -129,7 +184,7 @@ def test_messages_follow_the_locale(run, monkeypatch):
 
 
 def test_an_unexpected_error_is_one_line(run, monkeypatch):
-    monkeypatch.setattr(Assistant, "ask", lambda *_: 1 / 0)
+    monkeypatch.setattr(Assistant, "ask", lambda *_, **__: 1 / 0)
     code, _, err = run("ask", QUESTION)
     assert code == 1
     assert err.strip().endswith("Please report it together with the question.")

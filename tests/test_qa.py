@@ -152,6 +152,7 @@ def test_an_answer_is_json(scripted):
     assert row["citations"][0]["spans"] == [[0, 6]]
     assert set(row) == {
         *("question", "text", "language", "refused", "citations", "evidence", "timings", "models", "note"),
+        "standalone",
     }
 
 

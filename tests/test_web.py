@@ -5,15 +5,17 @@ import socket
 import pytest
 
 from assistant import AssistantError, Settings
-from assistant.answer import Evidence
+from assistant.answer import Answer, Evidence, Waiting
 from assistant.documents import Reference
-from assistant.web import answer_panel, build_page, evidence_panel, respond, serve
+from assistant.panels import answer_panel, evidence_panel
+from assistant.web import build_page, respond, serve
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
 
 def _last(turns):
-    return turns[-1]["content"]
+    content = turns[-1]["content"]
+    return content if isinstance(content, str) else "\n".join(content)
 
 
 def test_an_answer_grows_beside_its_paragraphs(scripted):
@@ -40,6 +42,80 @@ def test_a_conversation_goes_on(scripted):
     assert _last(second) == "文本没有回答这个问题。"
 
 
+def _recorded(assistant, monkeypatch, *events):
+    """The histories that ``assistant`` is asked with; it answers with ``events`` if there are any."""
+    histories, stream = [], assistant.stream
+
+    def recorded(asked, *, history):
+        histories.append([(turn.question, turn.answer) for turn in history])
+        yield from events or stream(asked, history=history)
+
+    monkeypatch.setattr(assistant, "stream", recorded)
+    return histories
+
+
+def _from_gradio(turns):
+    """Messages as Gradio hands them back."""
+
+    def blocks(content):
+        return [
+            block if isinstance(block, dict) else {"type": "text", "text": block}
+            for block in (content if isinstance(content, list) else [content])
+        ]
+
+    return [{"metadata": None, "options": None, **turn, "content": blocks(turn["content"])} for turn in turns]
+
+
+def test_answered_questions_are_passed_on_with_the_next(scripted, monkeypatch):
+    assistant = scripted("In Dushanbe.")
+    histories = _recorded(assistant, monkeypatch)
+    turns = []
+    for asked in ("a\x00b", "How do I <b>bake</b> & eat?", " ", QUESTION):
+        *_, (turns, _) = respond(assistant, asked, _from_gradio(turns), "en")
+    *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en", lambda: True)
+    assert "Stopped" in _last(turns)
+    *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
+    first = ("How do I <b>bake</b> & eat?", "The text does not say.")
+    second = (QUESTION, "In Dushanbe. [operative para. 3]")
+    assert histories == [[], [], [first], [first], [first, second], [first, second]]
+    for _ in range(6):
+        *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
+    assert histories[-1] == [second] * 6
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("zh", "问题理解为："), ("ru", "Вопрос понят так: "), ("en", "Understood as: ")]
+)
+def test_how_a_question_was_understood_is_shown_and_not_passed_on(scripted, monkeypatch, language, line):
+    assistant = scripted()
+    answer = Answer("And <i>there</i>?", "Here.", language, False, note="A note.", standalone="Where is <b>it</b>?")
+    histories = _recorded(assistant, monkeypatch, answer)
+    *_, (turns, _) = respond(assistant, "And <i>there</i>?", [], language)
+    assert _last(turns) == f"Here.\nA note.\n<small>{line}Where is &lt;b&gt;it&lt;/b&gt;?</small>"
+    list(respond(assistant, "And there?", turns, language))
+    assert histories == [[], [("And <i>there</i>?", "Here.")]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ("中心在哪里？", ["正在排队，您排在第 2 位……", "正在排队，您排在第 1 位……"]),
+        ("Где центр?", ["Вы в очереди, ваш номер — 2…", "Вы в очереди, ваш номер — 1…"]),
+        ("Where is it?", ["You are number 2 in line…", "You are number 1 in line…"]),
+    ],
+)
+def test_a_readers_place_in_line_is_shown_once_beside_the_evidence(scripted, monkeypatch, asked, lines):
+    assistant = scripted()
+    evidence = assistant.search(asked)
+    events = [evidence, *map(Waiting, (2, 2, 1, 1, 0)), "text"]
+    _recorded(assistant, monkeypatch, *events)
+    states = list(respond(assistant, asked, [], "en"))
+    assert [_last(turns) for turns, _ in states[2:4]] == lines
+    assert all("<article" in panel for _, panel in states[1:])
+    assert _last(states[4][0]) == _last(states[1][0])  # its turn has come
+    assert _last(states[5][0]).startswith("text")
+
+
 def test_a_refusal_shows_the_nearest_paragraphs(scripted):
     *_, (turns, panel) = respond(scripted("Bake it."), "How do I bake bread?", [], "en")
     assert _last(turns) == "The text does not say."
@@ -63,7 +139,7 @@ def test_a_bad_question_is_a_line_in_the_readers_language(scripted, asked, page,
 
 def test_an_unexpected_error_is_a_line_and_not_a_stalled_page(scripted, monkeypatch, capsys):
     assistant = scripted()
-    monkeypatch.setattr(assistant, "stream", lambda _: 1 / 0)
+    monkeypatch.setattr(assistant, "stream", lambda *_, **__: 1 / 0)
     *_, (turns, _) = respond(assistant, "Где центр?", [], "en")
     assert "Непредвиденная ошибка" in _last(turns)
     assert "ZeroDivisionError" in capsys.readouterr().err
