@@ -183,7 +183,7 @@ def table(rows: Sequence[Row], before: Sequence[Row] = ()) -> str:
 
 def save(path: Path, rows: Sequence[Row], facts: dict[str, Any]) -> None:
     """Write the rows and ``facts`` on the run to ``path``; AssistantError when that can't be done."""
-    from assistant.evaluation import replace_file
+    from assistant.evaluation.results import replace_file
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
