@@ -13,10 +13,10 @@ lint: .venv/test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 bench: .venv/run
-	$(BIN)/python eval/latency.py
+	$(BIN)/assistant benchmark latency eval/resolution.jsonl
 
 .venv/run: pyproject.toml
-	$(PYTHON) -m venv .venv && $(BIN)/pip install -e '.[bundled]'
+	$(PYTHON) -m venv .venv && $(BIN)/pip install -e '.[bundled,bench]'
 	touch $@
 
 .venv/test: pyproject.toml

@@ -1,8 +1,11 @@
-"""``assistant benchmark …``: measure search, without a language model."""
+"""``assistant benchmark …``: measure search; measure answers and waiting beside a plain chain."""
 
+import hashlib
 import json
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,19 +14,23 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant.errors import AssistantError
-from assistant.languages import LANGUAGES, interface_language
+from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
 from assistant.options import Corpus, IndexFolder, Json, parse_languages, read_settings
 
 if TYPE_CHECKING:
+    from assistant.evaluation import Question
     from assistant.evaluation.benchmark import Row
+    from assistant.evaluation.comparison import System
+    from assistant.settings import Settings
 
-benchmark_app = typer.Typer(help="Measure how well search finds the right paragraph.", no_args_is_help=True)
+benchmark_app = typer.Typer(help="Measure search, answers and waiting.", no_args_is_help=True)
 
 Results = Annotated[
     Path | None,
     typer.Option("--out", help="Results file; a run there before is compared with, then replaced.", show_default=False),
 ]
+Alone = Annotated[bool, typer.Option("--alone", help="Without the chain.")]
 
 
 @benchmark_app.command("xquad")
@@ -102,6 +109,134 @@ def retrieval(
             if (batch := [item for item in asked if item.language == code])
         ]
     _report(rows, before, out, as_json, {"questions": same})
+
+
+@benchmark_app.command("answers")
+def answers(
+    questions: Annotated[
+        Path | None, typer.Argument(help="Question set on the corpus, a JSON object a line.", show_default=False)
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Instead, a folder of files in XQuAD's format.", show_default=False)
+    ] = None,
+    passages: Annotated[str, typer.Option(help="Language of the passages of --data.")] = "zh",
+    asked_in: Annotated[str, typer.Option("--questions", help="Languages to ask in.")] = ",".join(LANGUAGES),
+    limit: Annotated[
+        int | None, typer.Option(min=1, help="Questions a language, evenly over the set.", show_default=False)
+    ] = None,
+    alone: Alone = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="File of all replies; a run there goes on.", show_default=False)
+    ] = None,
+    as_json: Json = False,
+    corpus: Corpus = None,
+    index: IndexFolder = None,
+) -> None:
+    """Ask the assistant and a plain LangChain chain with its models in turn, and measure what each answers."""
+    from assistant.evaluation import comparison, load_questions
+
+    spoken = parse_languages(asked_in)
+    if (questions is None) == (data is None):
+        raise AssistantError("benchmark_questions")
+    if questions is not None:
+        asked = comparison.spread(load_questions(questions, spoken), limit)
+        settings = read_settings(corpus_dir=corpus, index_dir=index)
+        found = _compared(asked, settings, alone, out, hashlib.sha256(questions.read_bytes()).hexdigest())
+    else:
+        assert data is not None
+        with _xquad(data, passages, spoken) as (given, settings, digest):
+            found = _compared(comparison.spread(given, limit), settings, alone, out, digest)
+    print(json.dumps(found, ensure_ascii=False, indent=2) if as_json else comparison.table(found))
+
+
+@benchmark_app.command("latency")
+def latency(
+    questions: Annotated[Path, typer.Argument(help="Question set, a JSON object a line.", show_default=False)],
+    limit: Annotated[int, typer.Option(min=1, help="Questions a language, evenly over the set.")] = 10,
+    alone: Alone = False,
+    as_json: Json = False,
+    corpus: Corpus = None,
+    index: IndexFolder = None,
+) -> None:
+    """Measure how long a reader waits, beside a plain LangChain chain with the same models, and a start."""
+    from dataclasses import asdict
+
+    from assistant.evaluation import comparison, load_questions
+    from assistant.evaluation.starts import measure_starts
+
+    asked = comparison.spread(load_questions(questions), limit)
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
+    systems = _systems(settings, alone)
+    folders = (("--corpus", corpus), ("--index", index))
+    options = [part for name, path in folders if path is not None for part in (name, str(path))]
+    starts = measure_starts(asked[-1].text, options)
+    replies = comparison.compare(asked, systems, interface=interface_language(settings.interface))
+    found = comparison.figures(replies)
+    if as_json:
+        times = {
+            code: {name: {figure: row[figure] for figure in comparison.TIMES} for name, row in columns.items()}
+            for code, columns in found.items()
+        }
+        print(json.dumps({"languages": times, "starts": asdict(starts)}, ensure_ascii=False, indent=2))
+        return
+    print(comparison.table(found, comparison.TIMES))
+    memory = "" if starts.peak_memory_mb is None else f", {starts.peak_memory_mb} MB at most"
+    print(f"\n`assistant --help`: {starts.help:.2f} s  ")
+    print(f"`assistant ask`, from start to first token: {starts.first_token:.1f} s{memory}")
+
+
+def _compared(
+    asked: "list[Question]", settings: "Settings", alone: bool, out: Path | None, digest: str
+) -> dict[str, Any]:
+    """`assistant.evaluation.comparison.Figures` of the questions ``asked``; ``digest`` is of where they come from."""
+    from assistant.evaluation import comparison
+
+    interface, systems = interface_language(settings.interface), _systems(settings, alone)
+    assistant: Any = systems["assistant"]
+    run = {"questions": digest, "assistant": assistant.fingerprint, "models": assistant.models} if out else {}
+    return comparison.figures(comparison.compare(asked, systems, out=out, run=run, interface=interface))
+
+
+def _systems(settings: "Settings", alone: bool) -> "dict[str, System]":
+    """What is measured, by name; AssistantError when the chain is wanted and its packages are not installed."""
+    from assistant.qa import Assistant
+
+    assistant = Assistant(settings)
+    if alone:
+        return {"assistant": assistant}
+    try:
+        from assistant.evaluation.chain import Chain
+    except ImportError:
+        raise AssistantError("benchmark_chain_missing") from None
+    return {"assistant": assistant, "chain": Chain(settings)}
+
+
+@contextmanager
+def _xquad(data: Path, passages: str, spoken: tuple[Language, ...]) -> "Iterator[tuple[list[Question], Settings, str]]":
+    """The questions of ``data``, settings for a corpus of its ``passages`` that is there meanwhile, and a digest."""
+    from assistant.evaluation import Question, benchmark
+
+    language = parse_languages(passages)
+    if len(language) > 1:
+        raise AssistantError("language_unknown", language=passages)
+    documents, asked = benchmark.load_xquad(data)
+    document = next((item for item in documents if item.language == language[0]), None)
+    questions = [
+        Question(str(number), code, item.text, item.paragraphs, (item.answers,) if item.answers else None)
+        for code in spoken
+        for number, item in enumerate((item for item in asked if item.language == code), 1)
+    ]
+    if document is None or not questions:
+        raise AssistantError("benchmark_nothing", path=data)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        place = Path(folder) / "corpus"
+        place.mkdir()
+        benchmark.write_passages(document, place / "passages.jsonl")
+        # The user's own documents stay out of it: the library is an empty folder's.
+        settings = read_settings(
+            corpus_dir=place, index_dir=place.parent / "index", library_dir=place / "library", vector_store="faiss"
+        )
+        yield questions, settings, benchmark.digest(asked, documents)
 
 
 def _report(rows: "list[Row]", before: "list[Row]", out: Path | None, as_json: bool, facts: dict[str, Any]) -> None:

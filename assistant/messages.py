@@ -394,9 +394,24 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "{path} holds the results of other questions, which can't be compared. Name another file with --out.",
     ),
     "results_other_run": (
-        "{path} 中是另一次运行的结果（问题、模型或设置不同）。请用 --out 指定其他文件夹。",
-        "В {path} лежат результаты другого прогона (другие вопросы, модели или настройки). Укажите другую папку в --out.",
-        "{path} holds the results of another run (other questions, models or settings). Name another folder with --out.",
+        "{path} 中是另一次运行的结果（问题、模型或设置不同）。请用 --out 指定其他位置。",
+        "В {path} лежат результаты другого прогона (другие вопросы, модели или настройки). Укажите другое место в --out.",
+        "{path} holds the results of another run (other questions, models or settings). Name another place with --out.",
+    ),
+    "benchmark_questions": (
+        "请给出一个问题文件，或用 --data 指定一个文件夹，二者选一。",
+        "Укажите либо файл вопросов, либо папку в --data.",
+        "Name either a question set or a folder with --data.",
+    ),
+    "benchmark_chain_missing": (
+        "缺少对照所需的 LangChain。请在本项目的文件夹中运行 pip install -e '.[bench]'，或加上 --alone。",
+        "Нет LangChain, с которым идёт сравнение. Выполните в папке проекта pip install -e '.[bench]' или добавьте --alone.",
+        "LangChain, which the assistant is measured beside, is missing. In this project's folder, run pip install -e '.[bench]', or add --alone.",
+    ),
+    "benchmark_start": (
+        "无法启动 assistant ask：{reason}。请先单独运行它，确认可用。",
+        "assistant ask не запускается: {reason}. Сначала добейтесь, чтобы команда работала сама по себе.",
+        "assistant ask does not start: {reason}. Make it work by itself first.",
     ),
     "page_title": ("决议问答助手", "Вопросы к резолюции", "Ask the resolution"),
     "page_subtitle": (

@@ -117,6 +117,14 @@ def test_figures_by_hand():
     assert set(figures) == set(METRICS)
 
 
+def test_a_label_is_no_fact_of_the_answer(scripted, tmp_path):
+    file = tmp_path / "q.jsonl"
+    row = {"question": ROWS[0]["question"]["en"], "paragraphs": ["OP3"], "facts": [["operative para. 3"]]}
+    file.write_text(json.dumps(row), encoding="utf-8")
+    figures = evaluate(file, tmp_path / "out", scripted("In Dushanbe."))["languages"]["en"]
+    assert (figures["answers_citing_acceptable"], figures["facts_present"]) == (1.0, 0.0)
+
+
 def test_percentiles():
     figures = summarise([_result(total=float(n)) for n in range(1, 102)])["all"]
     assert (figures["total_p50_s"], figures["total_p95_s"]) == (51.0, 96.0)

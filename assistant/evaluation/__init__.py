@@ -4,17 +4,18 @@ import hashlib
 import json
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
 from assistant.evaluation.metrics import DEPTH, METRICS, Result, holds_facts, summarise
 from assistant.evaluation.questions import Question, load_questions
-from assistant.languages import LANGUAGES, Language, detect_language
-from assistant.messages import text
+from assistant.evaluation.results import collect, replace_file, resume
+from assistant.evaluation.wording import own_words, written_in
+from assistant.languages import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer
     from assistant.qa import Assistant
 
 __all__ = ["METRICS", "Question", "Result", "evaluate", "holds_facts", "load_questions", "summarise", "table"]
@@ -49,8 +50,13 @@ def evaluate(
         "models": assistant.models,
     }
     try:
-        results = _resume(folder, run)
-        _ask(asked, results, assistant, folder / RESULTS, interface)
+        results = {(item.id, item.language): item for item in resume(folder / RESULTS, folder / _RUN, run, Result)}
+        missing = [question for question in asked if (question.id, question.language) not in results]
+        if missing:
+            assistant.warm_up()  # so that the first answers' times are those of the others
+        ask, done = partial(_result, assistant=assistant), len(asked) - len(missing)
+        for item in collect(missing, ask, folder / RESULTS, interface, done):
+            results[item.id, item.language] = item
         kept = [results[question.id, question.language] for question in asked]
         summary = {"run": run, "languages": summarise(kept)}
         replace_file(folder / SUMMARY, json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
@@ -64,69 +70,16 @@ def table(summary: dict[str, Any]) -> str:
     columns = summary["languages"]
     lines = ["| | " + " | ".join(columns) + " |", "|---|" + "---:|" * len(columns)]
     for name in METRICS:
-        cells = [_cell(name, column[name]) for column in columns.values()]
+        cells = [cell(name, column[name]) for column in columns.values()]
         lines.append(f"| {name} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
 
 
-def _cell(name: str, value: float | None) -> str:
+def cell(name: str, value: float | None) -> str:
+    """A figure as the table shows it: counts whole, seconds and ratios with two places, shares with three."""
     if value is None:
         return "–"
-    return str(value) if name in ("questions", "errors") else f"{value:.2f}" if name.endswith("_s") else f"{value:.3f}"
-
-
-def _resume(folder: Path, run: dict[str, Any]) -> dict[tuple[str, str], Result]:
-    """The results that an earlier run of the same kind left in ``folder``, which is made ready to go on."""
-    folder.mkdir(parents=True, exist_ok=True)
-    marker, file = folder / _RUN, folder / RESULTS
-    if not marker.exists() and not file.exists():
-        replace_file(marker, json.dumps(run, ensure_ascii=False, indent=2) + "\n")
-        return {}
-    try:
-        same = json.loads(marker.read_text(encoding="utf-8")) == run
-    except (OSError, ValueError):
-        same = False
-    if not same:
-        raise AssistantError("results_other_run", path=folder)
-    results = {}
-    if file.exists():
-        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
-            try:
-                result = Result.from_dict(json.loads(line))
-            except (ValueError, TypeError, KeyError):  # a line that was being written when the run was killed
-                continue
-            results[result.id, result.language] = result
-        replace_file(file, "".join(_line(result) for result in results.values()))
-    return results
-
-
-def _ask(
-    questions: Sequence[Question],
-    results: dict[tuple[str, str], Result],
-    assistant: "Assistant",
-    file: Path,
-    interface: Language,
-) -> None:
-    """Ask what has no result yet, and append each result as it comes."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    missing = [question for question in questions if (question.id, question.language) not in results]
-    if missing:
-        assistant.warm_up()  # so that the first answers' times are those of the others
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with (
-        Progress(*columns, console=Console(stderr=True), speed_estimate_period=600) as progress,
-        file.open("a", encoding="utf-8") as output,
-    ):
-        done = len(questions) - len(missing)
-        task = progress.add_task(text("progress_evaluate", interface), total=len(questions), completed=done)
-        for question in missing:
-            result = _result(question, assistant)
-            results[question.id, question.language] = result
-            output.write(_line(result))
-            output.flush()
-            progress.advance(task)
+    return str(value) if isinstance(value, int) else f"{value:.{2 if name.endswith(('_s', '_ratio')) else 3}f}"
 
 
 def _result(question: Question, assistant: "Assistant") -> Result:
@@ -136,33 +89,16 @@ def _result(question: Question, assistant: "Assistant") -> Result:
         ranked = assistant.search(question.text, DEPTH, question.language)
     except AssistantError as error:
         return Result(*given, error=str(error))
+    words = own_words(answer)
     return Result(
         *given,
         ranked=tuple(item.paragraph for item in ranked),
         text=answer.text,
-        text_language=_written_in(answer),
+        words=words,
+        text_language=written_in(words, answer.language),
         refused=answer.refused,
         cited=tuple(citation.paragraph for citation in answer.citations),
         retrieve=answer.timings.retrieve,
         first_token=answer.timings.first_token,
         total=answer.timings.total,
     )
-
-
-def _written_in(answer: "Answer") -> str:
-    """The language of the answer's own words: its labels are always in the right one, and a number in any."""
-    words = answer.text
-    for citation in answer.citations:
-        words = words.replace(f"[{citation.label}]", "")
-    return detect_language(words)[0] if any(map(str.isalpha, words)) else answer.language
-
-
-def _line(result: Result) -> str:
-    return json.dumps(result.to_dict(), ensure_ascii=False) + "\n"
-
-
-def replace_file(path: Path, content: str) -> None:
-    """Write beside, then rename: a reader never sees half a file."""
-    beside = path.with_name(f"{path.name}.tmp")
-    beside.write_text(content, encoding="utf-8")
-    os.replace(beside, path)

@@ -47,12 +47,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with the ids of the paragraphs that answer it, all in ``document``, or in any where that is empty."""
+    """A question with the ids of the paragraphs that answer it, all in ``document``, or in any where that is empty.
+
+    ``answers`` are the right ones in the question's language, where they are known.
+    """
 
     text: str
     language: Language
     paragraphs: tuple[str, ...]
     document: str = ""
+    answers: tuple[str, ...] = ()
 
     def accepts(self, evidence: "Evidence") -> bool:
         """Whether ``evidence`` answers it."""
@@ -82,7 +86,12 @@ def load_xquad(folder: Path) -> "tuple[list[Document], list[Asked]]":
                     for number, passage in enumerate(passages, 1)
                 )
                 asked += [
-                    Asked(question["question"], language, (f"¶{number}",))
+                    Asked(
+                        question["question"],
+                        language,
+                        (f"¶{number}",),
+                        answers=tuple(answer["text"] for answer in question.get("answers", ())),
+                    )
                     for number, passage in enumerate(passages, 1)
                     for question in passage["qas"]
                 ]
@@ -96,6 +105,15 @@ def load_xquad(folder: Path) -> "tuple[list[Document], list[Asked]]":
     if len({len(document.paragraphs) for document in documents}) > 1:
         raise AssistantError("benchmark_uneven", path=folder)
     return documents, asked
+
+
+def write_passages(document: "Document", file: Path) -> None:
+    """A corpus file that is read as ``document``."""
+    rows = (
+        {"id": document.id, "language": document.language, "title": document.title, "paragraph": name, "text": text}
+        for name, text in document.texts
+    )
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
 
 
 def measure(
@@ -183,7 +201,7 @@ def table(rows: Sequence[Row], before: Sequence[Row] = ()) -> str:
 
 def save(path: Path, rows: Sequence[Row], facts: dict[str, Any]) -> None:
     """Write the rows and ``facts`` on the run to ``path``; AssistantError when that can't be done."""
-    from assistant.evaluation import replace_file
+    from assistant.evaluation.results import replace_file
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -217,13 +235,16 @@ def digest(asked: Sequence[Asked], texts: "Sequence[Document]" = ()) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
 
-def peak_memory() -> int | None:
-    """Most bytes of memory that this process had at once; None where the system does not say."""
+def peak_memory(*, programs: bool = False) -> int | None:
+    """Most bytes of memory that this process had at once, or one of the ``programs`` that it ran and that have ended.
+
+    None where the system does not say.
+    """
     try:
         import resource
     except ImportError:  # Windows
         return None
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN if programs else resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 
 

@@ -7,7 +7,7 @@ relevant paragraph enough; percentiles by linear interpolation.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from statistics import quantiles
-from typing import Any
+from typing import Any, Self
 
 from assistant.languages import LANGUAGES
 
@@ -19,8 +19,9 @@ DEPTH = 10
 class Result:
     """What came out for one question in one language.
 
-    ``ranked`` are the paragraph ids found, best first; ``cited`` those of the answer's citations; ``paragraphs`` and
-    ``facts`` are the question's, None where unknown; ``error`` is the line that took the place of an answer.
+    ``ranked`` are the paragraph ids found, best first; ``cited`` those of the answer's citations; ``words`` is ``text``
+    without their labels; ``paragraphs`` and ``facts`` are the question's, None where unknown; ``error`` is the line
+    that took the place of an answer.
     """
 
     id: str
@@ -37,18 +38,20 @@ class Result:
     first_token: float = 0.0
     total: float = 0.0
     error: str = ""
+    words: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain values."""
         return asdict(self)
 
     @classmethod
-    def from_dict(cls, row: dict[str, Any]) -> "Result":
+    def from_dict(cls, row: dict[str, Any]) -> Self:
         """The opposite of `to_dict`; TypeError or KeyError when ``row`` is none."""
-        for name in ("paragraphs", "ranked", "cited"):
-            row[name] = None if row[name] is None else tuple(row[name])
-        row["facts"] = None if row["facts"] is None else tuple(tuple(group) for group in row["facts"])
-        return cls(**row)
+        facts = None if row["facts"] is None else tuple(tuple(group) for group in row["facts"])
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value for name, value in row.items()
+        }
+        return cls(**{**values, "facts": facts})
 
 
 # Name and what it says, in the order of the table. Figures are shares in [0, 1] unless the name ends in "_s".
@@ -82,9 +85,13 @@ def summarise(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
 
 
 def holds_facts(text: str, facts: Iterable[Iterable[str]]) -> bool:
-    """Whether every group of ``facts`` has an alternative that is in ``text``, in any case."""
-    lowered = text.lower()
-    return all(any(alternative.lower() in lowered for alternative in group) for group in facts)
+    """Whether every group of ``facts`` has an alternative that is in ``text``, in any case, any space as one."""
+    plain = _plain(text)
+    return all(any(_plain(alternative) in plain for alternative in group) for group in facts)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
 
 
 def _measure(results: Sequence[Result]) -> dict[str, float | None]:
@@ -104,7 +111,7 @@ def _measure(results: Sequence[Result]) -> dict[str, float | None]:
         "citations_acceptable": _mean(citations),
         "facts_present": _share(
             [item for item in answerable if item.facts],
-            lambda item: not item.refused and holds_facts(item.text, item.facts or ()),
+            lambda item: not item.refused and holds_facts(item.words or item.text, item.facts or ()),
         ),
         "language_match": _share(answered, lambda item: item.text_language == item.language),
         "refused_unanswerable": _share(unanswerable, lambda item: item.refused),

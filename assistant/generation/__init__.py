@@ -9,7 +9,7 @@ from assistant.languages import Language
 from assistant.models import Model, language_model
 from assistant.settings import Settings
 
-__all__ = ["Engine", "Message", "load_engine"]
+__all__ = ["Engine", "Message", "load_engine", "runs_in_openvino"]
 
 
 @dataclass(frozen=True)
@@ -44,13 +44,18 @@ def load_engine(settings: Settings, language: Language = "en") -> Engine:
         from assistant.generation.openai_engine import OpenAIEngine
 
         return OpenAIEngine(model, settings)
-    if settings.engine == "openvino" or (settings.engine == "auto" and _openvino_reads(model)):
+    if runs_in_openvino(model, settings):
         from assistant.generation.openvino_engine import OpenVinoEngine
 
         return OpenVinoEngine(model, settings, language)
     from assistant.generation.transformers_engine import TransformersEngine
 
     return TransformersEngine(model, settings)
+
+
+def runs_in_openvino(model: Model, settings: Settings) -> bool:
+    """Whether `load_engine` takes openvino for ``model``."""
+    return settings.engine == "openvino" or (settings.engine == "auto" and _openvino_reads(model))
 
 
 def _openvino_reads(model: Model) -> bool:
