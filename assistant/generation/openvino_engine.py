@@ -8,16 +8,25 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.generation import Message
-from assistant.generation.threaded import Emit, iterate
 from assistant.languages import Language
 from assistant.messages import text
 from assistant.models import Model
 from assistant.models.cache import write_once
 from assistant.settings import Settings
 
+# Prompt lookup (Saxena, 2023): an answer repeats its source, so that up to this many tokens behind a pair of words that
+# stands in the prompt are guessed from there and checked in one step. The text is the same; `eval/generation.py`.
+_GUESSED, _NGRAM = 5, 3
+# Gigabytes for what was read before (28 kB a token of the default model): the beginnings of prompts.
+_CACHE_GB = 1
+_BATCHED_TOKENS = 4096  # a prompt is read in one go
+
 
 class OpenVinoEngine:
-    """An `openvino_genai.LLMPipeline` over a GGUF file or a folder in OpenVINO's format."""
+    """An `openvino_genai.ContinuousBatchingPipeline` over a GGUF file or a folder in OpenVINO's format.
+
+    It takes one step at a time, so that it stops at once, and needs no thread.
+    """
 
     name = "openvino"
 
@@ -28,39 +37,71 @@ class OpenVinoEngine:
         self._genai: Any = openvino_genai
         try:
             folder = _converted(model, settings, language) if model.location.endswith(".gguf") else model.location
-            self._pipeline = _load(folder, settings)
+            options: dict[str, object] = {"prompt_lookup": True}
+            if settings.threads:
+                options["INFERENCE_NUM_THREADS"] = settings.threads
+            scheduler = openvino_genai.SchedulerConfig()
+            scheduler.cache_size = _CACHE_GB
+            scheduler.enable_prefix_caching = True
+            scheduler.max_num_batched_tokens = _BATCHED_TOKENS
+            self._pipeline = openvino_genai.ContinuousBatchingPipeline(folder, scheduler, "CPU", options)
         except AssistantError:
             raise
         except Exception as error:  # the library raises bare RuntimeErrors
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error
         self._tokenizer = self._pipeline.get_tokenizer()
+        self._requests = 0
 
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """See `assistant.generation.Engine`."""
-        history = self._genai.ChatHistory([{"role": turn.role, "content": turn.content} for turn in messages])
-        status = self._genai.StreamingStatus
+        tokens: list[int] = []
+        shown = 0
+        for new, _ in self._steps(messages, max_new_tokens):
+            tokens += new
+            written = self._tokenizer.decode(tokens)
+            if written.endswith("\ufffd"):  # part of a character
+                continue
+            yield written[shown:]
+            shown = len(written)
 
-        def run(emit: Emit) -> None:
-            self._pipeline.generate(
-                history,
-                max_new_tokens=max_new_tokens,
-                do_sample=False,
-                streamer=lambda piece: status.RUNNING if emit(piece) else status.CANCEL,
-            )
+    def probability(self, messages: Sequence[Message], reply: str) -> float:
+        """See `assistant.generation.Engine`."""
+        import math
 
-        return iterate(run)
+        for tokens, likelihoods in self._steps(messages, 1):
+            chosen = math.exp(likelihoods[0])
+            said = self._tokenizer.decode(tokens).strip().casefold()
+            same = said and reply.casefold().startswith(said)
+            # Greedy decoding tells the likelihood of the likeliest token alone; another one has at most the rest.
+            return chosen if same else 1 - chosen
+        return 0.0
+
+    def _steps(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[tuple[list[int], list[float]]]:
+        """Tokens and their log likelihoods, as many as a step of the pipeline gives."""
+        config = self._genai.GenerationConfig()
+        config.max_new_tokens = max_new_tokens
+        config.do_sample = False
+        config.num_assistant_tokens, config.max_ngram_size = _GUESSED, _NGRAM
+        config.logprobs = 1
+        turns = [{"role": turn.role, "content": turn.content} for turn in messages]
+        prompt = self._tokenizer.apply_chat_template(turns, add_generation_prompt=True)
+        ids = self._tokenizer.encode(prompt, add_special_tokens=False).input_ids
+        self._requests += 1
+        handle = self._pipeline.add_request(self._requests, ids, config)
+        try:
+            while self._pipeline.has_non_finished_requests():
+                self._pipeline.step()
+                if handle.can_read():
+                    for output in handle.read().values():
+                        yield list(output.generated_ids), list(output.generated_log_probs)
+        finally:
+            if self._pipeline.has_non_finished_requests():
+                handle.cancel()
+                self._pipeline.step()  # lets the pipeline drop the request
 
     def count_tokens(self, text: str) -> int:
         """See `assistant.generation.Engine`."""
         return int(self._tokenizer.encode(text, add_special_tokens=False).input_ids.shape[1])
-
-
-def _load(folder: str, settings: Settings, **options: object) -> Any:
-    import openvino_genai
-
-    if settings.threads:
-        options["INFERENCE_NUM_THREADS"] = settings.threads
-    return openvino_genai.LLMPipeline(folder, "CPU", **options)
 
 
 def _converted(model: Model, settings: Settings, language: Language) -> str:
@@ -77,13 +118,15 @@ def _converted(model: Model, settings: Settings, language: Language) -> str:
     name = "-".join([source.stem, model.revision, version("openvino-genai")])
 
     def write(beside: Path) -> None:
+        import openvino_genai
+
         link = beside / "model.gguf"  # the library writes beside the file that it reads
         try:
             os.link(source, link)
         except OSError:  # another file system, or none that has links
             shutil.copyfile(source, link)
         with Console(stderr=True).status(text("progress_model", language, model=model.id)):
-            _load(str(link), settings, enable_save_ov_model=True)
+            openvino_genai.LLMPipeline(str(link), "CPU", enable_save_ov_model=True)
         link.unlink()
 
     return str(write_once(settings.cache_dir / "models" / name, source.stat().st_size * 5 // 4, write))
