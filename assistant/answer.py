@@ -16,7 +16,8 @@ class Evidence:
     """A paragraph that retrieval found for the question.
 
     ``rank`` is its place in the fused order; ``score`` the cosine of the question and the paragraph's best chunk in
-    any language, in [-1, 1]; ``text`` is
+    any language, in [-1, 1]; ``match`` is the mean over the question's tokens of the best cosine with a token of the
+    paragraph, around the centre of their language (as `score` where tokens are not compared), in [-1, 1]; ``text`` is
     the whole paragraph in ``language``, the reader's where it exists, and ``passage`` its best chunk.
     ``status`` is "translation" for a working translation and "card" for a catalogue card;
     ``references`` are the texts that ``text`` names.
@@ -32,6 +33,7 @@ class Evidence:
     score: float
     rank: int
     references: tuple[Reference, ...] = ()
+    match: float = 0.0
 
 
 @dataclass(frozen=True)

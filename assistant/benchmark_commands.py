@@ -4,8 +4,6 @@ import hashlib
 import json
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from assistant.errors import AssistantError
-from assistant.languages import LANGUAGES, Language, interface_language
+from assistant.languages import LANGUAGES, interface_language
 from assistant.messages import text
 from assistant.options import Corpus, IndexFolder, Json, parse_languages, read_settings
 
@@ -134,6 +132,7 @@ def answers(
 ) -> None:
     """Ask the assistant and a plain LangChain chain with its models in turn, and measure what each answers."""
     from assistant.evaluation import comparison, load_questions
+    from assistant.evaluation.xquad import xquad_corpus
 
     spoken = parse_languages(asked_in)
     if (questions is None) == (data is None):
@@ -144,7 +143,10 @@ def answers(
         found = _compared(asked, settings, alone, out, hashlib.sha256(questions.read_bytes()).hexdigest())
     else:
         assert data is not None
-        with _xquad(data, passages, spoken) as (given, settings, digest):
+        of = parse_languages(passages)
+        if len(of) > 1:
+            raise AssistantError("language_unknown", language=passages)
+        with xquad_corpus(data, of[0], spoken) as (given, settings, digest):
             found = _compared(comparison.spread(given, limit), settings, alone, out, digest)
     print(json.dumps(found, ensure_ascii=False, indent=2) if as_json else comparison.table(found))
 
@@ -209,34 +211,6 @@ def _systems(settings: "Settings", alone: bool) -> "dict[str, System]":
     except ImportError:
         raise AssistantError("benchmark_chain_missing") from None
     return {"assistant": assistant, "chain": Chain(settings)}
-
-
-@contextmanager
-def _xquad(data: Path, passages: str, spoken: tuple[Language, ...]) -> "Iterator[tuple[list[Question], Settings, str]]":
-    """The questions of ``data``, settings for a corpus of its ``passages`` that is there meanwhile, and a digest."""
-    from assistant.evaluation import Question, benchmark
-
-    language = parse_languages(passages)
-    if len(language) > 1:
-        raise AssistantError("language_unknown", language=passages)
-    documents, asked = benchmark.load_xquad(data)
-    document = next((item for item in documents if item.language == language[0]), None)
-    questions = [
-        Question(str(number), code, item.text, item.paragraphs, (item.answers,) if item.answers else None)
-        for code in spoken
-        for number, item in enumerate((item for item in asked if item.language == code), 1)
-    ]
-    if document is None or not questions:
-        raise AssistantError("benchmark_nothing", path=data)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        place = Path(folder) / "corpus"
-        place.mkdir()
-        benchmark.write_passages(document, place / "passages.jsonl")
-        # The user's own documents stay out of it: the library is an empty folder's.
-        settings = read_settings(
-            corpus_dir=place, index_dir=place.parent / "index", library_dir=place / "library", vector_store="faiss"
-        )
-        yield questions, settings, benchmark.digest(asked, documents)
 
 
 def _report(rows: "list[Row]", before: "list[Row]", out: Path | None, as_json: bool, facts: dict[str, Any]) -> None:

@@ -1,30 +1,36 @@
 """Which paragraph supports which sentence of an answer; a sentence that none supports does not reach the reader.
 
-A citation names a paragraph that the model was given, since it is chosen here among those and not by the model.
+A citation names a paragraph that the model was given, since it is chosen here among those and not by the model. The
+words of the paragraph that say the same follow the sentence as a quotation, so that a reader sees what it rests on;
+they take the place of an answer that is not supported.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
+from assistant.claims import claims
+from assistant.languages import Language
+from assistant.quotations import quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
 
 # The model's own marks ("[2]", "【2】", "[1, 3]"): they are read as hints and never shown.
-MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、]\s*\d{1,2})*)[\]】]")
-_SENTENCE = re.compile(r".+?(?:[。！？；]+[”»』]?|[.!?;]+[”»\"]?(?=\s+[^\sa-zа-яё]|\s*$)|\n+|$)", re.DOTALL)
-_NUMBER = re.compile(r"[A-Z](?:/[A-Z0-9.]+)+|\d+(?:[/.,:]\d+)*")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、;-]\s*\d{1,2})*)[\]】]")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words
 _NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERAGE = 0.5
 # A hint from the model decides between paragraphs that are otherwise within this much of one another.
 _MARK_BONUS = 0.02
+# A sentence of so many letters that stands in the paragraph word for word is a quotation already.
+_QUOTATION = 30
 
 
 @dataclass(frozen=True)
@@ -39,23 +45,25 @@ def attribute(
     question: str,
     evidence: Sequence[Evidence],
     encode: Callable[[Sequence[str]], "Vectors"],
+    language: Language,
 ) -> tuple[str, tuple[Citation, ...]]:
-    """The answer's text, each sentence followed by the label of what supports it, and the citations.
+    """The answer's text, each sentence followed by what it rests on and its label, and the citations.
 
-    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, document symbol
-    and name that the sentence has and the question has not, and at least half of the words that the sentence adds to
-    the question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where there is
-    none, the sentence is dropped. A catalogue card supports only what no text does. The words of a paragraph in
-    another language can't be compared: numbers and cosine decide then. ("", ()) when nothing is left.
+    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, month, document symbol
+    and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
+    that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
+    dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
+    compared: numbers and cosine decide then, and nothing is quoted. ("", ()) when nothing is left.
     """
-    sentences = [sentence for part in _SENTENCE.findall(generated) if (sentence := part.strip())]
-    texts = [MARK.sub("", sentence).strip() for sentence in sentences]
-    if not evidence or not any(texts):
+    parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
+    parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain))]
+    if not evidence or not parts:
         return "", ()
+    found = set().union(*(units(item.text) for item in evidence))
     # With the question: "On 18 November 2005" alone does not say which of two instruments of that day it is about.
-    similarity = encode([f"{question} {text}" for text in texts]) @ encode([item.text for item in evidence]).T
+    similarity = encode([f"{question} {plain}" for _, plain in parts]) @ encode([item.text for item in evidence]).T
     supported = []
-    for row, (sentence, plain) in enumerate(zip(sentences, texts, strict=True)):
+    for row, (sentence, plain) in enumerate(parts):
         hints = {int(mark) for marks in MARK.findall(sentence) for mark in re.findall(r"\d+", marks)}
         candidates = [
             (
@@ -64,52 +72,91 @@ def attribute(
                 column,
             )
             for column, item in enumerate(evidence)
-            if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
+            if (covered := coverage(plain, question, item.text, found)) >= _LEAST_COVERAGE
         ]
         if candidates:
             *_, column = max(candidates)
             score = max(0.0, min(1.0, float(similarity[row, column])))
             supported.append(_Supported(plain, evidence[column], round(score, 4)))
-    return _compose(supported)
+    return _compose(_with_quotations(supported, question, language))
 
 
-def coverage(sentence: str, question: str, paragraph: str) -> float:
+def quote(question: str, evidence: Sequence[Evidence], language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """What ``evidence`` in ``language`` says nearest to the question, as a quotation, and its citation.
+
+    ("", ()) when none of it is in that language.
+    """
+    own = [item for item in evidence if item.language == language]
+    if not own:
+        return "", ()
+    place, part = quotation([item.text for item in own], set(), compared(question), compared)
+    return _compose([_Supported(quoted(part, language), own[place], max(0.0, own[place].score))])
+
+
+def coverage(sentence: str, question: str, paragraph: str, found: set[str] | None = None) -> float:
     """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
-    0 when it adds none, or a number, symbol or name that the paragraph has not; 1 when the two are in different
-    scripts.
+    0 when it adds none, or has a number, month, symbol or name that the paragraph has not; 1 when the two are in
+    different scripts. A name may also come from the question if it is among ``found``, the `units` of all that was
+    found for it.
     """
-    new_numbers = _numbers(sentence) - _numbers(question)
-    if not new_numbers <= _numbers(paragraph):
+    same = script(sentence) == script(paragraph)
+    if not claims(sentence, digits=same) <= claims(paragraph, digits=same):
         return 0.0
-    new, there = _units(sentence) - _units(question), _units(paragraph)
+    asked, there = units(question), units(paragraph)
+    new = units(sentence) - asked
     if not new:
-        return float(bool(new_numbers))
-    if bool(_HAN.search(sentence)) != bool(_HAN.search(paragraph)) or _cyrillic(sentence) != _cyrillic(paragraph):
+        return float(bool(claims(sentence, digits=True) - claims(question, digits=True)))
+    if not same:
         return 1.0
-    if not _names(sentence) <= there | _units(question):
+    if not names(sentence) <= there | (asked & (found or set())):
         return 0.0
     return len(new & there) / len(new)
 
 
-def _units(text: str) -> set[str]:
+def units(text: str) -> set[str]:
     """What is compared: stems of Russian and English words, pairs of adjacent Chinese characters."""
-    runs = _HAN.findall(text)
+    runs = HAN.findall(text)
     pairs = {run[n : n + 2] for run in runs for n in range(max(1, len(run) - 1))}
     return pairs | {stem(word.lower()) for word in _WORD.findall(text)}
 
 
-def _names(text: str) -> set[str]:
+def compared(text: str) -> set[str]:
+    """`units` and `claims`."""
+    return units(text) | claims(text, digits=True)
+
+
+def _with_quotations(supported: Sequence[_Supported], question: str, language: Language) -> list[_Supported]:
+    """A quotation behind each run of sentences that rest on one paragraph, unless they repeat it word for word."""
+    with_quotations: list[_Supported] = []
+    run: list[str] = []
+    for n, item in enumerate(supported):
+        with_quotations.append(item)
+        run.append(item.sentence)
+        following = supported[n + 1].evidence if n + 1 < len(supported) else None
+        if following is item.evidence:
+            continue
+        if item.evidence.language == language and not all(_repeats(said, item.evidence.text) for said in run):
+            _, part = quotation([item.evidence.text], compared(" ".join(run)), compared(question), compared)
+            with_quotations.append(replace(item, sentence=quoted(part, language)))
+        run = []
+    return with_quotations
+
+
+def _repeats(sentence: str, paragraph: str) -> bool:
+    """Whether ``sentence`` is in ``paragraph`` word for word, and long enough to be a quotation."""
+    said, there = ("".join(filter(str.isalnum, text.casefold())) for text in (sentence, paragraph))
+    return len(said) >= _QUOTATION and said in there
+
+
+def names(text: str) -> set[str]:
     """Stems of the Russian and English words that have a capital without beginning a sentence."""
     return {stem(name.lower()) for name in _NAME.findall(text)}
 
 
-def _cyrillic(text: str) -> bool:
-    return bool(re.search(r"[а-яё]", text, re.IGNORECASE))
-
-
-def _numbers(text: str) -> set[str]:
-    return set(_NUMBER.findall(text))
+def script(text: str) -> Language:
+    """The language that ``text`` has letters of: Chinese where there is a character of it, Russian likewise."""
+    return "zh" if HAN.search(text) else "ru" if _CYRILLIC.search(text) else "en"
 
 
 def _compose(supported: Sequence[_Supported]) -> tuple[str, tuple[Citation, ...]]:
@@ -118,7 +165,7 @@ def _compose(supported: Sequence[_Supported]) -> tuple[str, tuple[Citation, ...]
     spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
     best: dict[tuple[str, str], _Supported] = {}
     for n, item in enumerate(supported):
-        glue = "" if not text or re.search(r"[\u3000-\u9fff\uff00-\uffef]$", text) else " "
+        glue = "" if not text or re.search(r"[\u3000-\u9fff\uff00-\uffef”]$", text) else " "
         key = (item.evidence.document, item.evidence.paragraph)
         start = len(text) + len(glue)
         text += glue + item.sentence

@@ -1,7 +1,6 @@
 """A question to an `Answer`: evidence, text, citations, or an honest refusal."""
 
 import hashlib
-import re
 import threading
 import time
 import unicodedata
@@ -10,12 +9,16 @@ from contextlib import closing
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from assistant import structure
 from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
-from assistant.citations import MARK, attribute
+from assistant.citations import HAN, attribute, quote
+from assistant.draft import checked, finished
 from assistant.errors import AssistantError
+from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
-from assistant.prompts import prompt, within_budget
+from assistant.prompts import YES, Task, judgement, prompt, within_budget
+from assistant.refusal import asks_number, choose, has_number
 from assistant.settings import Settings, load_settings
 from assistant.waiting import Line
 
@@ -28,9 +31,8 @@ Event = tuple[Evidence, ...] | Waiting | str | Answer
 _QUESTION_LIMIT = 2000
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
-# What may yet become one of the model's marks, and the space before it.
-_OPEN_MARK = re.compile(r"\s*(?:[\[【][\d\s,，、]*)?$")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+# Tokens of the corpus's main text that are read ahead, so that answers on it begin sooner.
+_READ_AHEAD = 12_000
 
 
 class Assistant:
@@ -109,15 +111,31 @@ class Assistant:
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     def warm_up(self) -> None:
-        """Load everything and let the model read each language's instructions, so that a first answer is quick."""
+        """Load everything, and let the model read ahead: each language's instructions, then the main text's paragraphs.
+
+        What it has read it does not read again (an engine with a prefix cache), so that answers begin sooner.
+        """
         self._opened_retriever().search("?", 1, "en")
         engine = self._loaded_engine()
-        for language in LANGUAGES:
-            with self._line.place(always=True) as positions:  # anew for each language: readers come in between
+        left = _READ_AHEAD
+        for language, paragraphs in self._ahead():
+            if (left := left - sum(map(engine.count_tokens, paragraphs))) < 0:
+                break
+            with self._line.place(always=True) as positions:  # anew for each: readers come in between
                 for _ in positions:
                     pass
-                for _ in engine.generate(prompt("?", (), language), 1):
+                for _ in engine.generate(prompt("?", paragraphs, language), 1):
                     pass
+
+    def _ahead(self) -> Iterator[tuple[Language, list[str]]]:
+        """What is read ahead: nothing but the instructions first, then a paragraph of each language in turn."""
+        for language in LANGUAGES:
+            yield language, []
+        main = [document for document in self._opened_retriever().index.documents if not document.name]
+        for number in range(max((len(document.paragraphs) for document in main), default=0)):
+            for document in main:
+                if number < len(document.paragraphs) and document.paragraphs[number].text:
+                    yield document.language, [document.paragraphs[number].text]
 
     def search(
         self,
@@ -153,55 +171,86 @@ class Assistant:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
         While others are answered first, `Waiting` comes before the text: with each new position and at least twice a
-        second. Closing the iterator gives the place up and stops the model.
+        second. Text is streamed up to the first number, symbol or name that the evidence has not. Closing the iterator
+        gives the place up and stops the model.
         """
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
-        evidence = self.search(question, language=language)
+        asked = standalone(question, history, language)
+        documents = self._opened_retriever().index.documents
+        known = structure.respond(asked, documents, language)
+        focus = None if known else structure.focus(asked, documents, language)
+        evidence = (known or focus).evidence if known or focus else self.search(asked, language=language)
         retrieved = first = time.perf_counter() - begin
         yield evidence
 
-        with self._line.place() as positions:
-            for position in positions:
-                yield Waiting(position)
-            engine = self._loaded_engine()  # in the line too, so that no crowd gathers behind a model that loads
-            read = within_budget(
-                evidence[: self.settings.prompt_paragraphs], self.settings.prompt_tokens, engine.count_tokens
-            )
-            generated: list[str] = []
-            messages = prompt(question, read, language)
-            with closing(engine.generate(messages, self.settings.max_new_tokens)) as pieces:
-                for shown in _unmarked(pieces, generated):
-                    if len(generated) == 1:
-                        first = time.perf_counter() - begin
-                    if shown:
-                        yield shown
-        answer, citations = self._conclude("".join(generated), question, read, language)
+        if known:
+            language, answer, citations = known.language, known.text, known.citations
+            yield answer
+        else:
+            answer, citations = "", ()
+            with self._line.place() as positions:
+                for position in positions:
+                    yield Waiting(position)
+                engine = self._loaded_engine()  # in the line too, so that no crowd gathers behind a model that loads
+                task: Task = focus.task if focus else "answer"
+                read = evidence if focus else self._chosen(asked, evidence, language, engine)
+                if read:
+                    texts = self._texts(read, engine)
+                    written: list[str] = []
+                    messages = prompt(asked, texts, language, task)
+                    with closing(engine.generate(messages, self.settings.max_new_tokens)) as pieces:
+                        for shown in checked(pieces, written, read):
+                            if first == retrieved:
+                                first = time.perf_counter() - begin
+                            yield shown
+                    cut = engine.count_tokens("".join(written)) >= self.settings.max_new_tokens - 1
+                    answer, citations = self._conclude("".join(written), cut, asked, read, language, task)
         yield Answer(
             question=question,
-            text=answer,
+            text=answer or text("refusal", language),
             language=language,
             refused=not citations,
             citations=citations,
             evidence=evidence,
             timings=Timings(round(retrieved, 4), round(first, 4), round(time.perf_counter() - begin, 4)),
-            models=self.models,
+            models=self.models if not known else {"embedding": self._embedder.model.id},
             note="" if exact else text("language_nearest", language),
+            standalone="" if asked == question else asked,
         )
 
-    def _conclude(
-        self, generated: str, question: str, read: Sequence[Evidence], language: Language
-    ) -> tuple[str, tuple[Citation, ...]]:
-        """The answer's final text and citations.
+    def _chosen(
+        self, question: str, evidence: Sequence[Evidence], language: Language, engine: "Engine"
+    ) -> tuple[Evidence, ...]:
+        """The paragraph to answer from; none where nothing is likely to answer."""
 
-        The refusal and no citations where the model refuses, where no paragraph supports what it wrote, or where it
-        wrote in a language that the reader may not read.
+        def judge(item: Evidence) -> float:
+            return engine.probability(judgement(question, self._texts([item], engine), language), YES)
+
+        best = choose(evidence[: self.settings.prompt_paragraphs], judge, language)
+        return (best,) if best else ()
+
+    def _texts(self, evidence: Sequence[Evidence], engine: "Engine") -> list[str]:
+        """What the model reads of ``evidence``, all of it within the settings' budget."""
+        each = self.settings.prompt_tokens // len(evidence)
+        return [within_budget(item.text, item.passage, each, engine.count_tokens) for item in evidence]
+
+    def _conclude(
+        self, written: str, cut: bool, question: str, read: Sequence[Evidence], language: Language, task: Task
+    ) -> tuple[str, tuple[Citation, ...]]:
+        """The answer's final text and citations: what the paragraphs support of what the model wrote, else a quotation.
+
+        ``cut`` says that the model was not done. ("", ()) where a number was asked for and none is found, and where
+        the paragraphs are in another language than the reader's and support nothing.
         """
-        citations: tuple[Citation, ...] = ()
-        if not _refuses(generated, language) and _is_in(generated, question, language):
-            answer, citations = attribute(generated, question, read, self._encode)
-        return (answer, citations) if citations else (text("refusal", language), ())
+        answer, citations = "", tuple[Citation, ...]()
+        if _is_in(written, question, language):
+            whole = finished(written) if cut else written
+            answer, citations = attribute(whole, "" if task != "answer" else question, read, self._encode, language)
+        if asks_number(question) and not (citations and has_number(written)):
+            return "", ()
+        return (answer, citations) if citations else quote(question, read, language)
 
     def _encode(self, texts: Sequence[str]) -> "Vectors":
         return self._embedder.encode(texts, "passage")
@@ -240,25 +289,6 @@ def _language(question: str, wanted: str | None) -> tuple[Language, bool]:
     return wanted, True
 
 
-def _unmarked(pieces: Iterator[str], received: list[str]) -> Iterator[str]:
-    """``pieces``, collected in ``received`` as they came and yielded without the marks that the model sets."""
-    held = ""
-    for piece in pieces:
-        received.append(piece)
-        held = MARK.sub("", held + piece)
-        open_mark = _OPEN_MARK.search(held)
-        ready = open_mark.start() if open_mark else len(held)
-        yield held[:ready]
-        held = held[ready:]
-    yield held
-
-
-def _refuses(generated: str, language: Language) -> bool:
-    """Whether the model wrote the sentence that it was told to refuse with, or nothing."""
-    words = MARK.sub("", generated).strip(" .。\n")
-    return not words or words.lower().startswith(text("refusal", language).strip(" .。").lower())
-
-
 def _is_in(generated: str, question: str, language: Language) -> bool:
     """Whether ``generated`` is in ``language``; a Russian or English answer with Chinese words of its own is not.
 
@@ -268,4 +298,4 @@ def _is_in(generated: str, question: str, language: Language) -> bool:
         return True
     if detect_language(generated)[0] != language:
         return False
-    return language == "zh" or not set(_HAN.findall(generated)) - set(question)
+    return language == "zh" or not set(HAN.findall(generated)) - set(question)

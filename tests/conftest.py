@@ -61,9 +61,9 @@ class ScriptedEngine:
 
     name = "scripted"
 
-    def __init__(self, reply="", model_id="script"):
+    def __init__(self, reply="", model_id="script", judged=0.99):
         self.model = Model(model_id, "1", "settings")
-        self.reply, self.asked, self.stopped = reply, [], False
+        self.reply, self.judged, self.asked, self.stopped = reply, judged, [], False
 
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
         self.asked.append(list(messages))
@@ -73,6 +73,9 @@ class ScriptedEngine:
         except GeneratorExit:
             self.stopped = True
             raise
+
+    def probability(self, messages, reply):
+        return self.judged
 
     def count_tokens(self, text):
         return len(text)
@@ -110,9 +113,9 @@ def plain_environment(monkeypatch, tmp_path_factory):
 def scripted(tmp_path):
     """A function from a reply to an assistant over the default corpus without models."""
 
-    def make(reply="", **settings):
+    def make(reply="", judged=0.99, **settings):
         chosen = Settings(**{"index_dir": tmp_path / "index", **settings})
-        return Assistant(chosen, embedder=WordEmbedder(), engine=ScriptedEngine(reply))
+        return Assistant(chosen, embedder=WordEmbedder(), engine=ScriptedEngine(reply, judged=judged))
 
     return make
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Evidence
-from assistant.citations import attribute, coverage
+from assistant.citations import attribute, coverage, quote
 from tests.conftest import WordEmbedder
 
 
@@ -18,12 +18,14 @@ def _evidence(*texts, language="en"):
     ]
 
 
-def _attribute(generated, question, *texts, language="en"):
+def _attribute(generated, question, *texts, language="en", reader=None):
     embedder = WordEmbedder()
-    return attribute(generated, question, _evidence(*texts, language=language), lambda t: embedder.encode(t, "passage"))
+    evidence = _evidence(*texts, language=language)
+    return attribute(generated, question, evidence, lambda t: embedder.encode(t, "passage"), reader or language)
 
 
 CENTRE = "Takes note of the initiative to establish in Dushanbe a regional centre for artificial intelligence;"
+QUOTED = f"“{CENTRE}”"
 CONFERENCE = "Notes the conference to be held at the end of August 2025 in Ashgabat;"
 
 
@@ -35,21 +37,25 @@ def test_each_sentence_is_followed_by_what_supports_it():
         CONFERENCE,
     )
     assert text == (
-        "The centre is to be in Dushanbe. [operative para. 1] "
-        "The conference is held in Ashgabat in August 2025. [operative para. 2]"
+        f"The centre is to be in Dushanbe. {QUOTED} [operative para. 1] "
+        f"The conference is held in Ashgabat in August 2025. “{CONFERENCE}” [operative para. 2]"
     )
     assert [citation.paragraph for citation in citations] == ["OP1", "OP2"]
-    spans = [text[start:end] for citation in citations for start, end in citation.spans]
-    assert spans == ["The centre is to be in Dushanbe.", "The conference is held in Ashgabat in August 2025."]
+    spans = [[text[start:end] for start, end in citation.spans] for citation in citations]
+    assert spans[0] == ["The centre is to be in Dushanbe.", QUOTED]
     assert citations[0].quote == CENTRE
     assert all(0 <= citation.score <= 1 for citation in citations)
 
 
-def test_two_sentences_on_one_paragraph_get_one_label():
+def test_two_sentences_on_one_paragraph_get_one_quotation_and_one_label():
     text, citations = _attribute("Dushanbe has a centre. The initiative is regional.", "Where?", CENTRE, CONFERENCE)
-    assert text == "Dushanbe has a centre. The initiative is regional. [operative para. 1]"
+    assert text == f"Dushanbe has a centre. The initiative is regional. {QUOTED} [operative para. 1]"
     assert len(citations) == 1
-    assert len(citations[0].spans) == 2
+
+
+def test_a_sentence_of_the_paragraph_is_not_quoted_again():
+    said = "The initiative to establish in Dushanbe a regional centre."
+    assert _attribute(said, "Where?", CENTRE)[0] == f"{said} [operative para. 1]"
 
 
 @pytest.mark.parametrize(
@@ -70,18 +76,18 @@ def test_what_no_paragraph_supports_does_not_reach_the_reader(generated, why):
 
 def test_only_the_unsupported_sentence_goes():
     text, _ = _attribute("It is in Dushanbe. It costs 100 dollars.", "Where is it?", CENTRE)
-    assert text == "It is in Dushanbe. [operative para. 1]"
+    assert text == f"It is in Dushanbe. {QUOTED} [operative para. 1]"
 
 
 def test_the_models_marks_are_not_shown():
     text, citations = _attribute("In Dushanbe [1].", "Where?", CENTRE, CONFERENCE)
-    assert text == "In Dushanbe. [operative para. 1]"
+    assert text == f"In Dushanbe. {QUOTED} [operative para. 1]"
     assert [citation.paragraph for citation in citations] == ["OP1"]
 
 
 def test_a_number_alone_can_be_an_answer():
     text, _ = _attribute("79/175", "决议编号是多少？", "数字时代隐私权的第79/175号决议，", language="zh")
-    assert text == "79/175 [operative para. 1]"
+    assert text == "79/175 “数字时代隐私权的第79/175号决议，” [operative para. 1]"
 
 
 def test_russian_inflection_does_not_hide_support():
@@ -117,7 +123,7 @@ def test_a_card_supports_only_what_no_text_does():
     embedder = WordEmbedder()
 
     def cited(generated, evidence):
-        _, citations = attribute(generated, "What is 78/311?", evidence, lambda t: embedder.encode(t, "passage"))
+        _, citations = attribute(generated, "What is 78/311?", evidence, lambda t: embedder.encode(t, "passage"), "en")
         return [citation.document for citation in citations]
 
     assert cited("Resolution 78/311 is entitled “Cooperation”, of 1 July 2024.", [card, text]) == ["resolution"]
@@ -129,3 +135,22 @@ def test_the_question_tells_paragraphs_with_the_same_facts_apart():
     for word, paragraph in (("Commitment", "OP2"), ("Agenda", "OP1")):
         _, citations = _attribute("On 18 November.", f"When was the {word} adopted?", *texts)
         assert [citation.paragraph for citation in citations] == [paragraph]
+
+
+def test_a_number_or_name_of_the_question_alone_is_not_borne_out():
+    assert coverage("In 2031, in Dushanbe", "What happens in 2031?", CENTRE) == 0
+    assert coverage("The centre is near Atlantis, in Dushanbe", "Is it near Atlantis?", CENTRE) == 0
+
+
+def test_months_are_compared_across_languages():
+    text, citations = _attribute("It is in August 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en")
+    assert citations
+    assert "“" not in text  # what stands in another language is not quoted
+    assert not _attribute("It is in July 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en")[1]
+
+
+def test_a_quotation_takes_the_place_of_an_answer():
+    text, citations = quote("When is the conference in Ashgabat?", _evidence(CENTRE, CONFERENCE), "en")
+    assert text == f"“{CONFERENCE}” [operative para. 2]"
+    assert [citation.paragraph for citation in citations] == ["OP2"]
+    assert quote("Когда?", _evidence(CENTRE), "ru") == ("", ())

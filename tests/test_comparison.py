@@ -14,7 +14,8 @@ from assistant.evaluation import Question
 from assistant.evaluation.chain import Chain, cited, says_unknown
 from assistant.evaluation.comparison import FIGURES, compare, figures, spread, table
 from assistant.evaluation.starts import Starts, measure_starts
-from assistant.evaluation.wording import claims, written_in
+from assistant.claims import claims
+from assistant.evaluation.wording import written_in
 from tests.conftest import ScriptedEngine, WordEmbedder
 
 ROWS = [

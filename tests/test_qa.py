@@ -7,7 +7,7 @@ import pytest
 from assistant import Answer, AssistantError
 
 QUESTION = {
-    "zh": "区域人工智能中心设在哪里？",
+    "zh": "注意到关于建立区域人工智能中心的倡议设在哪里？",
     "ru": "К сведению инициативу о создании где регионального центра?",
     "en": "Where is the initiative to establish a regional centre?",
 }
@@ -23,7 +23,8 @@ REFUSAL = {
 @pytest.mark.parametrize("language", ["zh", "ru", "en"])
 def test_an_answer_cites_in_the_questions_language(scripted, language):
     answer = scripted(REPLY[language]).ask(QUESTION[language])
-    assert answer.text == f"{REPLY[language]} [{LABEL[language]}]".replace("。 [", "。 [")
+    assert answer.text.startswith(REPLY[language])
+    assert answer.text.endswith(f" [{LABEL[language]}]")
     assert answer.language == language
     assert not answer.refused
     assert [citation.paragraph for citation in answer.citations] == ["OP3"]
@@ -56,30 +57,46 @@ def test_marks_are_not_streamed(scripted):
 
 
 @pytest.mark.parametrize("language", ["zh", "ru", "en"])
-@pytest.mark.parametrize("reply", ["refusal", "", "invented"])
-def test_a_refusal_is_said_in_the_readers_language_with_the_nearest_paragraphs(scripted, language, reply):
-    said = {
-        "refusal": REFUSAL[language],
-        "": "",
-        "invented": {"zh": "花费5000万美元。", "ru": "5 млн.", "en": "$5."}[language],
-    }
-    answer = scripted(said[reply]).ask(QUESTION[language])
+def test_a_refusal_is_said_in_the_readers_language_with_the_nearest_paragraphs(scripted, language):
+    answer = scripted(REPLY[language], judged=0.01).ask(QUESTION[language])
     assert answer.refused
     assert answer.text == REFUSAL[language]
     assert answer.citations == ()
     assert len(answer.evidence) == 4
 
 
-def test_an_answer_in_another_language_is_not_shown(scripted):
-    answer = scripted("设在杜尚别。").ask(QUESTION["ru"])
-    assert (answer.text, answer.refused) == (REFUSAL["ru"], True)
-    assert "Душанбе" in answer.evidence[0].text
-    assert scripted("В Душанбе (杜尚别).").ask(QUESTION["ru"]).refused
+@pytest.mark.parametrize("reply", ["", "设在杜尚别。", "In Dushanbe.", "5 млн.", "В Душанбе (杜尚别).", "В Атлантиде."])
+def test_a_quotation_takes_the_place_of_what_is_not_supported_or_in_another_language(scripted, reply):
+    answer = scripted(reply).ask(QUESTION["ru"])
+    assert answer.text.startswith("«")
+    assert "о создании в Душанбе регионального центра" in answer.text
+    assert [citation.paragraph for citation in answer.citations] == ["OP3"]
+
+
+def test_a_question_for_a_number_is_not_answered_without_one(scripted):
+    asked = "How many years is the initiative to establish a regional centre in Dushanbe?"
+    assert scripted("The initiative to establish a regional centre.").ask(asked).refused
+
+
+def test_nothing_is_streamed_from_a_number_or_name_on_that_no_paragraph_has(scripted):
+    def streamed(reply):
+        return "".join(event for event in scripted(reply).stream(QUESTION["en"]) if isinstance(event, str))
+
+    assert streamed("It is in Dushanbe and costs 50 dollars.") == "It is in Dushanbe and costs "
+    assert streamed("It is in Atlantis.") == "It is in "
+
+
+def test_an_unfinished_sentence_is_not_shown(scripted):
+    reply = "It is to create new opportunities. It is in Dushanbe, in ord"
+    answer = scripted(reply, max_new_tokens=len(reply)).ask(QUESTION["en"])
+    assert "in ord" not in answer.text.split("“")[0]
+    assert answer.text.startswith("It is to create new opportunities.")
 
 
 def test_an_answer_that_is_only_a_number_is_in_every_language(scripted):
     answer = scripted("78/265").ask("题为抓住安全、可靠和值得信赖的人工智能系统带来的机遇，促进可持续发展的是第几号？")
-    assert answer.text == "78/265 [序言部分第4段]"
+    assert answer.text.startswith("78/265")
+    assert answer.text.endswith("[序言部分第4段]")
 
 
 def test_another_language_gets_the_nearest_of_the_three_with_a_note(scripted):
@@ -149,7 +166,7 @@ def test_an_answer_is_json(scripted):
     row = json.loads(answer.to_json())
     assert row == answer.to_dict()
     assert "杜尚别" in answer.to_json()
-    assert row["citations"][0]["spans"] == [[0, 6]]
+    assert row["citations"][0]["spans"][0] == [0, 6]
     assert set(row) == {
         *("question", "text", "language", "refused", "citations", "evidence", "timings", "models", "note"),
         "standalone",

@@ -22,7 +22,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableParallel, RunnablePassthrough
 
 from assistant.answer import Answer, Citation, Evidence
-from assistant.evaluation.wording import MARK
+from assistant.citations import MARK
 from assistant.generation import Message, load_engine, runs_in_openvino
 from assistant.generation.threaded import Emit, iterate
 from assistant.indexing import open_index

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answer import Answer, Evidence
+from assistant.claims import claims
 from assistant.errors import AssistantError
 from assistant.evaluation import cell
 from assistant.evaluation.metrics import METRICS, Result, summarise
 from assistant.evaluation.questions import Question
 from assistant.evaluation.results import collect, resume
-from assistant.evaluation.wording import claims, own_words, written_in
+from assistant.evaluation.wording import own_words, written_in
 from assistant.languages import LANGUAGES, Language
 from assistant.qa import Event
 
@@ -161,7 +162,7 @@ def _ask(job: tuple[str, Question], systems: Mapping[str, System]) -> Reply:
                 answer = event
             elif isinstance(event, str):
                 first = first or now
-            else:
+            elif isinstance(event, tuple):
                 evidence, retrieve = event, now
     except AssistantError as error:
         return Reply(*given, error=str(error), system=name)

@@ -1,34 +1,12 @@
-"""What an answer itself says: its words without labels, their language, and the facts in them that can be compared."""
+"""What an answer itself says: its words without labels, and their language."""
 
 import re
-import unicodedata
 
 from assistant.answer import Answer
+from assistant.citations import MARK
 from assistant.languages import Language, detect_language
 
-# A number of a paragraph as models set it, "[2]", "【2】" or "[1, 3]".
-MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、;-]\s*\d{1,2})*)[\]】]")
 _SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Z0-9.()]+)*/[A-Z0-9.()]*[A-Z0-9)]")
-_NUMBER = re.compile(r"\d+(?:[/.,:]\d+)*")
-_THOUSANDS = re.compile(r"(?<![\d.,/])\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![\d/])")
-_HAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")
-_MONTHS = [
-    re.compile(rf"\b(?:{english}|(?i:{russian}))\b")
-    for english, russian in (
-        ("January", "январ[ьяею]м?"),
-        ("February", "феврал[ьяею]м?"),
-        ("March", "март(?:а|е|у|ом)?"),
-        ("April", "апрел[ьяею]м?"),
-        ("May", "ма[йяеюм]м?"),
-        ("June", "июн[ьяею]м?"),
-        ("July", "июл[ьяею]м?"),
-        ("August", "август(?:а|е|у|ом)?"),
-        ("September", "сентябр[ьяею]м?"),
-        ("October", "октябр[ьяею]м?"),
-        ("November", "ноябр[ьяею]м?"),
-        ("December", "декабр[ьяею]м?"),
-    )
-]
 
 
 def own_words(answer: Answer) -> str:
@@ -43,18 +21,3 @@ def written_in(words: str, language: Language) -> Language:
     """The language of ``words``: ``language`` where they are numbers and document symbols, which are in any."""
     plain = _SYMBOL.sub("", words)
     return detect_language(plain)[0] if any(map(str.isalpha, plain)) else language
-
-
-def claims(text: str) -> set[str]:
-    """The numbers, document symbols and months of ``text``, written alike in the three languages.
-
-    "A/RES/78/265" is "78/265"; "18 November", "18 ноября" and "11月18日" have "18" and "month 11". A single digit is
-    left out, since another text may have it as a word, or it counts the points of a list.
-    """
-    text = unicodedata.normalize("NFKC", text).replace("A/RES/", "")
-    text = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match[0]), text)
-    months = {f"month {number}" for number, name in enumerate(_MONTHS, 1) if name.search(text)}
-    months |= {f"month {int(number)}" for number in _HAN_MONTH.findall(text)}
-    text = _HAN_MONTH.sub(" ", text)
-    numbers = {number.replace(",", ".") for number in _NUMBER.findall(_SYMBOL.sub(" ", text))}
-    return months | set(_SYMBOL.findall(text)) | {number for number in numbers if len(number) > 1}

@@ -9,7 +9,7 @@ from assistant.languages import Language
 from assistant.models import Model, language_model
 from assistant.settings import Settings
 
-__all__ = ["Engine", "Message", "load_engine", "runs_in_openvino"]
+__all__ = ["Engine", "Message", "chance", "load_engine", "runs_in_openvino"]
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,20 @@ class Engine(Protocol):
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """The reply in pieces, decoded greedily; closing the iterator stops the model at once."""
 
+    def probability(self, messages: Sequence[Message], reply: str) -> float:
+        """How likely the model is to begin its reply with the first token of ``reply``, in [0, 1].
+
+        At most what is left of 1, where another token is likelier and the engine tells no more.
+        """
+
     def count_tokens(self, text: str) -> int:
         """Tokens of ``text``, special tokens not counted."""
+
+
+def chance(said: str, likelihood: float, reply: str) -> float:
+    """`Engine.probability` of ``reply`` where the likeliest first token was ``said``."""
+    said = said.strip().casefold()
+    return likelihood if said and reply.casefold().startswith(said) else 1 - likelihood
 
 
 def load_engine(settings: Settings, language: Language = "en") -> Engine:

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Generator, Sequence
+from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.generation import Message
+from assistant.generation import Message, chance
 from assistant.models import Model
 from assistant.models.server import MALFORMED, Server
 from assistant.settings import Settings
@@ -32,7 +33,7 @@ class OpenAIEngine:
         try:
             stream = self._server.client.chat.completions.create(
                 model=self.model.id,
-                messages=[{"role": turn.role, "content": turn.content} for turn in messages],
+                messages=_turns(messages),
                 max_tokens=max_new_tokens,
                 temperature=0,
                 stream=True,
@@ -55,6 +56,26 @@ class OpenAIEngine:
             key = "server_cut_off" if received else "server_malformed"
             raise AssistantError(key, url=self._server.url, reason="finish_reason: null")
 
+    def probability(self, messages: Sequence[Message], reply: str) -> float:
+        """See `assistant.generation.Engine`; 1 or 0 from a server that tells no likelihoods."""
+        from openai import OpenAIError
+
+        try:
+            completion = self._server.client.chat.completions.create(
+                model=self.model.id,
+                messages=_turns(messages),
+                max_tokens=1,
+                temperature=0,
+                logprobs=True,
+                extra_headers=self._server.headers,
+            )
+            choice = completion.choices[0]
+            said = (choice.message.content or "").strip()
+            told = choice.logprobs.content if choice.logprobs else None
+        except (OpenAIError, IndexError, *MALFORMED) as error:
+            raise self._server.said(error, self.model.id) from None
+        return chance(said, math.exp(told[0].logprob) if told else 1.0, reply)
+
     def count_tokens(self, text: str) -> int:
         """An estimate: the protocol has no call for it, and each server its own tokenizer.
 
@@ -64,3 +85,7 @@ class OpenAIEngine:
         """
         wide, narrow = len(_WIDE.findall(text)), sum(map(str.isascii, text))
         return wide + math.ceil(narrow / 3 + (len(text) - wide - narrow) / 2)
+
+
+def _turns(messages: Sequence[Message]) -> Any:
+    return [{"role": turn.role, "content": turn.content} for turn in messages]

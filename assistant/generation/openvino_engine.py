@@ -1,5 +1,6 @@
 """openvino-genai: the default on CPUs; a question is mostly prompt, and it reads prompts fastest there."""
 
+import math
 import os
 import shutil
 from collections.abc import Generator, Sequence
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.generation import Message
+from assistant.generation import Message, chance
 from assistant.languages import Language
 from assistant.messages import text
 from assistant.models import Model
@@ -66,15 +67,8 @@ class OpenVinoEngine:
 
     def probability(self, messages: Sequence[Message], reply: str) -> float:
         """See `assistant.generation.Engine`."""
-        import math
-
-        for tokens, likelihoods in self._steps(messages, 1):
-            chosen = math.exp(likelihoods[0])
-            said = self._tokenizer.decode(tokens).strip().casefold()
-            same = said and reply.casefold().startswith(said)
-            # Greedy decoding tells the likelihood of the likeliest token alone; another one has at most the rest.
-            return chosen if same else 1 - chosen
-        return 0.0
+        tokens, likelihoods = next(self._steps(messages, 1))
+        return chance(self._tokenizer.decode(tokens), math.exp(likelihoods[0]), reply)
 
     def _steps(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[tuple[list[int], list[float]]]:
         """Tokens and their log likelihoods, as many as a step of the pipeline gives."""

@@ -5,10 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.generation import Message
+from assistant.generation import Message, chance
 from assistant.generation.threaded import Emit, iterate
 from assistant.models import Model, quietly
 from assistant.settings import Settings
+
+# Tokens guessed from the prompt and checked in one step (prompt lookup); an answer repeats its source.
+_GUESSED = 5
 
 
 class TransformersEngine:
@@ -45,12 +48,7 @@ class TransformersEngine:
         import torch
         from transformers import StoppingCriteria, TextStreamer
 
-        inputs = self._tokenizer.apply_chat_template(
-            [{"role": turn.role, "content": turn.content} for turn in messages],
-            add_generation_prompt=True,
-            return_tensors="pt",
-            return_dict=True,
-        ).to(self._model.device)
+        inputs = self._inputs(messages)
 
         def run(emit: Emit) -> None:
             wanted = True
@@ -70,10 +68,28 @@ class TransformersEngine:
                 do_sample=False,
                 streamer=Streamer(self._tokenizer, skip_prompt=True, skip_special_tokens=True),
                 stopping_criteria=[Unwanted()],
+                prompt_lookup_num_tokens=_GUESSED,
                 pad_token_id=self._tokenizer.eos_token_id,
             )
 
         return iterate(run)
+
+    def probability(self, messages: Sequence[Message], reply: str) -> float:
+        """See `assistant.generation.Engine`."""
+        import torch
+
+        with torch.inference_mode():
+            likelihoods = self._model(**self._inputs(messages)).logits[0, -1].float().softmax(-1)
+        best = int(likelihoods.argmax())
+        return chance(self._tokenizer.decode([best]), float(likelihoods[best]), reply)
+
+    def _inputs(self, messages: Sequence[Message]) -> Any:
+        return self._tokenizer.apply_chat_template(
+            [{"role": turn.role, "content": turn.content} for turn in messages],
+            add_generation_prompt=True,
+            return_tensors="pt",
+            return_dict=True,
+        ).to(self._model.device)
 
     def count_tokens(self, text: str) -> int:
         """See `assistant.generation.Engine`."""

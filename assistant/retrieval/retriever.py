@@ -135,9 +135,10 @@ class Retriever:
             words = self.index.lexical.scores(question) if self._use_words else nothing
             texts = self._candidates(question, nearest[n], words, allowed)
             tokens = states[n] if self._use_tokens else None
-            scores = self._text_scores(question, vectors[n], tokens, words, texts)
+            scores, matches = self._text_scores(question, vectors[n], tokens, words, texts)
             ranked = self._ranked(question, texts, scores, top_k)
-            found.append(self._evidence(ranked, reader, vectors[n], allowed))
+            match = dict(zip(texts.tolist(), matches.tolist(), strict=True))
+            found.append(self._evidence(ranked, reader, vectors[n], match))
         return found
 
     def _allowed(self, documents: Collection[str], languages: Collection[Language]) -> "NDArray[np.bool_]":
@@ -192,14 +193,14 @@ class Retriever:
 
     def _text_scores(
         self, question: str, vector: "Vectors", states: "Vectors | None", words: "Scores", texts: "NDArray[np.int64]"
-    ) -> "Scores":
-        """A score for each of ``texts``, in standard deviations of those in its language."""
+    ) -> "tuple[Scores, Scores]":
+        """A score for each of ``texts``, in standard deviations of those in its language, and how well it matches."""
         import numpy as np
 
         spoken = detect_language(question)[0]
-        scores = np.zeros(len(texts), dtype=np.float32)
+        scores, matched = (np.zeros(len(texts), dtype=np.float32) for _ in range(2))
         if not len(texts):
-            return scores
+            return scores, matched
         blocks = [np.flatnonzero(self._language[texts] == place) for place in range(len(LANGUAGES))]
         for code, block in zip(LANGUAGES, blocks, strict=True):
             if not len(block):
@@ -209,12 +210,14 @@ class Retriever:
                 rows = [row for start, end in spans for row in range(start, end)]  # read at once: they may be far away
                 starts = np.cumsum([0, *(end - start for start, end in spans[:-1])])
                 scores[block] = np.maximum.reduceat(self.index.vectors.of(rows) @ vector, starts)
+                matched[block] = scores[block]
                 beside = _BM25_BESIDE_CHUNKS
             else:
                 matches = self.index.states.similarities(self.index.states.centred(states, spoken), spans, code)
                 # A token that every text matches as well says nothing about which is meant.
                 weights = np.sqrt(matches.std(axis=0)) + 1e-6
                 scores[block] = matches @ weights / weights.sum()
+                matched[block] = matches.mean(axis=1)
                 beside = _BM25_BESIDE_TOKENS
             if self._use_words:
                 scores[block] += beside * words[texts[block]]
@@ -225,7 +228,7 @@ class Retriever:
                 spread = _PRIOR_CANDIDATES * variance + ((scores[block] - own) ** 2).sum()
                 deviation = np.sqrt(spread / (_PRIOR_CANDIDATES + len(block)))
                 scores[block] = (scores[block] - own) / (deviation + 1e-6)
-        return scores
+        return scores, matched
 
     def _ranked(self, question: str, texts: "NDArray[np.int64]", scores: "Scores", top_k: int) -> list[int]:
         """The ``top_k`` best paragraphs, by number."""
@@ -264,12 +267,15 @@ class Retriever:
         return prior - (_POINTER if document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
 
     def _evidence(
-        self, keys: Sequence[int], reader: Language, vector: "Vectors", allowed: "NDArray[np.bool_]"
+        self, keys: Sequence[int], reader: Language, vector: "Vectors", match: dict[int, float]
     ) -> tuple[Evidence, ...]:
-        """The paragraphs ``keys``, best first, in the reader's language where a text in that is ``allowed``."""
+        """The paragraphs ``keys``, best first, in the reader's language where a text in that was compared.
+
+        ``match`` has the texts that were, and how well each matches.
+        """
         import numpy as np
 
-        texts = [[text for text in self._translations[key] if allowed[text]] for key in keys]
+        texts = [[text for text in self._translations[key] if text in match] for key in keys]
         spans = [range(*self._spans[text].tolist()) for group in texts for text in group]
         if not spans:
             return ()
@@ -291,6 +297,7 @@ class Retriever:
                     language=document.language,
                     status=document.status,
                     score=round(float(cosines[nearest].max()), 4),
+                    match=round(max(match[text] for text in group), 4),
                     rank=rank,
                     references=paragraph.references,
                 )

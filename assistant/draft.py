@@ -1,0 +1,52 @@
+"""What the model writes, on its way to the reader: without its marks, and no further than the evidence bears it out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answer import Evidence
+from assistant.citations import MARK, names, script, units
+from assistant.claims import claims
+from assistant.quotations import sentences
+
+# What may yet become one of the model's marks, and the space before it.
+_OPEN_MARK = re.compile(r"\s*(?:[\[【][\d\s,，、;-]*)?$")
+# The end of what was written may be half of a word, number or symbol; a Chinese character is whole.
+_OPEN_WORD = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]*$")
+_END = re.compile(r"[.!?。！？…][”»\")]*$")
+
+
+def checked(pieces: Iterator[str], received: list[str], evidence: Sequence[Evidence]) -> Iterator[str]:
+    """``pieces``, collected in ``received`` as they came, and yielded in whole words and without marks.
+
+    Nothing more is yielded from the first number, month, symbol or name on that none of ``evidence`` has.
+    """
+    there = " ".join(item.text for item in evidence)
+    facts, words = claims(there, digits=True), units(there)
+    shown, held, open_ = "", "", True
+
+    def borne_out(text: str) -> bool:
+        if not claims(text, digits=script(text) == script(there)) <= facts:
+            return False
+        return script(text) != script(there) or names(text) <= words
+
+    for piece in pieces:
+        received.append(piece)
+        if not open_:
+            continue
+        held = MARK.sub("", held + piece)
+        start = min(found.start() for pattern in (_OPEN_MARK, _OPEN_WORD) if (found := pattern.search(held)))
+        ready, held = held[:start], held[start:]
+        if open_ := borne_out(shown + ready):
+            shown += ready
+            if ready:
+                yield ready
+    if open_ and held.strip() and borne_out(shown + held):
+        yield held
+
+
+def finished(written: str) -> str:
+    """``written`` without the sentence that the model did not finish; a single one is cut at its last word."""
+    whole = sentences(written)
+    if len(whole) > 1 and not _END.search(whole[-1]):
+        return " ".join(whole[:-1])
+    return written if _END.search(written.strip()) else _OPEN_WORD.sub("", written).rstrip(" ,;:，；：、") + " …"

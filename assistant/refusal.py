@@ -1,0 +1,67 @@
+"""Whether a paragraph answers a question: the decision to answer or to say that the text does not.
+
+A logistic regression on two signals that are there before a word is written: how well the question's tokens match
+the paragraph, and how likely the language model is to say that the paragraph answers. The weights and thresholds are
+fitted by `eval/refusal.py`, with the engine and models that come with the project.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable
+
+from assistant.answer import Evidence
+from assistant.languages import Language
+
+# Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
+# found before it; and what is added to all.
+_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 8.9, 1.4, 0.6, -1.9, -4.35
+# Below the one nothing is answered; from the other on no further paragraph is looked at.
+_LEAST, _ENOUGH = 0.35, 0.6
+_ASKS_NUMBER = re.compile(
+    r"\bhow (?:many|much|old|tall|high|long|far|large|wide)\b|\b(?:what|which) (?:year|date|percentage|amount|sum)\b"
+    r"|\bby when\b|\bсколько\b|\bв каком году\b|\bкакого (?:числа|года)\b|\bк какому (?:сроку|году)\b"
+    r"|\bкак(?:ова?|ую|ой) (?:числ|бюджет|сумм|высот|площад|длин|расстоян)"
+    r"|多少|几[个名位次届项段年天条家]|哪一?年|何年|哪[一几]?[天日]|多[长久高远大]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|hundred|thousand"
+    r"|million|billion|half|quarter|dozen|twice|single|both|several|many|most|few)"
+    r"|\b(?:один|одн|дв[ауе]|тр[иеё]|четыр|пят|шест|сем|восем|восьм|девят|десят|двадцат|сорок|сто|сот|тысяч|миллион"
+    r"|миллиард|половин|треть|четверт|полтор|оба|обе|перв|втор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
+    re.IGNORECASE,
+)
+
+
+def asks_number(question: str) -> bool:
+    """Whether only a number or a date can answer ``question``."""
+    return bool(_ASKS_NUMBER.search(question))
+
+
+def has_number(text: str) -> bool:
+    """Whether ``text`` has a number, in figures or in words."""
+    return bool(_NUMBER.search(text))
+
+
+def likelihood(evidence: Evidence, judged: float, language: Language) -> float:
+    """How likely ``evidence`` is to answer a question in ``language``; ``judged`` is the model's opinion. In [0, 1]."""
+    judged = min(max(judged, 1e-3), 1 - 1e-3)
+    sum_ = _INTERCEPT + _MATCH * evidence.match + _ODDS * math.log(judged / (1 - judged))
+    sum_ += _FOREIGN * (evidence.language != language) + _BEHIND * (evidence.rank - 1)
+    return 1 / (1 + math.exp(-sum_))
+
+
+def choose(evidence: Iterable[Evidence], judge: Callable[[Evidence], float], language: Language) -> Evidence | None:
+    """The paragraph to answer from; None where none of ``evidence`` is likely enough to answer.
+
+    ``judge`` gives the model's opinion. Paragraphs come best first, so that most questions need one opinion.
+    """
+    best: Evidence | None = None
+    highest = 0.0
+    for item in evidence:
+        found = likelihood(item, judge(item), language)
+        if found > highest:
+            best, highest = item, found
+        if highest >= _ENOUGH:
+            break
+    return best if highest >= _LEAST else None

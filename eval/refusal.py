@@ -1,0 +1,105 @@
+"""Fit when the assistant refuses: `python eval/refusal.py collect FILE` (an hour), then `python eval/refusal.py fit FILE`.
+
+`collect` asks development questions: the gold set, the even rows of `eval/answers.jsonl`, and questions on XQuAD's
+passages, once with the right passage in the index's answers and once with it taken out of them. It keeps, for each of
+the first paragraphs found, how well it matches and how likely the model is to say that it answers, and what is written
+from it. `fit` is a logistic regression on those signals (scikit-learn), from which the constants of `assistant.refusal`
+come; the questions that it is judged by are not those that it was fitted to.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from assistant.embedding import load_embedder
+from assistant.evaluation import Question, load_questions
+from assistant.evaluation.comparison import spread
+from assistant.evaluation.xquad import xquad_corpus
+from assistant.generation import Engine, load_engine
+from assistant.indexing import open_index
+from assistant.prompts import YES, judgement
+from assistant.retrieval import Retriever
+from assistant.settings import Settings, load_settings
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parents[1] / "shared"
+PARAGRAPHS, XQUAD = 3, 25
+PAIRS = (("zh", ("zh", "en", "ru")), ("ru", ("ru",)), ("en", ("en",)))
+
+
+def asked(settings: Settings, name: str, questions: Sequence[Question], drop: bool = False) -> Iterator[dict[str, Any]]:
+    """Rows to be filled in: a question and the paragraphs found, without the right one if it is to ``drop``."""
+    embedder = load_embedder(settings)
+    retriever = Retriever.of(open_index(settings, embedder), embedder, settings)
+    for question in questions:
+        found = retriever.search(question.text, PARAGRAPHS + 1, question.language)
+        right = question.paragraphs or ()
+        found = [item for item in found if not (drop and item.paragraph in right)][:PARAGRAPHS]
+        yield {
+            "set": name,
+            "id": question.id,
+            "language": question.language,
+            "question": question.text,
+            "right": [] if drop else list(right),
+            "facts": question.facts,
+            "paragraphs": [
+                {"id": item.paragraph, "match": item.match, "score": item.score, "text": item.text, "in": item.language}
+                for item in found
+            ],
+        }
+
+
+def rows() -> Iterator[dict[str, Any]]:
+    """All development questions."""
+    yield from asked(load_settings(), "gold", load_questions(SHARED / "gold" / "resolution.dev.jsonl"))
+    own = [item for item in load_questions(HERE / "answers.jsonl") if int(item.id[1:]) % 2 == 0]
+    yield from asked(load_settings(), "own", own)
+    for passages, spoken in PAIRS:
+        with xquad_corpus(SHARED / "benchmarks", passages, spoken) as (questions, settings, _):
+            for language in spoken:
+                of = [item for item in questions if item.language == language]
+                # Those that `assistant benchmark answers --limit 100` asks are kept aside.
+                kept = {item.id for n in (1, 3) for item in spread(of * 1, 100 * n)}
+                free = [item for item in of if item.id not in kept]
+                random.Random(0).shuffle(free)
+                pair = f"{language} on {passages}"
+                yield from asked(settings, pair, free[:XQUAD])
+                yield from asked(settings, f"{pair}, none", free[XQUAD : 2 * XQUAD], drop=True)
+
+
+def fill(row: dict[str, Any], engine: Engine) -> dict[str, Any]:
+    """How likely the model is to say that each paragraph answers."""
+    for item in row["paragraphs"]:
+        item["judged"] = engine.probability(judgement(row["question"], [item["text"]], row["language"]), YES)
+    return row
+
+
+def collect(out: Path) -> None:
+    """Write the rows as they are filled in; rows that are there are kept."""
+    done = set()
+    if out.exists():
+        done = {(row["set"], row["id"], row["language"]) for row in map(json.loads, out.read_text().splitlines())}
+    engine = load_engine(load_settings())
+    wanted = [row for row in rows() if (row["set"], row["id"], row["language"]) not in done]
+    random.Random(0).shuffle(wanted)
+    with out.open("a", encoding="utf-8") as file:
+        for row in wanted:
+            file.write(json.dumps(fill(row, engine), ensure_ascii=False) + "\n")
+            file.flush()
+
+
+def main() -> None:
+    """Collect or fit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("step", choices=("collect", "fit"))
+    parser.add_argument("file", type=Path)
+    options = parser.parse_args()
+    if options.step == "collect":
+        collect(options.file)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""The part of a paragraph that says what an answer says."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.citations import compared
+from assistant.quotations import quotation, quoted, sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It is in Dushanbe. It costs 100 dollars.", ["It is in Dushanbe.", "It costs 100 dollars."]),
+        ("See No. 3 of J. Smith. He said so.", ["See No. 3 of J. Smith.", "He said so."]),
+        ("设在杜尚别。为了合作。", ["设在杜尚别。", "为了合作。"]),
+        ("Это, т. е. центр, в Душанбе. Да.", ["Это, т. е. центр, в Душанбе.", "Да."]),
+        ("One\nTwo", ["One", "Two"]),
+    ],
+)
+def test_sentences(text, found):
+    assert sentences(text) == found
+
+
+def test_the_sentence_that_says_it_is_quoted():
+    text = "The Rhine is a river. Its largest city is Cologne. It is 1,230 km long."
+    assert quotation([text], compared("1,230 km"), compared("How long is the Rhine?"), compared)[1] == (
+        "It is 1,230 km long."
+    )
+
+
+def test_of_a_sentence_that_runs_over_half_a_page_some_clauses_are():
+    clauses = [f"clause {n} on some matter that is not asked about here at all" for n in range(12)]
+    clauses[7] = "Dushanbe has a centre for artificial intelligence"
+    _, part = quotation([", ".join(clauses) + ","], compared("Dushanbe"), compared("Where is the centre?"), compared)
+    assert clauses[7] in part
+    assert part.startswith("… ")
+    assert part.endswith(" …")
+    assert len(part) < 400
+
+
+@given(st.lists(st.text(min_size=1, max_size=400), min_size=1, max_size=3), st.text(max_size=50))
+def test_a_quotation_is_verbatim(texts, question):
+    place, part = quotation(texts, compared(question), compared(question), compared)
+    assert part.removeprefix("… ").removesuffix(" …").strip() in texts[place]
+
+
+def test_quotation_marks_are_those_of_the_language():
+    assert [quoted("a", language) for language in ("zh", "ru", "en")] == ["“a”", "«a»", "“a”"]
