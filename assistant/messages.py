@@ -1,5 +1,7 @@
 """Every line that a reader sees, in the three languages; `text` fills one in."""
 
+import re
+
 from assistant.languages import Language
 
 _MESSAGES: dict[str, tuple[str, str, str]] = {
@@ -62,6 +64,95 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "карточка каталога, не сам текст",
         "catalogue card, not the text itself",
     ),
+    # --- questions about the document itself; <one|some> and <один|два|пять> are chosen by count
+    "count_operative": (
+        "执行部分共有{count}段。",
+        "В постановляющей части {count} <пункт|пункта|пунктов>.",
+        "The text has {count} operative <paragraph|paragraphs>.",
+    ),
+    "count_preambular": (
+        "序言部分共有{count}段。",
+        "В преамбуле {count} <пункт|пункта|пунктов>.",
+        "The text has {count} preambular <paragraph|paragraphs>.",
+    ),
+    "count_footnote": (
+        "文本共有{count}个脚注。",
+        "В тексте {count} <сноска|сноски|сносок>.",
+        "The text has {count} <footnote|footnotes>.",
+    ),
+    "count_article": (
+        "文本共有{count}条。",
+        "В тексте {count} <статья|статьи|статей>.",
+        "The text has {count} <article|articles>.",
+    ),
+    "count_plain": (
+        "文本共有{count}段。",
+        "В тексте {count} <пункт|пункта|пунктов>.",
+        "The text has {count} <paragraph|paragraphs>.",
+    ),
+    "count_parts": (
+        "文本共有{count}段，其中序言部分{preambular}段，执行部分{operative}段。",
+        "В тексте {count} <пункт|пункта|пунктов>: {preambular} в преамбуле и {operative} в постановляющей части.",
+        "The text has {count} <paragraph|paragraphs>: {preambular} in the preamble and {operative} in the operative part.",
+    ),
+    "missing_operative": (
+        "文本没有执行部分第{n}段；执行部分共有{count}段。",
+        "В постановляющей части нет пункта {n}: в ней {count} <пункт|пункта|пунктов>.",
+        "The text has no operative paragraph {n}; it has {count} operative <paragraph|paragraphs>.",
+    ),
+    "missing_preambular": (
+        "文本没有序言部分第{n}段；序言部分共有{count}段。",
+        "В преамбуле нет пункта {n}: в ней {count} <пункт|пункта|пунктов>.",
+        "The text has no preambular paragraph {n}; it has {count} preambular <paragraph|paragraphs>.",
+    ),
+    "missing_footnote": (
+        "文本没有脚注{n}；共有{count}个脚注。",
+        "В тексте нет сноски {n}: в нем {count} <сноска|сноски|сносок>.",
+        "The text has no footnote {n}; it has {count} <footnote|footnotes>.",
+    ),
+    "missing_article": (
+        "文本没有第{n}条；共有{count}条。",
+        "В тексте нет статьи {n}: в нем {count} <статья|статьи|статей>.",
+        "The text has no article {n}; it has {count} <article|articles>.",
+    ),
+    "missing_annex": (
+        "附件没有第{n}段；附件共有{count}段。",
+        "В приложении нет пункта {n}: в нем {count} <пункт|пункта|пунктов>.",
+        "The annex has no paragraph {n}; it has {count} <paragraph|paragraphs>.",
+    ),
+    "missing_plain": (
+        "文本没有第{n}段；共有{count}段。",
+        "В тексте нет пункта {n}: в нем {count} <пункт|пункта|пунктов>.",
+        "The text has no paragraph {n}; it has {count} <paragraph|paragraphs>.",
+    ),
+    "full_text_missing": (
+        "语料中没有 {name} 的全文。",
+        "Полного текста {name} в корпусе нет.",
+        "The full text of {name} is not in the corpus.",
+    ),
+    "full_text_fetch": (
+        "可以获取：assistant corpus fetch {symbol}",
+        "Его можно загрузить: assistant corpus fetch {symbol}",
+        "It can be downloaded: assistant corpus fetch {symbol}",
+    ),
+    "origin": (
+        "原文为{original}；{translations}文本是工作译文，非正式文本。",
+        "Оригинал — на {original} языке; <текст|тексты|тексты> на {translations} <языке|языках|языках> — "
+        "<рабочий перевод, не официальный текст|рабочие переводы, не официальные тексты|рабочие переводы, не официальные тексты>.",
+        "The original is in {original}; the {translations} <text is a working translation|texts are working translations>, "
+        "not official.",
+    ),
+    "origin_plain": (
+        "语料中有{originals}文本；其中没有工作译文。",
+        "В корпусе есть <текст|тексты|тексты> на {originals} <языке|языках|языках>; рабочих переводов среди них нет.",
+        "The corpus has the {originals} <text|texts>; none is a working translation.",
+    ),
+    "in_zh": ("中文", "китайском", "Chinese"),
+    "in_ru": ("俄文", "русском", "Russian"),
+    "in_en": ("英文", "английском", "English"),
+    "listed_and": ("和", " и ", " and "),
+    "heading_says": ("文件首部写明：{quote}。", "В заглавной части указано: {quote}.", "The heading reads {quote}."),
+    "found_also": ("另见：{labels}。", "Также: {labels}.", "Also: {labels}."),
     # --- settings and models
     "bad_setting": (
         "设置“{name}”无效：{reason}。请更正后重试。",
@@ -476,3 +567,14 @@ def text(key: str, language: Language | str, /, **values: object) -> str:
     """The line ``key`` in ``language``, with ``values`` filled in and kept on one line."""
     filled = {name: " ".join(str(value).split()) for name, value in values.items()}
     return _MESSAGES[key][_COLUMN[language]].format(**filled)
+
+
+def counted(key: str, language: Language, count: int, /, **values: object) -> str:
+    """`text` of a line that says how many: "1 paragraph", "7 paragraphs"; "1 пункт", "2 пункта", "7 пунктов"."""
+    if language == "ru":
+        few = count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
+        form = 0 if count % 10 == 1 and count % 100 != 11 else 1 if few else 2
+    else:
+        form = int(count != 1)
+    line = text(key, language, count=count, **values)
+    return re.sub(r"<([^<>|]+(?:\|[^<>|]+)+)>", lambda match: match[1].split("|")[form], line)

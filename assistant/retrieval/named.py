@@ -10,10 +10,10 @@ _PART = r"((?:\s*\([a-z]+\))*)"
 _PARA = r"para(?:graph|\.)?s?"
 _ITEM = r"(?:пункт|абзац)[а-я]*"
 # "третий пункт", "third paragraph": ordinals up to twelve, by their stems.
-_RU_ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат"
-_EN_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-_RU = rf"(?:(\d{{1,3}})-?(?:ый|ой|ий|й|го|му|м)|({_RU_ORDINALS})[а-я]*)"
-_EN = rf"(?:(\d{{1,3}})(?:st|nd|rd|th)|({_EN_ORDINALS}))"
+RU_ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат"
+EN_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+_RU = rf"(?:(\d{{1,3}})-?(?:ый|ой|ий|й|го|му|м)|({RU_ORDINALS})[а-я]*)"
+_EN = rf"(?:(\d{{1,3}})(?:st|nd|rd|th)|({EN_ORDINALS}))"
 # An item of an agenda, a plan or a list is no paragraph of a text.
 _OTHER = r"(?!\s*(?:повестки|плана|of (?:the )?agenda|agenda))"
 # How paragraphs are cited, by the kinds of id that each may mean; what a pattern takes is not read by a later one.
@@ -50,7 +50,7 @@ _ANNEX = [
 _LISTED = re.compile(rf"\b({_PARA}|{_ITEM}) (\d+)(\s*,|\s+and|\s+и)\s+(?=\d)", re.IGNORECASE)
 _LISTED_HAN = re.compile(r"第([\d一二三四五六七八九百十]+)\s*([、和与至])\s*第?(?=[\d一二三四五六七八九百十]+\s*段)")
 _DIGITS = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
-_ORDINALS = {word: number for words in (_RU_ORDINALS, _EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
+_ORDINALS = {word: number for words in (RU_ORDINALS, EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
 
 def document_numbers(text: str) -> set[str]:
@@ -73,14 +73,14 @@ def paragraph_ids(question: str) -> set[str]:
             parts = "".join(group.replace(" ", "") for group in groups if group.startswith("(")).lower()
             code, *rest = [group for group in groups if not group.startswith("(")]
             if kinds:
-                found |= {f"{kind}{_number(code)}{parts}" for kind in kinds}
+                found |= {f"{kind}{number(code)}{parts}" for kind in kinds}
             else:
-                found.add(f"{code.upper()}{_number(rest[0])}{parts}")
+                found.add(f"{code.upper()}{number(rest[0])}{parts}")
         question = pattern.sub(" ", question)
     return found
 
 
-def _number(written: str) -> int:
+def number(written: str) -> int:
     """3 from "3", "三" or "третий", 12 from "十二", 120 from "一百二十"."""
     if written.isdecimal():
         return int(written)

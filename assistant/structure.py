@@ -1,0 +1,328 @@
+"""Questions about the document itself, answered from the structure of the corpus: exactly, at once, without a model.
+
+What paragraph 3 says, which is the last one, how many there are, which one mentions a name, whether a text is a
+translation. A question that asks for anything else is left to search and the language model.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant.answer import Citation, Evidence
+from assistant.documents.corpus import find
+from assistant.documents.paragraph import Document, Kind, Paragraph, label
+from assistant.languages import LANGUAGES, Language
+from assistant.messages import counted, text
+from assistant.structure_request import Place, Request, Search, read_request, read_search
+
+_KINDS: dict[str, Kind] = {
+    "OP": "operative",
+    "PP": "preambular",
+    "FN": "footnote",
+    "ART": "article",
+    "¶": "plain",
+}
+_QUOTED, _ROOM = 5, {"zh": 80, "ru": 200, "en": 200}  # paragraphs found that are quoted, and characters of each
+_WHAT_IT_IS = re.compile(r"\b(?:draft )?resolution\b|\b(?:проект )?резолюци|决议", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Structured:
+    """An answer; a refusal where ``citations`` is empty, and ``evidence`` is then the nearest that can be shown."""
+
+    text: str
+    language: Language
+    evidence: tuple[Evidence, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Paragraphs that the language model is to summarise or compare, in ``language``."""
+
+    task: Literal["summarise", "compare"]
+    evidence: tuple[Evidence, ...]
+    language: Language
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of an answer: ``said`` rests on ``evidence``, whose label follows where it is one; ``before`` leads in."""
+
+    said: str
+    evidence: tuple[Evidence, ...] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A document with its translations, and the language to show it in."""
+
+    translations: Sequence[Document]
+    language: Language
+
+    @property
+    def shown(self) -> Document:
+        """The text in the language, else the original, else any."""
+        ranked = sorted(self.translations, key=lambda item: (item.language != self.language, item.status != "original"))
+        return ranked[0]
+
+    def of(self, prefix: str) -> list[Paragraph]:
+        """The paragraphs that are counted as ``prefix``, its subparagraphs not among them."""
+        return [item for item in self.shown.paragraphs if re.fullmatch(rf"{re.escape(prefix)}\d+", item.id)]
+
+    def evidence(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
+        """``paragraphs`` as search would give them."""
+        document = self.shown
+        return tuple(
+            Evidence(
+                document=document.id,
+                paragraph=item.id,
+                label=label(item.id, self.language, document.name),
+                text=item.text,
+                passage=item.text[:200],
+                language=document.language,
+                status=document.status,
+                score=1.0,
+                rank=rank,
+                references=item.references,
+            )
+            for rank, item in enumerate(paragraphs, 1)
+        )
+
+
+def respond(question: str, documents: Sequence[Document], language: Language) -> Structured | None:
+    """The answer to a question about a document's structure, None to any other.
+
+    ``documents`` are all of an index. The answer is in ``language`` unless the question asks for another.
+    """
+    if search := read_search(question):
+        main = _translations("", documents)
+        return _found(search, _Text(main, language)) if main else None
+    request = read_request(question, _names(question, documents))
+    if request is None:
+        return None
+    translations = _translations(request.document, documents)
+    if not translations:
+        return _elsewhere(request.document, documents, language) if request.document and request.places else None
+    document = _Text(translations, _asked(request, translations, language))
+    if request.task == "count":
+        return _counts(request, document)
+    if request.task == "origin":
+        return _origin(document)
+    if request.task == "adoption":
+        return _adoption(document)
+    paragraphs, missing = _resolve(request.places, document)
+    if request.task != "quote" and not missing:
+        return None
+    evidence = document.evidence(paragraphs if request.task == "quote" else ())
+    lines = [_Line(_quoted(item.text, item.language), (item,)) for item in evidence]
+    lines += [_Line(_missing(place, document)) for place in missing]
+    nearest = [items[-1] for place in missing if (items := document.of(_prefix(place, document)))]
+    return _composed(lines, document.language, document.evidence(nearest)) if lines else None
+
+
+def focus(question: str, documents: Sequence[Document], language: Language) -> Focus | None:
+    """The paragraphs that ``question`` asks to have summarised or compared, None where it asks for something else."""
+    request = read_request(question, _names(question, documents))
+    if request is None or request.task not in ("summarise", "compare"):
+        return None
+    translations = _translations(request.document, documents)
+    if not translations:
+        return None
+    document = _Text(translations, _asked(request, translations, language))
+    paragraphs, missing = _resolve(request.places, document)
+    if missing or len(paragraphs) < (2 if request.task == "compare" else 1):
+        return None
+    task: Literal["summarise", "compare"] = "compare" if request.task == "compare" else "summarise"
+    return Focus(task, document.evidence(paragraphs), document.language)
+
+
+def _names(question: str, documents: Sequence[Document]) -> set[str]:
+    """Ids of full texts that may be named in ``question``."""
+    lowered = question.lower()
+    return {item.id for item in documents if item.name and item.status != "card" and item.id.lower() in lowered}
+
+
+def _translations(name: str, documents: Sequence[Document]) -> list[Document]:
+    """The full texts that ``name`` means; those that the corpus is about where it is empty."""
+    found = find(documents, name) if name else [item for item in documents if not item.name]
+    return [item for item in found if item.status != "card" and item.id == found[0].id and item.paragraphs]
+
+
+def _asked(request: Request, translations: Sequence[Document], reader: Language) -> Language:
+    """The language that the question asks for where the text is in it, else the reader's."""
+    if request.task in ("origin", "adoption", "count"):
+        return reader
+    original = next((item.language for item in translations if item.status == "original"), reader)
+    wanted = original if request.language == "original" else request.language
+    return next((item.language for item in translations if item.language == wanted), reader)
+
+
+def _prefix(place: Place, document: _Text) -> str:
+    """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, or one of a text without those."""
+    return place.kind or ("OP" if document.of("OP") else "¶")
+
+
+def _resolve(places: Sequence[Place], document: _Text) -> tuple[list[Paragraph], list[Place]]:
+    """The paragraphs at ``places`` with what is below them, and of each kind the last place that there is not."""
+    found: dict[str, Paragraph] = {}
+    missing: dict[str, Place] = {}
+    for place in places:
+        prefix = _prefix(place, document)
+        if place.number in ("last", "all"):
+            roots = [item.id for item in document.of(prefix)][-1 if place.number == "last" else 0 :]
+        else:
+            roots = [f"{prefix}{place.number}"]
+        here = [
+            item
+            for item in document.shown.paragraphs
+            if any(item.id == root or item.id.startswith(f"{root}(") for root in roots)
+        ]
+        found |= {item.id: item for item in here}
+        if not here and place.kind != "HEAD":
+            missing[prefix] = Place(prefix, place.number)
+    return list(found.values()), list(missing.values())
+
+
+def _missing(place: Place, document: _Text) -> str:
+    """That there is no such paragraph, and how many there are."""
+    kind = _KINDS.get(place.kind, "annex")
+    count = len(document.of(place.kind))
+    if place.number.isalpha():
+        return counted(f"count_{kind}", document.language, count)
+    return counted(f"missing_{kind}", document.language, count, n=place.number)
+
+
+def _elsewhere(name: str, documents: Sequence[Document], language: Language) -> Structured:
+    """The refusal where the text of ``name`` is not here: what the catalogue has on it, and how to get it."""
+    cards = [item for item in find(documents, name) if item.language == language]
+    said = text("full_text_missing", language, name=name)
+    if cards and cards[0].symbol:
+        said += ("" if language == "zh" else " ") + text("full_text_fetch", language, symbol=cards[0].symbol)
+    nearest = _Text(cards, language).evidence(cards[0].paragraphs[:1]) if cards else ()
+    return Structured(said, language, nearest, ())
+
+
+def _counts(request: Request, document: _Text) -> Structured | None:
+    """How many paragraphs of each kind asked for."""
+    asked = [place.kind for place in request.places]
+    for word, prefix in (("note", "FN"), ("article", "ART")):
+        if word in request.words and prefix not in asked:
+            asked.append(prefix)
+    operative, preambular = document.of("OP"), document.of("PP")
+    if "noun" in request.words and not {"OP", "PP"} & set(asked):
+        asked.insert(0, "" if operative and preambular else _prefix(Place("", "all"), document))
+    lines, shown = [], []
+    for prefix in asked:
+        if prefix:
+            counts = document.of(prefix)
+            said = counted(f"count_{_KINDS[prefix]}", document.language, len(counts))
+        else:
+            counts, parts = [*preambular, *operative], {"preambular": len(preambular), "operative": len(operative)}
+            said = counted("count_parts", document.language, len(counts), **parts)
+        lines.append(_Line(said, document.evidence(counts[-1:])))
+        shown += [*counts[:1], *counts[-1:]]
+    return _composed(lines, document.language, document.evidence(shown))
+
+
+def _origin(document: _Text) -> Structured | None:
+    """Which text is the original, and which are working translations."""
+    status = {item.language: item.status for item in document.translations}
+    reader = document.language
+    originals = [code for code in LANGUAGES if status.get(code) == "original"]
+    translations = [code for code in LANGUAGES if status.get(code) == "translation"]
+    if not originals:
+        return None
+    listed = {"original": _listed(originals, reader), "translations": _listed(translations, reader)}
+    if translations:
+        said = counted("origin", reader, len(translations), **listed)
+    else:
+        said = counted("origin_plain", reader, len(originals), originals=listed["original"])
+    return _composed([_Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
+
+
+def _adoption(document: _Text) -> Structured | None:
+    """What the heading says that the text is, say a draft."""
+    head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
+    says = [line.strip() for item in head for line in item.text.split("\n") if _WHAT_IT_IS.match(line.strip())]
+    if not says:
+        return None
+    said = text("heading_says", document.language, quote=_quoted(says[0], document.shown.language))
+    return _composed([_Line(said, document.evidence(head))], document.language)
+
+
+def _found(search: Search, document: _Text) -> Structured | None:
+    """The paragraphs that have the words looked for: the first ones quoted, the others named."""
+    paragraphs = [item for item in document.shown.paragraphs if not search.kinds or item.id.startswith(search.kinds)]
+    places = {item.id: search.place(item.text) for item in paragraphs}
+    evidence = document.evidence(item for item in paragraphs if places[item.id] is not None)
+    colon = "：" if document.language == "zh" else ": "
+    lines = []
+    for item in evidence[:_QUOTED]:
+        part = _around(item.text, places[item.paragraph] or 0, item.language)
+        lines.append(_Line(_quoted(part, item.language), (item,), f"{item.label}{colon}"))
+    if others := evidence[_QUOTED:]:
+        names = ("、" if document.language == "zh" else ", ").join(item.label for item in others)
+        lines.append(_Line(text("found_also", document.language, labels=names), others))
+    return _composed(lines, document.language) if lines else None
+
+
+def _around(paragraph: str, place: int, language: Language) -> str:
+    """So much of ``paragraph`` as may be quoted, whole words with what is at ``place``."""
+    room = _ROOM[language]
+    if len(paragraph) <= room:
+        return paragraph
+    start = max(0, min(place - room // 2, len(paragraph) - room))
+    end = min(len(paragraph), start + room)
+    if language != "zh":
+        start = paragraph.find(" ", start, place) + 1 if start else 0
+        end = max(paragraph.rfind(" ", place, end), place + 1) if end < len(paragraph) else end
+    return ("…" if start else "") + paragraph[start:end].strip() + ("…" if end < len(paragraph) else "")
+
+
+def _quoted(said: str, language: Language) -> str:
+    return f"«{said}»" if language == "ru" else f"“{said}”"
+
+
+def _listed(languages: Sequence[Language], reader: Language) -> str:
+    """ "Russian and English"."""
+    names = [text(f"in_{code}", reader) for code in languages]
+    between = "、" if reader == "zh" else ", "
+    return text("listed_and", reader).join([between.join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def _composed(lines: Sequence[_Line], language: Language, shown: Sequence[Evidence] = ()) -> Structured:
+    """The answer of ``lines``, one below another, each with the label of what it rests on."""
+    said = ""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    cited: dict[tuple[str, str], Evidence] = {}
+    for line in lines:
+        said += ("\n" if said else "") + line.before
+        span = (len(said), len(said) + len(line.said))
+        said += line.said + (f" [{line.evidence[0].label}]" if len(line.evidence) == 1 else "")
+        for item in line.evidence:
+            cited.setdefault((item.document, item.paragraph), item)
+            spans.setdefault((item.document, item.paragraph), []).append(span)
+    citations = tuple(
+        Citation(
+            document=item.document,
+            paragraph=item.paragraph,
+            label=item.label,
+            quote=item.text,
+            language=item.language,
+            status=item.status,
+            score=1.0,
+            spans=tuple(spans[key]),
+            references=item.references,
+        )
+        for key, item in cited.items()
+    )
+    return Structured(said, language, _distinct([*shown, *cited.values()]), citations)
+
+
+def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """``evidence`` without repetitions, ranked anew."""
+    kept = {(item.document, item.paragraph): item for item in evidence}
+    return tuple(replace(item, rank=rank) for rank, item in enumerate(kept.values(), 1))

@@ -1,0 +1,222 @@
+"""The words of questions about the document itself, in the three languages, for `assistant.structure_request`."""
+
+import re
+
+from assistant.retrieval.named import EN_ORDINALS, RU_ORDINALS
+
+HAN_N = "[一二三四五六七八九十百]{1,5}"
+CARDINALS = {
+    word: str(n)
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "один два три четыре пять шесть семь восемь девять десять",
+    )
+    for n, word in enumerate(words.split(), 1)
+}
+_FEW = r"(?:an?|one|two|three|four|five|few|a few|a couple of|\d+)"
+_FEW_RU = r"(?:одн(?:ом|ой|им)|двух|трех|четырех|пяти|нескольких|пар[еуы]|\d+)"
+
+# Kind of token -> words of Russian and English, and of Chinese, which have no spaces around. Earlier ones win.
+_WORDS: dict[str, tuple[str, str]] = {
+    "unknown": (r"second[- ](?:to[- ])?last|next[- ]to[- ]last", r"倒数"),
+    "sum": (
+        rf"in {_FEW}(?:(?: or | to |-){_FEW})? (?:short |simple )?(?:sentences?|words|lines)"
+        rf"|(?:в )?{_FEW_RU}(?:(?: или |-){_FEW_RU})? (?:кратк[а-я]+ )?(?:предложени|слов|фраз|строк)[а-я]*"
+        r"|summar(?:i[sz]e|i[sz]ing|y)|sum(?: it)? up|outline|recap|condense|shorten|briefly|short|brief"
+        r"|in (?:brief|short)"
+        r"|(?:key|main) (?:points?|ideas?|message)|gist|essence|explain|paraphrase|in (?:your )?own words"
+        r"|in (?:simple|plain) (?:words|terms|language|english)"
+        r"|кратк[а-я]+|вкратце|коротко|излож[а-я]+|резюм[а-я]+|обобщ[а-я]+|суммир[а-я]+|суть|сути|смысл[а-я]*"
+        r"|(?:главн|основн)[а-я]+ (?:мысл|иде|содержан|положен|тезис)[а-я]+|объясн[а-я]+|поясн[а-я]+|разъясн[а-я]+"
+        r"|переска[а-я]+|(?:своими|простыми) словами",
+        r"用?\s*[一两二三四五几\d]+(?:[、到至或-][一两二三四五几\d]+)?\s*(?:句话|句|个?字)(?:以内)?|概括|概述"
+        r"|总结|归纳|简述|摘要|简要|简短|简单"
+        r"|小结|解释|说明|大意|主旨|要点|主要(?:内容|意思)|提炼|用自己的话",
+    ),
+    "cmp": (
+        r"compar(?:e|ed|ing|ison)|contrast|differ(?:s|ent|ences?)?|similar(?:ity|ities)?"
+        r"|(?:have |has )?in common|versus|vs"
+        r"|сравн[а-я]+|сопостав[а-я]+|отлича[а-я]+|отличи[а-я]+|различ[а-я]+|разниц[а-я]+|общего|сходств[а-я]*",
+        r"比较|对比|区别|不同|差异|差别|异同|相同|共同点",
+    ),
+    "count": (
+        r"how many|(?:total )?number of|count|сколько|количеств[а-я]+|число",
+        r"几\s*[个条项]?|多少\s*[个条项]?|数量|总数",
+    ),
+    "symbol": (
+        r"[a-z]{1,4}/(?=\S*\d)[a-z0-9./()-]*[a-z0-9)]|\d{3,4} ?[a-z]? ?\([ivxl]+\)",
+        r"第\s*\d{3,4} ?[a-z]? ?\([ivxl]+\)\s*号",
+    ),
+    "number": (r"(?:no\.? ?)?\d{1,3}/\d{1,4}(?![\d/])", r"第\s*\d{1,3}/\d{1,4}\s*号?"),
+    "code": (r"(?:op|pp|fn|art|¶|§)[ .-]{0,2}\d{1,4}(?:\s*\([a-z]{1,4}\))*", r"[¶§]\s*\d{1,4}(?:\s*\([a-z]{1,4}\))*"),
+    "annex": (r"(?:annex|приложени[а-я]+)(?: ?\d+)?", r"附件\s*\d*"),
+    "num": (
+        r"(?:no\.? ?)?\d{1,4}(?:st|nd|rd|th|-?(?:ый|ой|ий|ая|ое|ья|ье|ую|ью|го|му|м|й|я|е))?(?![\d/])"
+        r"(?:\s*\([a-z]{1,4}\))*"
+        rf"|(?:{EN_ORDINALS})|(?:{RU_ORDINALS})[а-я]{{1,4}}",
+        rf"第\s*(?:\d{{1,4}}|{HAN_N})(?:\s*\([a-z]{{1,4}}\))*|(?<=[、和与至到]){HAN_N}(?=\s*[段条])|首(?=段)",
+    ),
+    "sub": (r"", r"\([a-z]{1,4}\)"),
+    "head": (r"heading|заглавн[а-я]+ част[а-я]+", r"文件首部"),
+    "pp": (r"preamb(?:le|ular)(?: (?:part|section))?|преамбул[а-я]+|преамбульн[а-я]+", r"序言\s*(?:部分)?"),
+    "op": (
+        r"operative(?: (?:part|section))?|(?:постановляющ|резолютивн)[а-я]+(?: част[а-я]+)?",
+        r"执行\s*(?:部分)?",
+    ),
+    "note": (r"foot-?notes?|сноск[а-я]+|сносок", r"脚\s*注|注释"),
+    "article": (r"articles?|стать[а-я]+|статей", r"条"),
+    "last": (r"last|final|последн[а-я]+|заключительн[а-я]+", r"最后的?\s*(?:一个?)?|最末一?|末(?=段)"),
+    "show": (
+        r"all|every|each|все|всех|всеми|кажд[а-я]+|show|display|print|list|quote|cite|quotation|give|reproduce"
+        r"|recite|repeat|read out"
+        r"|(?:the )?text|wording|verbatim|word[- ]for[- ]word|exact(?:ly)?|in full|full|whole|entire|complete"
+        r"|see|bring up|open"
+        r"|покаж[а-я]+|показать|привед[а-я]+|привести|процитир[а-я]+|цитат[а-я]+|дай(?:те)?|дать|вывед[а-я]+"
+        r"|вывести|назов[а-я]+"
+        r"|перечисл[а-я]+|прочита[а-я]+|прочти(?:те)?|зачита[а-я]+|напиши(?:те)?|повтори(?:те)?|полн[а-я]+"
+        r"|целиком|дословн[а-я]+"
+        r"|буквально|слово в слово|весь|вся|всю|текст[а-я]*|формулировк[а-я]+|увидеть|посмотреть|откр[а-я]+",
+        r"全部|所有|逐段|逐字|逐条|给出|列出|列举|显示|展示|引用|引述|摘录|查看|看看?|读出?|念出?|输出|提供|调出"
+        r"|全文|整段|全段|完整|正文|文字|措辞|一字不差",
+    ),
+    "translate": (r"translat(?:e|ed|ing)|перевед[а-я]+|перевести", r"翻译[成为]?|译[成为]"),
+    "zh": (r"chinese|китайск[а-я]+|по-китайски", r"(?:中文|汉语|汉文)(?:本|版)?"),
+    "ru": (r"russian|русск[а-я]+|по-русски", r"(?:俄文|俄语)(?:本|版)?"),
+    "en": (r"english|английск[а-я]+|по-английски", r"(?:英文|英语)(?:本|版)?"),
+    "original": (r"original(?:ly)?|оригинал[а-я]*", r"原文|原件|原始"),
+    "official": (
+        r"official|unofficial|translations?|authentic|официальн[а-я]+|неофициальн[а-я]+|перевод[а-я]*|аутентичн[а-я]+",
+        r"正式|官方|译本|译文|作准",
+    ),
+    "language": (r"languages?|язык[а-я]*", r"语言|语种|语文"),
+    "adopted": (r"adopted|принят[а-я]*", r"通过"),
+    "can": (
+        r"(?:can|could|would|will) (?:you|i|we)|may i|можно|можете|могли бы|не могли бы(?: вы)?|можешь",
+        r"[你您我]?(?:能不能|可不可以|能否|可否|可以|能)",
+    ),
+    "yesno": (r"ли", r"吗"),
+    "be": (
+        r"is|are|was|were|has|have|there|here|it|or|already|still|which|used|one|in all|altogether|только|это"
+        r"|эта|этот|или|уже|еще"
+        r"|здесь|всего|есть|имеется|насчитывается|составлен[а-я]*|котор[а-я]+|использу[а-я]+|как[а-я]+|является",
+        r"一共|总共|共有|共|还是|已经|已|这是|这里|使用|用的",
+    ),
+    "ask": (
+        r"(?:what|how) about|what(?:['’]?s| is| are)?(?: there)?|does|do|says?|said|states?|reads?|provides?"
+        r"|contains?|contents?"
+        r"|about(?=\W*$)|tell (?:me|us)(?: about)?|written|how does|how do|it says|know"
+        r"|что|о чем|про что|чем|каково|содержани[а-я]+|содержит[а-я]*|говор(?:ит|ится|ят)|сказано|гласит"
+        r"|написан[а-я]*|сообщается"
+        r"|стоит|идет речь|речь(?: идет)?|там|насчет|(?:рас|под)?скажи(?:те)?(?: мне)?(?: об?| про)?|узнать",
+        r"什么|怎么(?:说|写|规定)|如何(?:说|写|规定)|[是有]?何(?=内容|区别|不同)|说|写|讲|谈|规定|内容|告诉|知道"
+        r"|呢|是",
+    ),
+    "doc": (
+        r"(?:draft )?resolutions?|draft|document|(?:general )?assembly|резолюци[а-я]+|проект[а-я]*|документ[а-я]*"
+        r"|генеральн[а-я]+ ассамбле[а-я]+",
+        r"决\s*议\s*草\s*案|决\s*议|草案|案文|文本|文件|大会",
+    ),
+    "noun": (
+        r"(?:sub-?)?para(?:graph)?(?:s|\(s\))?\.?|clauses?|(?:под)?пункт[а-я]*|абзац[а-я]*|п\.(?: ?п\.)?|пп\.",
+        r"段落?",
+    ),
+    "and": (r"and|as well as|и|а также", r"[,;、&+]|和|与|及|以及"),
+    "to": (r"to|through|по|до", r"[-–—~]|至|到"),
+    "fill": (
+        r"please|kindly|thanks?(?: you)?|hello|hi|good (?:morning|day|afternoon|evening)|the|this|that|these|an?"
+        r"|of|in|into|from"
+        r"|for|with|between|me|us|i|we|want|need|like|would|just|its|let|have|on|at|as"
+        r"|пожалуйста|будьте (?:добры|любезны)|будь добр[а-я]*|спасибо|прошу|здравствуйте|добрый день|мне|нам|мы"
+        r"|я|вы|хочу|хотел[а-я]*"
+        r"|бы|нужен|нужна|нужны|нужно|эт(?:ой|ого|ом|их)|настоящ[а-я]+|данн[а-я]+|а|в|во|из|с|со|на|к|от|между|друг",
+        r"请问?|谢谢|[您你]好|您|你|我们?|麻烦|劳驾|想要?|要|给|把|将|用|以|从|在|之间|之处|有|的|地|了|一下"
+        r"|里面?|中|上|各|这一?|该|本|份|项|个",
+    ),
+}
+_EDGE, _END = r"(?<![a-zа-я\d/])", r"(?![a-zа-я])"
+LEXICON = re.compile(
+    "|".join(
+        f"(?P<{kind}>" + "|".join([*([rf"{_EDGE}(?:{words}){_END}"] if words else []), signs]) + ")"
+        for kind, (words, signs) in _WORDS.items()
+    )
+)
+CARDINAL = re.compile(rf"\b((?:para(?:graph)?|foot-?note|article|пункт|сноска|статья) )({'|'.join(CARDINALS)})\b")
+# "sub-paragraph (b) of paragraph 3": the letter goes behind the number.
+SUB = re.compile(
+    r"(?:sub-?paragraph|подпункт[а-я]*) ((?:\([a-z]{1,4}\) ?)+)(?:of )?(para(?:graph)?|пункт[а-я]*) (\d{1,4})"
+)
+# "paragraph3", "пункты с 3 по 5".
+FROM = re.compile(r"\b(para(?:graph)?s?|foot-?notes?|пункт[а-я]*|сноск[а-я]*)(?: (?:from|со?) )?(?=\d)")
+
+# Questions for the paragraphs that have some words or begin with them; all else in them is a word of asking.
+_OF = r"(?: of (?:the |this )?(?:draft )?(?:resolution|text|document|preamble|operative part))?"
+_OF_RU = r"(?: (?:эт[а-я]+ )?(?:преамбулы|постановляющей части|резолюции|проекта(?: резолюции)?|текста|документа))*"
+_WHERE = rf"(?:in )?(?:which|what) (?:(?:operative|preambular) )?para(?:graph)?s?(?:\(s\))?{_OF}"
+_WHERE_RU = rf"(?:в )?как[а-я]+ (?:преамбульн[а-я]+ )?(?:пункт|абзац)[а-я]*{_OF_RU}"
+_WHERE_HAN = (
+    r"(?:在?(?:这份|该|本)?(?:决议|草案|案文|文件|文本|序言|执行)*(?:部分)?(?:中|里|的)?,?)?"
+    r"在?(?:是)?哪[一几些]?个?段(?:落)?(?:中|里)?"
+)
+_IN = r"(?: in the (?:draft )?(?:resolution|text|document))?"
+_IN_RU = r"(?: в (?:этом )?(?:тексте|резолюции|проекте(?: резолюции)?|документе))?"
+MENTIONS = re.compile(
+    rf"(?:{_WHERE} (?:mentions?|names?|(?:speaks?|talks?) (?:of|about)|refers? to|contains? the words?) (?P<a>.+?)"
+    rf"|(?:{_WHERE}|where{_IN}) (?:is|are) (?P<b>.+?) (?:mentioned|named|referred to|spoken of){_IN}"
+    rf"|(?:{_WHERE}|where{_IN}) (?:does|do) (?:the|this) (?:draft )?(?:resolution|text)"
+    r" (?:mention|name|speak of|refer to) (?P<c>.+?)"
+    rf"|(?:{_WHERE_RU}|где{_IN_RU}) (?:упомина[а-я]+|упомянут[а-я]*|назван[а-я]*"
+    r"|(?:говор[а-я]+|сказано|(?:идет )?речь(?: идет)?)"
+    rf" (?:об?о?|про)) (?P<d>.+?){_IN_RU}"
+    rf"|(?:请问)?{_WHERE_HAN}(?:提到|提及|谈到|谈及|说到|讲到|论及)[了过]?(?P<e>.+?)"
+    rf"|(?:请问)?(?P<f>.+?){_WHERE_HAN}(?:被?(?:提到|提及|出现)过?)的?)"
+)
+BEGINS = re.compile(
+    rf"(?:{_WHERE} (?:begins?|starts?|opens?) with (?:the words? )?(?P<a>.+?)"
+    rf"|{_WHERE_RU} начина[а-я]+ (?:со? )?(?:слов[а-я]* )?(?P<b>.+?)"
+    rf"|(?:请问)?{_WHERE_HAN}(?:是)?以(?P<c>.+?)(?:一词|二字)?(?:开头|开始|起首)的?)"
+)
+# Too common to be what a paragraph is looked for by.
+COMMON = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "its",
+        "it",
+        "any",
+        "some",
+        "this",
+        "that",
+        "word",
+        "words",
+        "о",
+        "об",
+        "обо",
+        "в",
+        "во",
+        "на",
+        "и",
+        "или",
+        "к",
+        "с",
+        "со",
+        "по",
+        "для",
+        "из",
+        "от",
+        "за",
+        "слово",
+        "слова",
+    ]
+)

@@ -1,0 +1,284 @@
+"""Questions about the document itself, on the project's own corpus and small made-up ones; no model."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.documents import Document, Paragraph, label, load_corpus
+from assistant.languages import LANGUAGES, detect_language
+from assistant.structure import focus, respond
+from tests.conftest import ROOT
+
+CORPUS = load_corpus(ROOT / "corpus").documents
+MAIN = {document.language: document for document in CORPUS if not document.name}
+# Rows of eval/about_document.jsonl that are answered here, given to the model with their paragraphs, or left to it.
+ANSWERED = [
+    "b02",
+    "b03",
+    "b04",
+    "b10",
+    "b11",
+    "b12",
+    "b15",
+    "b16",
+    "b18",
+    "b20",
+    "b22",
+    "b23",
+    "b24",
+    "b25",
+    "b26",
+    "b27",
+    "b36",
+]
+REFUSED = ["b17", "b28"]
+FOCUSED = {"b13": "compare", "b14": "summarise", "b30": "compare", "b35": "summarise"}
+
+
+def rows(name):
+    """(id, language, question, row) of each question of a set."""
+    lines = (ROOT / "eval" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    return [(row["id"], code, row["question"][code], row) for row in map(json.loads, lines) for code in row["question"]]
+
+
+def cited(question, language=None, documents=CORPUS):
+    """Ids of the paragraphs that an answer cites, None where there is none; each span is a sentence of the answer."""
+    answer = respond(question, documents, language or detect_language(question)[0])
+    if answer is None:
+        return None
+    for citation in answer.citations:
+        assert citation.paragraph in [item.paragraph for item in answer.evidence]
+        assert all(
+            answer.text[start:end].strip() and "\n[" not in answer.text[start:end] for start, end in citation.spans
+        )
+    assert [item.rank for item in answer.evidence] == list(range(1, len(answer.evidence) + 1))
+    return [citation.paragraph for citation in answer.citations]
+
+
+@pytest.mark.parametrize(("row_id", "language", "question", "row"), rows("about_document"))
+def test_about_the_document(row_id, language, question, row):
+    answer, chosen = respond(question, CORPUS, language), focus(question, CORPUS, language)
+    if row_id in FOCUSED:
+        assert answer is None
+        assert (chosen.task, [item.paragraph for item in chosen.evidence]) == (FOCUSED[row_id], row["paragraphs"])
+        assert {item.language for item in chosen.evidence} == {chosen.language} == {language}
+    elif row_id in ANSWERED:
+        assert chosen is None
+        assert answer.language == row.get("answer_language", {}).get(language, language)
+        assert {citation.paragraph for citation in answer.citations} & set(row["paragraphs"])
+        for fact in row["facts"][language]:
+            assert any(form.lower() in answer.text.lower() for form in fact), fact
+    elif row_id in REFUSED:
+        assert answer.citations == () and "7" in answer.text and answer.evidence
+    else:
+        assert (answer, chosen) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["answers", "resolution"])
+def test_questions_of_substance_are_left_to_the_model(name):
+    taken = [
+        question
+        for _, language, question, _ in rows(name)
+        if respond(question, CORPUS, language) or focus(question, CORPUS, language)
+    ]
+    assert taken == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_label_leads_to_its_paragraph(language):
+    for paragraph in MAIN[language].paragraphs:
+        name = label(paragraph.id, language)
+        answer = respond(name, CORPUS, language)
+        marks = "«»" if language == "ru" else "“”"
+        assert answer.text == f"{marks[0]}{paragraph.text}{marks[1]} [{name}]"
+        (citation,) = answer.citations
+        assert citation.quote == paragraph.text
+        assert citation.spans == ((0, len(paragraph.text) + 2),)
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraphs"),
+    [
+        ("op 4", ["OP4"]),
+        ("paragraph3", ["OP3"]),
+        ("PP9–PP11", ["PP9", "PP10", "PP11"]),
+        ("paragraphs 3 to 5", ["OP3", "OP4", "OP5"]),
+        ("Could you please quote operative para. 5 verbatim?", ["OP5"]),
+        ("I would like to see operative paragraphs 1, 2 and 7", ["OP1", "OP2", "OP7"]),
+        ("Preambular paragraph 2 and operative paragraph 3", ["PP2", "OP3"]),
+        ("paragraph 2 of the preamble and paragraph 3 of the operative part", ["PP2", "OP3"]),
+        ("third preambular paragraph and the last operative one", None),
+        ("the final operative paragraph", ["OP7"]),
+        ("What about paragraph 4?", ["OP4"]),
+        ("Show all footnotes", ["FN1", "FN2", "FN3", "FN4", "FN5"]),
+        ("How many paragraphs are there in the resolution?", ["OP7"]),
+        ("Where is the Astana Hub mentioned?", ["PP6"]),
+        ("Which preambular paragraphs begin with “Noting”?", ["PP6", "PP10", "PP12"]),
+        ("Is this an official translation?", ["HEAD"]),
+        ("О чём последний пункт?", ["OP7"]),
+        ("пункты с 3 по 5", ["OP3", "OP4", "OP5"]),
+        ("Сравни OP2 и OP4", None),
+        ("Будьте добры, приведите дословно третий пункт постановляющей части", ["OP3"]),
+        ("Что написано в 4-м пункте преамбулы?", ["PP4"]),
+        ("Не могли бы вы показать пункт 6", ["OP6"]),
+        ("пункт 2 преамбулы и пункт 3 постановляющей части", ["PP2", "OP3"]),
+        ("В каких пунктах упоминаются средства массовой информации?", ["PP8", "PP12"]),
+        ("第３段", ["OP3"]),
+        ("第 3 段 说 了 什么", ["OP3"]),
+        ("第3、4段", ["OP3", "OP4"]),
+        ("第三到五段", ["OP3", "OP4", "OP5"]),
+        ("序言部分第9段和第11段", ["PP9", "PP11"]),
+        ("最后一段", ["OP7"]),
+        ("能给我看看第3段吗？", ["OP3"]),
+        ("哪些段落提到媒体？", ["PP8", "PP12"]),
+        ("What does PP6 say about Uzbekistan?", None),
+        ("How many resolutions does PP4 reaffirm?", None),
+        ("Does OP3 refer to resolution 78/265?", None),
+        ("What does OP3 say about resolution 78/265?", None),
+        ("Is paragraph 3 in the preamble?", None),
+        ("Which paragraph mentions Mars?", None),
+        ("the first 3 paragraphs", None),
+        ("paragraph 3 of the 2024 draft", None),
+        ("Что в пункте 3 сказано о Душанбе?", None),
+        ("предпоследний пункт", None),
+        ("пункт 18 повестки дня", None),
+        ("倒数第二段", None),
+        ("第3段对第78/265号决议说了什么？", None),
+        ("3", None),
+    ],
+)
+def test_which_paragraphs_a_question_asks_for(question, paragraphs):
+    assert cited(question) == paragraphs
+
+
+def test_a_text_is_given_in_the_language_asked_for():
+    answer = respond("What does paragraph three say, in Chinese?", CORPUS, "en")
+    assert (answer.language, answer.text) == ("zh", f"“{MAIN['zh']['OP3'].text}” [执行部分第3段]")
+    assert respond("Show paragraph 3 in the original language", CORPUS, "en").language == "zh"
+    assert focus("Summarise OP3 in Russian", CORPUS, "en").language == "ru"
+    # Where there is none in that language, the text that there is under the reader's label.
+    answer = respond("OP3 in Russian", [MAIN["zh"]], "en")
+    assert (answer.language, answer.text) == ("en", f"“{MAIN['zh']['OP3'].text}” [operative para. 3]")
+    assert answer.evidence[0].language == "zh"
+
+
+def test_the_first_paragraphs_that_have_a_name_are_quoted_and_the_others_named():
+    answer = respond("Which operative paragraphs mention artificial intelligence?", CORPUS, "en")
+    assert [item.paragraph for item in answer.citations] == ["OP1", "OP2", "OP3", "OP4", "OP5", "OP7"]
+    assert answer.text.count("“") == 5 and answer.text.endswith("Also: operative para. 7. [operative para. 7]")
+    for citation in answer.citations[:5]:
+        ((start, end),) = citation.spans
+        quoted = answer.text[start:end].strip("“”…")
+        assert quoted in citation.quote and "artificial intelligence" in quoted and len(quoted) <= 200
+
+
+@pytest.mark.parametrize(
+    ("question", "refusal"),
+    [
+        ("What does paragraph 12 of resolution 78/265 say?", "78/265 is not in the corpus"),
+        ("пункт 12 резолюции 78/265", "Полного текста 78/265 в корпусе нет."),
+        ("第78/265号决议第12段", "语料中没有 78/265 的全文。"),
+    ],
+)
+def test_a_paragraph_of_a_text_that_is_not_here(question, refusal):
+    answer = respond(question, CORPUS, detect_language(question)[0])
+    assert refusal in answer.text and "assistant corpus fetch A/RES/78/265" in answer.text
+    assert answer.citations == () and answer.evidence[0].status == "card"
+    unknown = respond("paragraph 5 of resolution 61/295", CORPUS, "en")
+    assert (unknown.text, unknown.evidence) == ("The full text of 61/295 is not in the corpus.", ())
+
+
+def test_other_documents_are_named_by_number_symbol_or_id():
+    fetched = replace(MAIN["en"], id="A/RES/78/265", symbol="A/RES/78/265", name="A/RES/78/265", status="original")
+    note = Document("note", "en", "Note", (Paragraph("¶1", "One."), Paragraph("¶2", "Two.")), name="note")
+    documents = [*CORPUS, fetched, note]
+    for name in ("resolution 78/265", "A/RES/78/265"):
+        answer = respond(f"What does paragraph 3 of {name} say?", documents, "en")
+        assert answer.text.endswith("[A/RES/78/265, operative para. 3]")
+    assert respond("note, para. 2", documents, "en").text == "“Two.” [note, para. 2]"
+    assert (
+        respond("How many paragraphs does the note have?", documents, "en").text
+        == "The text has 2 paragraphs. [note, para. 2]"
+    )
+    assert respond("paragraph 2", [note], "en") is None
+
+
+def test_subparagraphs_come_with_their_paragraph_or_alone():
+    texts = [Paragraph("OP1", "Decides:"), Paragraph("OP1(a)", "to act;"), Paragraph("OP1(b)", "to wait.")]
+    documents = [Document("own", "en", "Own", tuple(texts))]
+    assert cited("OP1", documents=documents) == ["OP1", "OP1(a)", "OP1(b)"]
+    assert cited("paragraph 1 (b)", documents=documents) == ["OP1(b)"]
+    assert cited("подпункт (b) пункта 1 постановляющей части", documents=documents) == ["OP1(b)"]
+    missing = respond("OP1(c)", documents, "ru")
+    assert missing.text == "В постановляющей части нет пункта 1(c): в ней 1 пункт."
+    both = respond("paragraphs 1 and 2", documents, "en")
+    assert (
+        both.text.endswith("\nThe text has no operative paragraph 2; it has 1 operative paragraph.") and both.citations
+    )
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 пункт."), (2, "2 пункта."), (11, "11 пунктов."), (21, "21 пункт.")])
+def test_russian_plurals(count, said):
+    document = Document("own", "ru", "", tuple(Paragraph(f"¶{n}", "Текст.") for n in range(1, count + 1)))
+    assert respond("Сколько пунктов в документе?", [document], "ru").text.startswith(f"В тексте {said}")
+
+
+_WORDS = st.sampled_from(
+    [
+        "what",
+        "does",
+        "paragraph",
+        "OP3",
+        "PP",
+        "9",
+        "–",
+        "11",
+        "last",
+        "all",
+        "preambular",
+        "compare",
+        "summarise",
+        "in",
+        "Russian",
+        "78/265",
+        "how",
+        "many",
+        "(b)",
+        "пункт",
+        "третий",
+        "преамбулы",
+        "сноска",
+        "第",
+        "3",
+        "段",
+        "序言",
+        "和",
+        "至",
+        "最后",
+        "附件",
+        "条",
+        "which",
+        "mentions",
+        "0",
+        "9999",
+        "annex",
+        "2",
+        "article",
+        "heading",
+    ]
+)
+
+
+@given(
+    st.one_of(
+        st.text(max_size=80), st.lists(_WORDS, max_size=9).map(" ".join), st.lists(_WORDS, max_size=9).map("".join)
+    )
+)
+def test_any_text_is_answered_or_left(question):
+    for language in LANGUAGES:
+        answer = respond(question, CORPUS, language)
+        assert answer is None or answer.text
+        focus(question, CORPUS, language)
