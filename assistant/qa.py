@@ -181,7 +181,10 @@ class Assistant:
         documents = self._opened_retriever().index.documents
         known = structure.respond(asked, documents, language)
         focus = None if known else structure.focus(asked, documents, language)
-        evidence = (known or focus).evidence if known or focus else self.search(asked, language=language)
+        if focus:
+            language = focus.language
+        found = known or focus
+        evidence = found.evidence if found else self.search(asked, language=language)
         retrieved = first = time.perf_counter() - begin
         yield evidence
 

@@ -14,7 +14,7 @@ from assistant.languages import Language
 
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it; and what is added to all.
-_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 8.9, 1.4, 0.6, -1.9, -4.35
+_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 13.0, 1.4, 0.7, -2.0, -6.3
 # Below the one nothing is answered; from the other on no further paragraph is looked at.
 _LEAST, _ENOUGH = 0.35, 0.6
 _ASKS_NUMBER = re.compile(

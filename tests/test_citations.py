@@ -143,7 +143,9 @@ def test_a_number_or_name_of_the_question_alone_is_not_borne_out():
 
 
 def test_months_are_compared_across_languages():
-    text, citations = _attribute("It is in August 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en")
+    text, citations = _attribute(
+        "It is in August 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en"
+    )
     assert citations
     assert "“" not in text  # what stands in another language is not quoted
     assert not _attribute("It is in July 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en")[1]
