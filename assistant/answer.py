@@ -1,7 +1,7 @@
 """The one object that Python, the command line, the browser and the evaluation all get."""
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from assistant.documents.paragraph import Reference, Status
@@ -69,6 +69,10 @@ class Citation:
     score: float
     spans: tuple[tuple[int, int], ...]
     references: tuple[Reference, ...] = ()
+
+    def moved(self, by: int) -> "Citation":
+        """The same where ``by`` characters come before the text."""
+        return replace(self, spans=tuple((start + by, end + by) for start, end in self.spans))
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def coverage(sentence: str, question: str, paragraph: str, found: set[str] | Non
 def units(text: str) -> set[str]:
     """What is compared: stems of Russian and English words, pairs of adjacent Chinese characters."""
     runs = HAN.findall(text)
-    pairs = {run[n : n + 2] for run in runs for n in range(max(1, len(run) - 1))}
+    pairs = {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
     return pairs | {stem(word.lower()) for word in _WORD.findall(text)}
 
 

@@ -34,6 +34,11 @@ _SYSTEM: dict[Language, str] = {
 }
 _PARAGRAPHS: dict[Language, str] = {"zh": "段落：\n", "ru": "Абзацы:\n", "en": "Paragraphs:\n"}
 _QUESTION: dict[Language, str] = {"zh": "\n\n问题：", "ru": "\n\nВопрос: ", "en": "\n\nQuestion: "}
+_BEFORE: dict[Language, str] = {
+    "zh": "{question}（上文问的是：{before}）",
+    "ru": "{question} (До этого спрашивали: {before})",
+    "en": "{question} (Asked before: {before})",
+}
 _TASKS: dict[Task, dict[Language, str]] = {
     "answer": {
         "zh": "\n用中文回答：",
@@ -56,6 +61,17 @@ _TASKS: dict[Task, dict[Language, str]] = {
 _JUDGEMENT = "\nDoes the text contain the answer to this question? Reply yes or no:"
 # What the model begins its reply to `judgement` with where the paragraphs answer.
 YES = "yes"
+
+
+def in_context(question: str, standalone: str, language: Language) -> str:
+    """A follow-up with what was asked before it, in brackets, since of two questions a small model answers the first.
+
+    ``standalone`` is both together, or the follow-up in other words, or nothing else than ``question``.
+    """
+    before = standalone.removesuffix(question).strip()
+    if not before or before == standalone:
+        return standalone
+    return _BEFORE[language].format(question=question, before=before)
 
 
 def prompt(question: str, paragraphs: Sequence[str], language: Language, task: Task = "answer") -> list[Message]:

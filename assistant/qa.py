@@ -10,17 +10,15 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assistant import structure
-from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
-from assistant.citations import HAN, attribute, quote
-from assistant.draft import checked, finished
+from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
 from assistant.errors import AssistantError
 from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
-from assistant.prompts import YES, Task, judgement, prompt, within_budget
-from assistant.refusal import asks_number, choose, has_number
+from assistant.prompts import prompt
 from assistant.settings import Settings, load_settings
 from assistant.waiting import Line
+from assistant.writing import Request, write
 
 if TYPE_CHECKING:
     from assistant.embedding import Embedder, Vectors
@@ -177,7 +175,7 @@ class Assistant:
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
-        asked = standalone(question, history, language)
+        asked = standalone(question, history)
         documents = self._opened_retriever().index.documents
         known = structure.respond(asked, documents, language)
         focus = None if known else structure.focus(asked, documents, language)
@@ -192,24 +190,19 @@ class Assistant:
             language, answer, citations = known.language, known.text, known.citations
             yield answer
         else:
-            answer, citations = "", ()
+            request = Request(question, asked, language, evidence, focus.task if focus else "answer")
             with self._line.place() as positions:
                 for position in positions:
                     yield Waiting(position)
-                engine = self._loaded_engine()  # in the line too, so that no crowd gathers behind a model that loads
-                task: Task = focus.task if focus else "answer"
-                read = evidence if focus else self._chosen(asked, evidence, language, engine)
-                if read:
-                    texts = self._texts(read, engine)
-                    written: list[str] = []
-                    messages = prompt(asked, texts, language, task)
-                    with closing(engine.generate(messages, self.settings.max_new_tokens)) as pieces:
-                        for shown in checked(pieces, written, read):
-                            if first == retrieved:
-                                first = time.perf_counter() - begin
-                            yield shown
-                    cut = engine.count_tokens("".join(written)) >= self.settings.max_new_tokens - 1
-                    answer, citations = self._conclude("".join(written), cut, asked, read, language, task)
+                # Loaded in the line too, so that no crowd gathers behind a model that loads.
+                with closing(write(request, self._loaded_engine(), self._encode, self.settings)) as parts:
+                    for part in parts:
+                        if not isinstance(part, str):
+                            answer, citations = part
+                            break
+                        if first == retrieved:
+                            first = time.perf_counter() - begin
+                        yield part
         yield Answer(
             question=question,
             text=answer or text("refusal", language),
@@ -222,38 +215,6 @@ class Assistant:
             note="" if exact else text("language_nearest", language),
             standalone="" if asked == question else asked,
         )
-
-    def _chosen(
-        self, question: str, evidence: Sequence[Evidence], language: Language, engine: "Engine"
-    ) -> tuple[Evidence, ...]:
-        """The paragraph to answer from; none where nothing is likely to answer."""
-
-        def judge(item: Evidence) -> float:
-            return engine.probability(judgement(question, self._texts([item], engine), language), YES)
-
-        best = choose(evidence[: self.settings.prompt_paragraphs], judge, language)
-        return (best,) if best else ()
-
-    def _texts(self, evidence: Sequence[Evidence], engine: "Engine") -> list[str]:
-        """What the model reads of ``evidence``, all of it within the settings' budget."""
-        each = self.settings.prompt_tokens // len(evidence)
-        return [within_budget(item.text, item.passage, each, engine.count_tokens) for item in evidence]
-
-    def _conclude(
-        self, written: str, cut: bool, question: str, read: Sequence[Evidence], language: Language, task: Task
-    ) -> tuple[str, tuple[Citation, ...]]:
-        """The answer's final text and citations: what the paragraphs support of what the model wrote, else a quotation.
-
-        ``cut`` says that the model was not done. ("", ()) where a number was asked for and none is found, and where
-        the paragraphs are in another language than the reader's and support nothing.
-        """
-        answer, citations = "", tuple[Citation, ...]()
-        if _is_in(written, question, language):
-            whole = finished(written) if cut else written
-            answer, citations = attribute(whole, "" if task != "answer" else question, read, self._encode, language)
-        if asks_number(question) and not (citations and has_number(written)):
-            return "", ()
-        return (answer, citations) if citations else quote(question, read, language)
 
     def _encode(self, texts: Sequence[str]) -> "Vectors":
         return self._embedder.encode(texts, "passage")
@@ -290,15 +251,3 @@ def _language(question: str, wanted: str | None) -> tuple[Language, bool]:
     if wanted not in LANGUAGES:
         raise AssistantError("language_unknown", language=wanted)
     return wanted, True
-
-
-def _is_in(generated: str, question: str, language: Language) -> bool:
-    """Whether ``generated`` is in ``language``; a Russian or English answer with Chinese words of its own is not.
-
-    A number or symbol alone is in every language.
-    """
-    if not any(map(str.isalpha, generated)):
-        return True
-    if detect_language(generated)[0] != language:
-        return False
-    return language == "zh" or not set(HAN.findall(generated)) - set(question)

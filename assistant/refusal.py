@@ -7,7 +7,7 @@ fitted by `eval/refusal.py`, with the engine and models that come with the proje
 
 import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from assistant.answer import Evidence
 from assistant.languages import Language
@@ -15,8 +15,11 @@ from assistant.languages import Language
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it; and what is added to all.
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 13.0, 1.4, 0.7, -2.0, -6.3
-# Below the one nothing is answered; from the other on no further paragraph is looked at.
-_LEAST, _ENOUGH = 0.35, 0.6
+# Below the first nothing is answered; from the second on no further paragraph is looked at; below the third an answer
+# that is not supported is not replaced by a quotation.
+_LEAST, _ENOUGH, _QUOTABLE = 0.3, 0.6, 0.8
+# The model is asked only where its opinion can decide: it is seldom outside of these.
+_LOWEST, _HIGHEST = 0.4, 0.85
 _ASKS_NUMBER = re.compile(
     r"\bhow (?:many|much|old|tall|high|long|far|large|wide)\b|\b(?:what|which) (?:year|date|percentage|amount|sum)\b"
     r"|\bby when\b|\bсколько\b|\bв каком году\b|\bкакого (?:числа|года)\b|\bк какому (?:сроку|году)\b"
@@ -43,25 +46,36 @@ def has_number(text: str) -> bool:
     return bool(_NUMBER.search(text))
 
 
-def likelihood(evidence: Evidence, judged: float, language: Language) -> float:
-    """How likely ``evidence`` is to answer a question in ``language``; ``judged`` is the model's opinion. In [0, 1]."""
+def likelihood(evidence: Evidence, judged: float, language: Language, place: int) -> float:
+    """How likely ``evidence`` is to answer a question in ``language``, in [0, 1].
+
+    ``judged`` is the model's opinion, ``place`` how many paragraphs were found to be nearer.
+    """
     judged = min(max(judged, 1e-3), 1 - 1e-3)
     sum_ = _INTERCEPT + _MATCH * evidence.match + _ODDS * math.log(judged / (1 - judged))
-    sum_ += _FOREIGN * (evidence.language != language) + _BEHIND * (evidence.rank - 1)
+    sum_ += _FOREIGN * (evidence.language != language) + _BEHIND * place
     return 1 / (1 + math.exp(-sum_))
 
 
-def choose(evidence: Iterable[Evidence], judge: Callable[[Evidence], float], language: Language) -> Evidence | None:
-    """The paragraph to answer from; None where none of ``evidence`` is likely enough to answer.
+def choose(
+    evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language
+) -> tuple[Evidence | None, bool]:
+    """The paragraph to answer from, None where none of ``evidence`` is likely enough to answer, and whether it may be
+    quoted instead.
 
-    ``judge`` gives the model's opinion. Paragraphs come best first, so that most questions need one opinion.
+    ``judge`` gives the model's opinion; it is not asked where that can't change the choice. Paragraphs come best
+    first; a catalogue card, which only repeats what a text says of another, comes behind the texts.
     """
     best: Evidence | None = None
     highest = 0.0
-    for item in evidence:
-        found = likelihood(item, judge(item), language)
+    for place, item in enumerate(sorted(evidence, key=lambda item: item.status == "card")):
+        if likelihood(item, _HIGHEST, language, place) <= max(highest, _LEAST):
+            continue
+        found = likelihood(item, _LOWEST, language, place)
+        if found < _ENOUGH:
+            found = likelihood(item, judge(item), language, place)
         if found > highest:
             best, highest = item, found
         if highest >= _ENOUGH:
             break
-    return best if highest >= _LEAST else None
+    return (best if highest >= _LEAST else None), highest >= _QUOTABLE

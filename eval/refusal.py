@@ -1,4 +1,4 @@
-"""Fit when the assistant refuses: `python eval/refusal.py collect FILE` (an hour), then `python eval/refusal.py fit FILE`.
+"""Fit when the assistant refuses: `python eval/refusal.py collect FILE` (half an hour), then `… fit FILE`.
 
 `collect` asks development questions: the gold set, the even rows of `eval/answers.jsonl`, and questions on XQuAD's
 passages, once with the right passage in the index's answers and once with it taken out of them. It keeps, for each of

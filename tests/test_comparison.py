@@ -8,13 +8,13 @@ import pytest
 
 from assistant import Assistant, Settings
 from assistant.answer import Answer, Citation, Evidence
+from assistant.claims import claims
 from assistant.cli import main
 from assistant.errors import AssistantError
 from assistant.evaluation import Question
 from assistant.evaluation.chain import Chain, cited, says_unknown
 from assistant.evaluation.comparison import FIGURES, compare, figures, spread, table
 from assistant.evaluation.starts import Starts, measure_starts
-from assistant.claims import claims
 from assistant.evaluation.wording import written_in
 from tests.conftest import ScriptedEngine, WordEmbedder
 

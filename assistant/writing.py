@@ -1,0 +1,112 @@
+"""From paragraphs to an answer: which of them is read, what the model writes from it, and what of that stands."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.answer import Citation, Evidence
+from assistant.citations import HAN, attribute, quote
+from assistant.draft import checked, finished
+from assistant.languages import Language, detect_language
+from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
+from assistant.refusal import asks_number, choose, has_number
+
+if TYPE_CHECKING:
+    from assistant.embedding import Vectors
+    from assistant.generation import Engine
+    from assistant.settings import Settings
+
+Encode = Callable[[Sequence[str]], "Vectors"]
+Written = tuple[str, tuple[Citation, ...]]
+_NOTHING: Written = ("", ())
+# A summary reads several paragraphs, and so many times the budget of one.
+_OF_SEVERAL = 3
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be written: an answer to ``question``, in ``language``, from some of ``evidence``.
+
+    ``standalone`` is the question as understood from the conversation. With another ``task`` than "answer" all of
+    ``evidence`` is summarised or compared.
+    """
+
+    question: str
+    standalone: str
+    language: Language
+    evidence: tuple[Evidence, ...]
+    task: Task = "answer"
+
+
+def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
+    """What the model writes as far as the evidence bears it out, and last the answer's text and its citations.
+
+    Those are ("", ()) where the evidence does not answer. ``encode`` gives unit vectors of texts.
+    """
+    budget = settings.prompt_tokens
+    if request.task == "answer":
+        chosen, quotable = _choose(request, engine, settings)
+        if chosen is None:
+            yield _NOTHING
+            return
+        read: Sequence[Evidence] = [chosen]
+    else:
+        read, quotable = request.evidence, True
+        budget = _OF_SEVERAL * budget // len(read)
+    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
+    asked = in_context(request.question, request.standalone, request.language)
+    received: list[str] = []
+    messages = prompt(asked, texts, request.language, request.task)
+    with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
+        yield from checked(pieces, received, read)
+    written = "".join(received)
+    if engine.count_tokens(written) >= settings.max_new_tokens - 1:
+        written = finished(written)
+    yield _conclude(request, written, read, encode, quotable)
+
+
+def _choose(request: Request, engine: "Engine", settings: "Settings") -> tuple[Evidence | None, bool]:
+    asked = in_context(request.question, request.standalone, request.language)
+
+    def judge(item: Evidence) -> float:
+        read = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
+        return engine.probability(judgement(asked, [read], request.language), YES)
+
+    return choose(request.evidence[: settings.prompt_paragraphs], judge, request.language)
+
+
+def _conclude(request: Request, written: str, read: Sequence[Evidence], encode: Encode, quotable: bool) -> Written:
+    """What the paragraphs support of ``written``, else a quotation if they are ``quotable``.
+
+    A comparison has something of each. Nothing is left where a number was asked for and none is found.
+    """
+    language, asked = request.language, request.standalone
+    text, citations = _NOTHING
+    if _is_in(written, request.question, language):
+        text, citations = attribute(written, asked if request.task == "answer" else "", read, encode, language)
+    if request.task == "answer":
+        if asks_number(asked) and not (citations and has_number(written)):
+            return _NOTHING
+        return (text, citations) if citations or not quotable else quote(asked, read, language)
+    cited = {(item.document, item.paragraph) for item in citations}
+    missing = [item for item in read if (item.document, item.paragraph) not in cited]
+    if request.task == "compare" or not citations:
+        for item in missing:
+            more, also = quote(asked, [item], language)
+            shift = len(text) + 1 if text else 0
+            text = f"{text}\n{more}" if text else more
+            citations += tuple(item.moved(shift) for item in also)
+    return text, citations
+
+
+def _is_in(written: str, question: str, language: Language) -> bool:
+    """Whether ``written`` is in ``language``; a Russian or English answer with Chinese words of its own is not.
+
+    A number or symbol alone is in every language.
+    """
+    if not any(map(str.isalpha, written)):
+        return True
+    if detect_language(written)[0] != language:
+        return False
+    return language == "zh" or not set(HAN.findall(written)) - set(question)
