@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant import structure
 from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
+from assistant.defusing import defused
 from assistant.errors import AssistantError
 from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
@@ -175,7 +176,7 @@ class Assistant:
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
-        asked = standalone(question, history)
+        asked = defused(standalone(question, history)) or question
         documents = self._opened_retriever().index.documents
         known = structure.respond(asked, documents, language)
         focus = None if known else structure.focus(asked, documents, language)

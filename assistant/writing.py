@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, attribute, quote
+from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
@@ -44,6 +45,8 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
 
     Those are ("", ()) where the evidence does not answer. ``encode`` gives unit vectors of texts.
     """
+    whole = {(item.document, item.paragraph): item.text for item in request.evidence}
+    request = replace(request, evidence=tuple(replace(item, text=defused(item.text)) for item in request.evidence))
     budget = settings.prompt_tokens
     if request.task == "answer":
         chosen, quotable = _choose(request, engine, settings)
@@ -63,7 +66,8 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     written = "".join(received)
     if engine.count_tokens(written) >= settings.max_new_tokens - 1:
         written = finished(written)
-    yield _conclude(request, written, read, encode, quotable)
+    text, citations = _conclude(request, written, read, encode, quotable)
+    yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
 
 
 def _choose(request: Request, engine: "Engine", settings: "Settings") -> tuple[Evidence | None, bool]:
