@@ -15,9 +15,11 @@ from assistant.languages import Language
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it; and what is added to all.
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 13.0, 1.4, 0.7, -2.0, -6.3
-# Below the first nothing is answered; from the second on no further paragraph is looked at; below the third an answer
-# that is not supported is not replaced by a quotation.
-_LEAST, _ENOUGH, _QUOTABLE = 0.3, 0.6, 0.8
+# Below the first nothing is answered; from the second on no further paragraph is looked at.
+_LEAST, _ENOUGH = 0.3, 0.6
+# From these on a quotation takes the place of what the model wrote: where that says no more than the question (it may
+# be "yes"), and where it says something that the paragraph does not.
+_QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.8
 # The model is asked only where its opinion can decide: it is seldom outside of these.
 _LOWEST, _HIGHEST = 0.4, 0.85
 _ASKS_NUMBER = re.compile(
@@ -59,9 +61,8 @@ def likelihood(evidence: Evidence, judged: float, language: Language, place: int
 
 def choose(
     evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language
-) -> tuple[Evidence | None, bool]:
-    """The paragraph to answer from, None where none of ``evidence`` is likely enough to answer, and whether it may be
-    quoted instead.
+) -> tuple[Evidence | None, float]:
+    """The paragraph to answer from, None where none of ``evidence`` is likely enough to answer, and how likely it is.
 
     ``judge`` gives the model's opinion; it is not asked where that can't change the choice. Paragraphs come best
     first; a catalogue card, which only repeats what a text says of another, comes behind the texts.
@@ -78,4 +79,9 @@ def choose(
             best, highest = item, found
         if highest >= _ENOUGH:
             break
-    return (best if highest >= _LEAST else None), highest >= _QUOTABLE
+    return (best if highest >= _LEAST else None), highest
+
+
+def quotable(likelihood: float, wrong: bool) -> bool:
+    """Whether to quote a paragraph where the model wrote something ``wrong``, which it does not bear out, or nothing."""
+    return likelihood >= (_QUOTED_FOR_WRONG if wrong else _QUOTED_FOR_NOTHING)

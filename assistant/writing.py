@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
-from assistant.citations import HAN, attribute, quote
+from assistant.citations import HAN, attribute, compared, quote
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
-from assistant.refusal import asks_number, choose, has_number
+from assistant.refusal import asks_number, choose, has_number, quotable
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -49,13 +49,13 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     request = replace(request, evidence=tuple(replace(item, text=defused(item.text)) for item in request.evidence))
     budget = settings.prompt_tokens
     if request.task == "answer":
-        chosen, quotable = _choose(request, engine, settings)
+        chosen, likely = _choose(request, engine, settings)
         if chosen is None:
             yield _NOTHING
             return
         read: Sequence[Evidence] = [chosen]
     else:
-        read, quotable = request.evidence, True
+        read, likely = request.evidence, 1.0
         budget = _OF_SEVERAL * budget // len(read)
     texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
     asked = in_context(request.question, request.standalone, request.language)
@@ -66,11 +66,11 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     written = "".join(received)
     if engine.count_tokens(written) >= settings.max_new_tokens - 1:
         written = finished(written)
-    text, citations = _conclude(request, written, read, encode, quotable)
+    text, citations = _conclude(request, written, read, encode, likely)
     yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
 
 
-def _choose(request: Request, engine: "Engine", settings: "Settings") -> tuple[Evidence | None, bool]:
+def _choose(request: Request, engine: "Engine", settings: "Settings") -> tuple[Evidence | None, float]:
     asked = in_context(request.question, request.standalone, request.language)
 
     def judge(item: Evidence) -> float:
@@ -80,8 +80,8 @@ def _choose(request: Request, engine: "Engine", settings: "Settings") -> tuple[E
     return choose(request.evidence[: settings.prompt_paragraphs], judge, request.language)
 
 
-def _conclude(request: Request, written: str, read: Sequence[Evidence], encode: Encode, quotable: bool) -> Written:
-    """What the paragraphs support of ``written``, else a quotation if they are ``quotable``.
+def _conclude(request: Request, written: str, read: Sequence[Evidence], encode: Encode, likely: float) -> Written:
+    """What the paragraphs support of ``written``, else a quotation if they are ``likely`` enough to answer.
 
     A comparison has something of each. Nothing is left where a number was asked for and none is found.
     """
@@ -92,7 +92,8 @@ def _conclude(request: Request, written: str, read: Sequence[Evidence], encode: 
     if request.task == "answer":
         if asks_number(asked) and not (citations and has_number(written)):
             return _NOTHING
-        return (text, citations) if citations or not quotable else quote(asked, read, language)
+        wrong = bool(compared(written) - compared(asked))
+        return (text, citations) if citations or not quotable(likely, wrong) else quote(asked, read, language)
     cited = {(item.document, item.paragraph) for item in citations}
     missing = [item for item in read if (item.document, item.paragraph) not in cited]
     if request.task == "compare" or not citations:
