@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # The model's own marks ("[2]", "【2】", "[1, 3]"): they are read as hints and never shown.
 MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、;-]\s*\d{1,2})*)[\]】]")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_ENDED = re.compile(r"[.!?。！？…:：;；][”»\")]*$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words
 _NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
@@ -138,6 +139,8 @@ def _with_quotations(supported: Sequence[_Supported], question: str, language: L
             continue
         if item.evidence.language == language and not all(_repeats(said, item.evidence.text) for said in run):
             _, part = quotation([item.evidence.text], compared(" ".join(run)), compared(question), compared)
+            if not _ENDED.search(item.sentence):
+                with_quotations[-1] = replace(item, sentence=item.sentence + ("：" if language == "zh" else ":"))
             with_quotations.append(replace(item, sentence=quoted(part, language)))
         run = []
     return with_quotations

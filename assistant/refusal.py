@@ -83,5 +83,5 @@ def choose(
 
 
 def quotable(likelihood: float, wrong: bool) -> bool:
-    """Whether to quote a paragraph where the model wrote something ``wrong``, which it does not bear out, or nothing."""
+    """Whether to quote a paragraph where the model wrote what is ``wrong``, not borne out by it, or nothing."""
     return likelihood >= (_QUOTED_FOR_WRONG if wrong else _QUOTED_FOR_NOTHING)

@@ -87,7 +87,7 @@ def test_the_models_marks_are_not_shown():
 
 def test_a_number_alone_can_be_an_answer():
     text, _ = _attribute("79/175", "决议编号是多少？", "数字时代隐私权的第79/175号决议，", language="zh")
-    assert text == "79/175 “数字时代隐私权的第79/175号决议，” [operative para. 1]"
+    assert text == "79/175：“数字时代隐私权的第79/175号决议，” [operative para. 1]"
 
 
 def test_russian_inflection_does_not_hide_support():
