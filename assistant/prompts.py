@@ -4,8 +4,8 @@ What is asked of one paragraph begins alike, with the instructions and the parag
 cache reads both once. A system prompt in the question's language raises the share of right-language answers most (arXiv
 2407.01463).
 
-The model is given no sentence to refuse with: told of one, the default model refuses four of five Russian and one of
-five English questions that the paragraphs do answer (`eval/README.md`). Whether they do is asked apart (`judgement`).
+The model is given no sentence to refuse with: told of one, the default model refused four of five Russian and one of
+five English questions that the paragraphs do answer. Whether they do is asked apart (`judgement`).
 """
 
 from collections.abc import Callable, Sequence

@@ -80,7 +80,7 @@ class Chain:
         if self._settings.engine in ("auto", "openvino"):
             model = language_model(self._settings, self._interface)
             if runs_in_openvino(model, self._settings):
-                return _plain_openvino(model.location, self._settings.threads)
+                return plain_openvino(model.location, self._settings.threads)
         return load_engine(self._settings, self._interface).generate
 
     @cached_property
@@ -198,7 +198,7 @@ class _ChatModel(BaseChatModel):
         return generate_from_stream(self._stream(messages, stop, run_manager, **kwargs))
 
 
-def _plain_openvino(location: str, threads: int) -> Generate:
+def plain_openvino(location: str, threads: int) -> Generate:
     """The model file in openvino-genai as the library's own first example has it, decoded greedily."""
     import openvino_genai
 

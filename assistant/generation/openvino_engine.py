@@ -37,7 +37,7 @@ class OpenVinoEngine:
         self.model = model
         self._genai: Any = openvino_genai
         try:
-            folder = _converted(model, settings, language) if model.location.endswith(".gguf") else model.location
+            folder = converted(model, settings, language) if model.location.endswith(".gguf") else model.location
             options: dict[str, object] = {"prompt_lookup": True}
             if settings.threads:
                 options["INFERENCE_NUM_THREADS"] = settings.threads
@@ -98,7 +98,7 @@ class OpenVinoEngine:
         return int(self._tokenizer.encode(text, add_special_tokens=False).input_ids.shape[1])
 
 
-def _converted(model: Model, settings: Settings, language: Language) -> str:
+def converted(model: Model, settings: Settings, language: Language) -> str:
     """The folder that holds the GGUF file in OpenVINO's format, written on first use.
 
     Reading the GGUF itself takes 10 to 19 s at every start, the converted folder 3 s. Its name carries the versions
