@@ -82,15 +82,19 @@ def attribute(
     return _compose(_with_quotations(supported, question, language))
 
 
-def quote(question: str, evidence: Sequence[Evidence], language: Language) -> tuple[str, tuple[Citation, ...]]:
+def quote(
+    question: str, evidence: Sequence[Evidence], language: Language, hint: str = ""
+) -> tuple[str, tuple[Citation, ...]]:
     """What ``evidence`` in ``language`` says nearest to the question, as a quotation, and its citation.
+
+    ``hint`` is an answer that is not to be trusted, but may have words of the right place.
 
     ("", ()) when none of it is in that language.
     """
     own = [item for item in evidence if item.language == language]
     if not own:
         return "", ()
-    place, part = quotation([item.text for item in own], set(), compared(question), compared)
+    place, part = quotation([item.text for item in own], compared(hint), compared(question), compared)
     return _compose([_Supported(quoted(part, language), own[place], max(0.0, own[place].score))])
 
 

@@ -7,9 +7,15 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages import Language
 
-# A full stop behind one letter is an initial, one before a small letter or a digit an abbreviation ("т. е.", "No. 3").
+# A full stop behind one letter is an initial, one before a small letter or a digit an abbreviation ("т. е.", "No. 3"); so
+# is what these stand before.
+_SHORT = "".join(
+    rf"(?<!\b{short}[.])"
+    for short in ("St", "Dr", "Mr", "Mrs", "Ms", "Jr", "Sr", "Gen", "Prof", "Mt", "им", "ул", "св", "др")
+)
 _SENTENCE_END = re.compile(
-    r"(?<=[。！？])(?![”»』」])|(?<=[。！？][”»』」])|(?<=\n)|(?<!\b[^\W\d_][.])(?<=[.!?])(?=\s+[^\sa-zа-яё\d])"
+    r"(?<=[。！？])(?![”»』」])|(?<=[。！？][”»』」])|(?<=\n)"
+    rf"|(?<!\b[^\W\d_][.]){_SHORT}(?<=[.!?])(?=\s+[^\sa-zа-яё\d])"
     r"|(?<=[.!?][”»\")])(?=\s+[^\sa-zа-яё\d])"
 )
 _CLAUSE_END = re.compile(r"(?<=[，；、：])|(?<=[,;:])(?=\s)")

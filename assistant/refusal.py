@@ -59,18 +59,16 @@ def likelihood(evidence: Evidence, judged: float, language: Language, place: int
     return 1 / (1 + math.exp(-sum_))
 
 
-def choose(
-    evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language
-) -> tuple[Evidence | None, float]:
-    """The paragraph to answer from, None where none of ``evidence`` is likely enough to answer, and how likely it is.
+def choose(evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language) -> Evidence | None:
+    """The paragraph to answer from; None where none of ``evidence`` is likely enough to answer.
 
     ``judge`` gives the model's opinion; it is not asked where that can't change the choice. Paragraphs come best
     first; a catalogue card, which only repeats what a text says of another, comes behind the texts.
     """
     best: Evidence | None = None
-    highest = 0.0
+    highest = _LEAST
     for place, item in enumerate(sorted(evidence, key=lambda item: item.status == "card")):
-        if likelihood(item, _HIGHEST, language, place) <= max(highest, _LEAST):
+        if likelihood(item, _HIGHEST, language, place) <= highest:
             continue
         found = likelihood(item, _LOWEST, language, place)
         if found < _ENOUGH:
@@ -79,9 +77,10 @@ def choose(
             best, highest = item, found
         if highest >= _ENOUGH:
             break
-    return (best if highest >= _LEAST else None), highest
+    return best
 
 
-def quotable(likelihood: float, wrong: bool) -> bool:
-    """Whether to quote a paragraph where the model wrote what is ``wrong``, not borne out by it, or nothing."""
-    return likelihood >= (_QUOTED_FOR_WRONG if wrong else _QUOTED_FOR_NOTHING)
+def quotable(chosen: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool) -> bool:
+    """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out by it, or wrote nothing new."""
+    least = _QUOTED_FOR_WRONG if wrong else _QUOTED_FOR_NOTHING
+    return likelihood(chosen, _LOWEST, language, 0) >= least or likelihood(chosen, judge(chosen), language, 0) >= least

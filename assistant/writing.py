@@ -48,17 +48,22 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     whole = {(item.document, item.paragraph): item.text for item in request.evidence}
     request = replace(request, evidence=tuple(replace(item, text=defused(item.text)) for item in request.evidence))
     budget = settings.prompt_tokens
+    asked = in_context(request.question, request.standalone, request.language)
+
+    def judge(item: Evidence) -> float:
+        part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
+        return engine.probability(judgement(asked, [part], request.language), YES)
+
+    read: Sequence[Evidence] = request.evidence
     if request.task == "answer":
-        chosen, likely = _choose(request, engine, settings)
+        chosen = choose(read[: settings.prompt_paragraphs], judge, request.language)
         if chosen is None:
             yield _NOTHING
             return
-        read: Sequence[Evidence] = [chosen]
+        read = [chosen]
     else:
-        read, likely = request.evidence, 1.0
         budget = _OF_SEVERAL * budget // len(read)
     texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
-    asked = in_context(request.question, request.standalone, request.language)
     received: list[str] = []
     messages = prompt(asked, texts, request.language, request.task)
     with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
@@ -66,22 +71,14 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     written = "".join(received)
     if engine.count_tokens(written) >= settings.max_new_tokens - 1:
         written = finished(written)
-    text, citations = _conclude(request, written, read, encode, likely)
+    text, citations = _conclude(request, written, read, encode, judge)
     yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
 
 
-def _choose(request: Request, engine: "Engine", settings: "Settings") -> tuple[Evidence | None, float]:
-    asked = in_context(request.question, request.standalone, request.language)
-
-    def judge(item: Evidence) -> float:
-        read = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
-        return engine.probability(judgement(asked, [read], request.language), YES)
-
-    return choose(request.evidence[: settings.prompt_paragraphs], judge, request.language)
-
-
-def _conclude(request: Request, written: str, read: Sequence[Evidence], encode: Encode, likely: float) -> Written:
-    """What the paragraphs support of ``written``, else a quotation if they are ``likely`` enough to answer.
+def _conclude(
+    request: Request, written: str, read: Sequence[Evidence], encode: Encode, judge: Callable[[Evidence], float]
+) -> Written:
+    """What the paragraphs support of ``written``, else a quotation of one that is likely enough to answer.
 
     A comparison has something of each. Nothing is left where a number was asked for and none is found.
     """
@@ -90,10 +87,11 @@ def _conclude(request: Request, written: str, read: Sequence[Evidence], encode: 
     if _is_in(written, request.question, language):
         text, citations = attribute(written, asked if request.task == "answer" else "", read, encode, language)
     if request.task == "answer":
-        if asks_number(asked) and not (citations and has_number(written)):
-            return _NOTHING
-        wrong = bool(compared(written) - compared(asked))
-        return (text, citations) if citations or not quotable(likely, wrong) else quote(asked, read, language)
+        said = written
+        if not citations and quotable(read[0], judge, language, wrong=bool(compared(written) - compared(asked))):
+            text, citations = quote(asked, read, language, written)
+            said = text
+        return _NOTHING if asks_number(asked) and not has_number(said) else (text, citations)
     cited = {(item.document, item.paragraph) for item in citations}
     missing = [item for item in read if (item.document, item.paragraph) not in cited]
     if request.task == "compare" or not citations:

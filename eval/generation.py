@@ -1,7 +1,7 @@
 """Print what the ways of running the language model gain: `python eval/generation.py [--limit N]`.
 
 The same prompts, a question and its paragraph, in openvino-genai as the library runs a model by default and as
-`assistant.generation.openvino_engine` does, with prompt lookup; then another question on a paragraph that was read before.
+`assistant.generation.openvino_engine` does, with prompt lookup; then a second question on the same paragraph.
 """
 
 import argparse
