@@ -81,6 +81,6 @@ def choose(evidence: Sequence[Evidence], judge: Callable[[Evidence], float], lan
 
 
 def quotable(chosen: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool) -> bool:
-    """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out by it, or wrote nothing new."""
+    """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out, or wrote nothing new."""
     least = _QUOTED_FOR_WRONG if wrong else _QUOTED_FOR_NOTHING
     return likelihood(chosen, _LOWEST, language, 0) >= least or likelihood(chosen, judge(chosen), language, 0) >= least
