@@ -6,7 +6,7 @@ they take the place of an answer that is not supported.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -73,7 +73,8 @@ def attribute(
                 column,
             )
             for column, item in enumerate(evidence)
-            if (covered := coverage(plain, question, item.text, found)) >= _LEAST_COVERAGE
+            if (covered := coverage(plain, question, item.text, found, foreign=item.language != language))
+            >= _LEAST_COVERAGE
         ]
         if candidates:
             *_, column = max(candidates)
@@ -98,14 +99,16 @@ def quote(
     return _compose([_Supported(quoted(part, language), own[place], max(0.0, own[place].score))])
 
 
-def coverage(sentence: str, question: str, paragraph: str, found: set[str] | None = None) -> float:
+def coverage(
+    sentence: str, question: str, paragraph: str, found: Collection[str] = (), *, foreign: bool = False
+) -> float:
     """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
-    0 when it adds none, or has a number, month, symbol or name that the paragraph has not; 1 when the two are in
-    different scripts. A name may also come from the question if it is among ``found``, the `units` of all that was
+    0 when it adds none, or has a number, month, symbol or name that the paragraph has not; 1 when the paragraph is
+    ``foreign``, in another language than the answer, and in another script. A name may also come from the question if it is among ``found``, the `units` of all that was
     found for it.
     """
-    same = script(sentence) == script(paragraph)
+    same = not foreign or script(sentence) == script(paragraph)
     if not claims(sentence, digits=same) <= claims(paragraph, digits=same):
         return 0.0
     asked, there = units(question), units(paragraph)
@@ -114,7 +117,7 @@ def coverage(sentence: str, question: str, paragraph: str, found: set[str] | Non
         return float(bool(claims(sentence, digits=True) - claims(question, digits=True)))
     if not same:
         return 1.0
-    if not names(sentence) <= there | (asked & (found or set())):
+    if not names(sentence) <= there | asked.intersection(found):
         return 0.0
     return len(new & there) / len(new)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages import Language
 
-# A full stop behind one letter is an initial, one before a small letter or a digit an abbreviation ("т. е.", "No. 3"); so
-# is what these stand before.
+# A full stop behind one letter is an initial, one before a small letter or a digit an abbreviation ("т. е.", "No. 3"),
+# and one behind these.
 _SHORT = "".join(
     rf"(?<!\b{short}[.])"
     for short in ("St", "Dr", "Mr", "Mrs", "Ms", "Jr", "Sr", "Gen", "Prof", "Mt", "им", "ул", "св", "др")

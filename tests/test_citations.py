@@ -96,8 +96,9 @@ def test_russian_inflection_does_not_hide_support():
 
 
 def test_a_paragraph_in_another_script_is_not_compared_by_words():
-    assert coverage("In Dushanbe", "Where?", "在杜尚别建立区域人工智能中心") == 1
-    assert coverage("In Dushanbe in 2030", "Where?", "在杜尚别建立区域人工智能中心") == 0
+    assert coverage("In Dushanbe", "Where?", "在杜尚别建立区域人工智能中心", foreign=True) == 1
+    assert coverage("In Dushanbe in 2030", "Where?", "在杜尚别建立区域人工智能中心", foreign=True) == 0
+    assert coverage("HIJACKED", "在哪里？", "在杜尚别建立区域人工智能中心") == 0  # in a Chinese answer
 
 
 def test_without_evidence_nothing_is_supported():
