@@ -105,8 +105,8 @@ def coverage(
     """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
     0 when it adds none, or has a number, month, symbol or name that the paragraph has not; 1 when the paragraph is
-    ``foreign``, in another language than the answer, and in another script. A name may also come from the question if it is among ``found``, the `units` of all that was
-    found for it.
+    ``foreign``, in another language than the answer, and in another script. A name may also come from the question if
+    it is among ``found``, the `units` of all that was found for it.
     """
     same = not foreign or script(sentence) == script(paragraph)
     if not claims(sentence, digits=same) <= claims(paragraph, digits=same):

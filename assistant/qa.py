@@ -5,7 +5,7 @@ import threading
 import time
 import unicodedata
 from collections.abc import Collection, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -82,6 +82,11 @@ class Assistant:
     def _loaded_engine(self) -> "Engine":
         with self._loading:
             return self._engine
+
+    def _load_ahead(self) -> None:
+        # Whoever needs the model meets the same error, where it can be told.
+        with suppress(AssistantError):
+            self._loaded_engine()
 
     @property
     def ready(self) -> bool:
@@ -176,6 +181,8 @@ class Assistant:
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
+        if not self.ready:  # beside what search needs, which is not ready either
+            threading.Thread(target=self._load_ahead, daemon=True).start()
         asked = defused(standalone(question, history)) or question
         documents = self._opened_retriever().index.documents
         known = structure.respond(asked, documents, language)

@@ -52,6 +52,9 @@ class OpenVinoEngine:
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error
         self._tokenizer = self._pipeline.get_tokenizer()
         self._requests = 0
+        # The first step takes seconds longer than others, here and not when a reader waits for a word.
+        for _ in self._steps([Message("user", "?")], 1):
+            pass
 
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """See `assistant.generation.Engine`."""
