@@ -382,7 +382,8 @@ def test_an_answer_with_citations_comes_from_a_server(server, tmp_path):
     server.pieces = ["In Du", "shanbe."]
     settings = Settings(engine="openai", language_model="m", api_url=server.address, index_dir=tmp_path / "index")
     answer = Assistant(settings, embedder=WordEmbedder()).ask("Where is the initiative to establish a regional centre?")
-    assert answer.text == "In Dushanbe. [operative para. 3]"
+    assert answer.text.startswith("In Dushanbe. “")
+    assert answer.text.endswith("” [operative para. 3]")
     assert [citation.paragraph for citation in answer.citations] == ["OP3"]
     assert answer.models["language"] == "m"
 
