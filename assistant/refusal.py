@@ -28,10 +28,15 @@ _ASKS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|hundred|thousand"
-    r"|million|billion|half|quarter|dozen|twice|single|both|several|many|most|few)"
-    r"|\b(?:один|одн|дв[ауе]|тр[иеё]|четыр|пят|шест|сем|восем|восьм|девят|десят|двадцат|сорок|сто|сот|тысяч|миллион"
-    r"|миллиард|половин|треть|четверт|полтор|оба|обе|перв|втор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|both|single|several|many|most|few)\b"
+    r"|\b(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y|ie)|\b(?:third|(?:four|fif|six|seven|eigh|nin|ten)th)"
+    r"|\b(?:eleven|twel[fv]|twent|hundred|thousand|million|billion|quarter|dozen|twice)"
+    # The words that only begin like a number are left out: "сотрудничество", "обеспечение", "семинар", "сторона".
+    r"|\b(?:один|одн(?:а|о|ой|ого|ому|ом|им|у|и|их|ими)|дв(?:а|е|ое|оих)|три|трое|ст[оа]|сот(?:ый|ая|ое|ых)?"
+    r"|сем(?:ь|ью|и|еро)|об(?:а|е|оих|еих|оим|еим)|(?:перв|втор)(?:ый|ой|ая|ое|ые|ого|ому|ом|ую|ым|ых|ыми))\b"
+    r"|\b(?:одиннадцат|дв(?:адцат|енадцат|ест|ажды|ух|ум)|тр[её][хм]|трет[иь]|тр(?:ист|идцат|инадцат|ижды)|четыр"
+    r"|четверт|четверо|пят(?!ниц|н[оа]\b)|шест(?!в|ер[её]н)|сем(?:надцат|ьдесят|идесят|ьсот|исот)|седьм|восем|восьм"
+    r"|девят|десят|сорок|сотн|тысяч|миллион|миллиард|половин|полтор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
     re.IGNORECASE,
 )
 
