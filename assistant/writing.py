@@ -46,17 +46,16 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     Those are ("", ()) where the evidence does not answer. ``encode`` gives unit vectors of texts.
     """
     whole = {(item.document, item.paragraph): item.text for item in request.evidence}
-    request = replace(request, evidence=tuple(replace(item, text=defused(item.text)) for item in request.evidence))
-    budget = settings.prompt_tokens
+    harmless = (replace(item, text=defused(item.text)) for item in request.evidence)
+    request = replace(request, evidence=tuple(item for item in harmless if item.text.strip()))
+    read: Sequence[Evidence] = request.evidence
+    budget, quotable = _OF_SEVERAL * settings.prompt_tokens // max(1, len(read)), True
     if request.task == "answer":
         chosen, quotable = _choose(request, engine, settings)
-        if chosen is None:
-            yield _NOTHING
-            return
-        read: Sequence[Evidence] = [chosen]
-    else:
-        read, quotable = request.evidence, True
-        budget = _OF_SEVERAL * budget // len(read)
+        read, budget = [chosen] if chosen else [], settings.prompt_tokens
+    if not read:
+        yield _NOTHING
+        return
     texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
     asked = in_context(request.question, request.standalone, request.language)
     received: list[str] = []
