@@ -9,7 +9,7 @@ from assistant.draft import checked, finished
 
 TEXTS = {
     "zh": "注意到在杜尚别建立区域人工智能中心的倡议，以及2025年8月底举行的会议（第78/265号决议），",
-    "ru": "Отмечает инициативу о создании в Душанбе трёх центров и конференцию в конце августа 2025 года (A/RES/78/265);",
+    "ru": "Отмечает инициативу о создании в Душанбе трёх центров и конференцию в августе 2025 года (A/RES/78/265);",
     "en": "Notes the initiative to establish 3 centres in Dushanbe and the conference in August 2025 (A/RES/78/265);",
 }
 

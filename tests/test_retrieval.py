@@ -220,7 +220,11 @@ def test_each_way_of_comparing_can_be_left_out(retriever, switches):
 
 @pytest.mark.parametrize(
     ("question", "paragraph"),
-    [("Where does Lake Karakul lie?", "lakes ¶2"), ("Где лежит озеро Балхаш?", "lakes ¶1"), ("公路通往哪里？", "roads ¶1")],
+    [
+        ("Where does Lake Karakul lie?", "lakes ¶2"),
+        ("Где лежит озеро Балхаш?", "lakes ¶1"),
+        ("公路通往哪里？", "roads ¶1"),
+    ],
 )
 def test_the_paragraph_that_answers_matches_best(retriever, question, paragraph):
     best, *others = retriever.search(question, 6, "en")

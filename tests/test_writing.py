@@ -52,7 +52,11 @@ def test_a_paragraph_that_the_model_thinks_answers_is_chosen_over_one_that_it_do
 COMPARED = {
     "zh": ("比较PP9和PP11", "认识到缺乏数字基础设施连通性和技能。", "序言部分第11段"),
     "ru": ("Сравни PP9 и PP11", "Не хватает цифровой инфраструктуры и навыков.", "11-й пункт преамбулы"),
-    "en": ("Compare PP9 and PP11", "It recognizes a lack of connectivity of digital infrastructure.", "preambular para. 11"),
+    "en": (
+        "Compare PP9 and PP11",
+        "It recognizes a lack of connectivity of digital infrastructure.",
+        "preambular para. 11",
+    ),
 }
 
 
@@ -76,7 +80,11 @@ def test_a_comparison_has_something_of_each(scripted, language):
 
 @pytest.mark.parametrize(
     ("question", "reply"),
-    [("总结第3段", "与火星签订条约。"), ("Перескажи пункт 3", "Договор с Марсом."), ("Summarise paragraph 3", "A treaty with Mars.")],
+    [
+        ("总结第3段", "与火星签订条约。"),
+        ("Перескажи пункт 3", "Договор с Марсом."),
+        ("Summarise paragraph 3", "A treaty with Mars."),
+    ],
 )
 def test_a_summary_that_is_not_supported_is_a_quotation(scripted, question, reply):
     answer = scripted(reply).ask(question)
