@@ -143,7 +143,7 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     It ends with the question's own words, or is an earlier question with another number in it. It may hold two
     languages where the conversation does, so a caller tells the language of the answer from ``question`` alone.
     """
-    asked = [turn.question for turn in history[-_TURNS:]]
+    asked = [turn.question for turn in history][-_TURNS:]
     if not asked or not _leans(question):
         return question
     # Back to the last question that leans on none; of those between, what names no topic is left out.

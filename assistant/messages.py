@@ -131,7 +131,7 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "The full text of {name} is not in the corpus.",
     ),
     "full_text_fetch": (
-        "可以获取：assistant corpus fetch {symbol}",
+        "可用以下命令获取：assistant corpus fetch {symbol}",
         "Его можно загрузить: assistant corpus fetch {symbol}",
         "It can be downloaded: assistant corpus fetch {symbol}",
     ),

@@ -14,7 +14,7 @@ from assistant.languages import Language
 
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it; and what is added to all.
-_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 13.0, 1.4, 0.7, -2.0, -6.3
+_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
 _LEAST, _ENOUGH = 0.3, 0.6
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question (it may
@@ -30,10 +30,15 @@ _ASKS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twent|thirt|fort|fift|hundred|thousand"
-    r"|million|billion|half|quarter|dozen|twice|single|both|several|many|most|few)"
-    r"|\b(?:один|одн|дв[ауе]|тр[иеё]|четыр|пят|шест|сем|восем|восьм|девят|десят|двадцат|сорок|сто|сот|тысяч|миллион"
-    r"|миллиард|половин|треть|четверт|полтор|оба|обе|перв|втор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|both|single|several|many|most|few)\b"
+    r"|\b(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y|ie)|\b(?:third|(?:four|fif|six|seven|eigh|nin|ten)th)"
+    r"|\b(?:eleven|twel[fv]|twent|hundred|thousand|million|billion|quarter|dozen|twice)"
+    # The words that only begin like a number are left out: "сотрудничество", "обеспечение", "семинар", "сторона".
+    r"|\b(?:один|одн(?:а|о|ой|ого|ому|ом|им|у|и|их|ими)|дв(?:а|е|ое|оих)|три|трое|ст[оа]|сот(?:ый|ая|ое|ых)?"
+    r"|сем(?:ь|ью|и|еро)|об(?:а|е|оих|еих|оим|еим)|(?:перв|втор)(?:ый|ой|ая|ое|ые|ого|ому|ом|ую|ым|ых|ыми))\b"
+    r"|\b(?:одиннадцат|дв(?:адцат|енадцат|ест|ажды|ух|ум)|тр[её][хм]|трет[иь]|тр(?:ист|идцат|инадцат|ижды)|четыр"
+    r"|четверт|четверо|пят(?!ниц|н[оа]\b)|шест(?!в|ер[её]н)|сем(?:надцат|ьдесят|идесят|ьсот|исот)|седьм|восем|восьм"
+    r"|девят|десят|сорок|сотн|тысяч|миллион|миллиард|половин|полтор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
     re.IGNORECASE,
 )
 

@@ -46,8 +46,8 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     Those are ("", ()) where the evidence does not answer. ``encode`` gives unit vectors of texts.
     """
     whole = {(item.document, item.paragraph): item.text for item in request.evidence}
-    request = replace(request, evidence=tuple(replace(item, text=defused(item.text)) for item in request.evidence))
-    budget = settings.prompt_tokens
+    harmless = (replace(item, text=defused(item.text)) for item in request.evidence)
+    request = replace(request, evidence=tuple(item for item in harmless if item.text.strip()))
     asked = in_context(request.question, request.standalone, request.language)
 
     def judge(item: Evidence) -> float:
@@ -55,14 +55,13 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
         return engine.probability(judgement(asked, [part], request.language), YES)
 
     read: Sequence[Evidence] = request.evidence
+    budget = _OF_SEVERAL * settings.prompt_tokens // max(1, len(read))
     if request.task == "answer":
         chosen = choose(read[: settings.prompt_paragraphs], judge, request.language)
-        if chosen is None:
-            yield _NOTHING
-            return
-        read = [chosen]
-    else:
-        budget = _OF_SEVERAL * budget // len(read)
+        read, budget = [chosen] if chosen else [], settings.prompt_tokens
+    if not read:
+        yield _NOTHING
+        return
     texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
     received: list[str] = []
     messages = prompt(asked, texts, request.language, request.task)

@@ -57,13 +57,16 @@ class WordEmbedder:
 
 
 class ScriptedEngine:
-    """Says what it is told to, in pieces of three characters; records what it was asked."""
+    """Says what it is told to, in pieces of three characters; records what it was asked.
+
+    ``judged`` is its opinion of every paragraph, or a function from the prompt that asks for it.
+    """
 
     name = "scripted"
 
     def __init__(self, reply="", model_id="script", judged=0.99):
         self.model = Model(model_id, "1", "settings")
-        self.reply, self.judged, self.asked, self.stopped = reply, judged, [], False
+        self.reply, self.judged, self.asked, self.weighed, self.stopped = reply, judged, [], [], False
 
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
         self.asked.append(list(messages))
@@ -75,7 +78,8 @@ class ScriptedEngine:
             raise
 
     def probability(self, messages, reply):
-        return self.judged
+        self.weighed.append(messages[-1].content)
+        return self.judged(messages[-1].content) if callable(self.judged) else self.judged
 
     def count_tokens(self, text):
         return len(text)

@@ -12,12 +12,13 @@ from assistant.settings import load_settings
 from tests.conftest import ROOT, ScriptedEngine, WordEmbedder
 
 QUESTION = "Where is the initiative to establish a regional centre?"
+NO_ANSWER = "初音未来在哪里唱歌？"
 
 
 @pytest.fixture
 def run(monkeypatch, capsys, tmp_path):
     """A function that runs the command line with scripted models: (exit code, stdout, stderr)."""
-    engine = ScriptedEngine("In Dushanbe.")
+    engine = ScriptedEngine("In Dushanbe.", judged=lambda prompt: 0.01 if NO_ANSWER in prompt else 0.99)
     monkeypatch.setenv("ASSISTANT_INDEX_DIR", str(tmp_path / "index"))
 
     def assistant(**overrides):
@@ -47,14 +48,15 @@ def test_json_goes_to_standard_output_alone(run):
 def test_an_answer_for_a_person(run):
     code, out, _ = run("ask", QUESTION)
     assert code == 0
-    assert out.startswith(
-        "In Dushanbe. [operative para. 3]\n\nCited paragraphs:\n\noperative para. 3 (resolution, working"
-    )
-    assert "takes note of the initiative" in out
+    said, cited = out.split("\n\nCited paragraphs:\n\n")
+    assert said.startswith("In Dushanbe. “")
+    assert said.endswith("” [operative para. 3]")
+    assert cited.startswith("operative para. 3 (resolution, working")
+    assert "takes note of the initiative" in cited
 
 
 def test_a_refusal_shows_the_nearest_paragraphs_and_is_no_failure(run):
-    code, out, _ = run("ask", "初音未来在哪里唱歌？")
+    code, out, _ = run("ask", NO_ANSWER)
     assert code == 0
     assert out.startswith("文本没有回答这个问题。\n\n最接近的段落:")
 
@@ -73,19 +75,12 @@ def test_a_conversation_from_a_pipe(run, typed, monkeypatch):
         return ask(self, question, language, history=history)
 
     monkeypatch.setattr(Assistant, "ask", recorded)
-    typed(f"{QUESTION}\n\n  \n初音未来在哪里唱歌？\n{QUESTION}".encode())
+    typed(f"{QUESTION}\n\n  \n{NO_ANSWER}\n{QUESTION}".encode())
     code, out, _ = run("chat")
     assert code == 0
-    assert (
-        out
-        == run("ask", QUESTION)[1]
-        + "\n"
-        + run("ask", "初音未来在哪里唱歌？")[1]
-        + "\n"
-        + run("ask", QUESTION)[1]
-        + "\n"
-    )
-    first, second = (QUESTION, "In Dushanbe. [operative para. 3]"), ("初音未来在哪里唱歌？", "文本没有回答这个问题。")
+    answered, refused = run("ask", QUESTION)[1], run("ask", NO_ANSWER)[1]
+    assert out == f"{answered}\n{refused}\n{answered}\n"
+    first, second = (QUESTION, answered.split("\n\n")[0]), (NO_ANSWER, "文本没有回答这个问题。")
     assert histories[:3] == [[], [first], [first, second]]
 
 

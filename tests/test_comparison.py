@@ -452,6 +452,7 @@ def test_the_assistant_is_a_system(tmp_path):
     assistant = Assistant(settings, embedder=WordEmbedder(), engine=ScriptedEngine("In Dushanbe."))
     (reply,) = compare([_question("1", ROWS[0]["question"]["en"], paragraphs=("OP3",))], {"assistant": assistant})
     assert reply.cited == ("OP3",)
-    assert reply.words == "In Dushanbe."
+    assert reply.words.startswith("In Dushanbe. “")  # and a quotation, but no label
+    assert reply.words.endswith("”")
     assert (reply.not_retrieved, reply.unsupported) == ((), ())
     assert 0 < reply.retrieve <= reply.first_token <= reply.total

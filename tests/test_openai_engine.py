@@ -3,6 +3,7 @@
 import http.server
 import json
 import logging
+import math
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -12,7 +13,7 @@ import pytest
 from pydantic import ValidationError
 
 from assistant import Assistant, AssistantError, Settings, cli
-from assistant.generation import Message, load_engine
+from assistant.generation import Message, chance, load_engine
 from assistant.models import language_model
 from assistant.settings import load_settings
 from tests.conftest import WordEmbedder
@@ -370,6 +371,79 @@ def test_the_package_that_is_missing_is_named(engine, monkeypatch):
     assert "pip install -e '.[openai]'" in str(failure(engine, "openai_missing"))
 
 
+def whole(content, logprobs=None):
+    """A reply that is not streamed."""
+    choice = {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": "length"}
+    told = {"logprobs": logprobs} if logprobs is not None else {}
+    return (200, {"id": "c1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice | told]})
+
+
+def likelihoods(logprob):
+    return {"content": [{"token": "t", "logprob": logprob, "bytes": None, "top_logprobs": []}]}
+
+
+def judged(engine):
+    return engine.probability([Message("system", "Отвечай."), Message("user", "Is it?")], "yes")
+
+
+@pytest.mark.parametrize(
+    ("content", "logprobs", "probability"),
+    [
+        ("Yes", likelihoods(math.log(0.8)), 0.8),
+        (" yes", likelihoods(math.log(0.8)), 0.8),
+        ("No", likelihoods(math.log(0.8)), 0.2),
+        ("Yes", likelihoods(1e6), 1),  # a server's rounding, and then some
+        ("Yes", likelihoods(-9999.0), 0),
+        ("Yes", {"content": None}, 1),
+        ("Yes", {"content": []}, 1),
+        ("Yes", None, 1),
+        ("No", None, 0),
+        (None, None, 0),
+    ],
+)
+def test_an_opinion_is_the_likelihood_of_the_first_token(server, engine, content, logprobs, probability):
+    server.plan = [whole(content, logprobs)]
+    assert judged(engine(api_key=KEY)) == pytest.approx(probability)
+    ((path, authorization, body),) = server.asked
+    assert (path, authorization) == ("/v1/chat/completions", f"Bearer {KEY}")
+    assert body["messages"] == [{"role": "system", "content": "Отвечай."}, {"role": "user", "content": "Is it?"}]
+    assert (body["model"], body["max_tokens"], body["temperature"], body["logprobs"]) == ("m", 1, 0, True)
+
+
+@pytest.mark.parametrize(
+    ("step", "key", "words"),
+    [
+        ((401, {"error": {"message": f"Incorrect API key: {KEY}"}}), "server_key", "HTTP 401 Incorrect API key: …"),
+        ((404, {"message": "The model `m` does not exist."}), "server_model", "does not exist"),
+        ((400, {"error": {"message": "too long"}}), "server_failed", "HTTP 400 too long"),
+        ((200, "<html>Welcome</html>"), "server_malformed", "127.0.0.1"),
+        ((200, {"answer": 42}), "server_malformed", "127.0.0.1"),
+        ((200, {"choices": []}), "server_malformed", "127.0.0.1"),
+        ((200, {"choices": [{"index": 0}]}), "server_malformed", "127.0.0.1"),
+        (whole("Yes", {"content": [{"token": "Yes"}]}), "server_malformed", "127.0.0.1"),
+        (whole("Yes", likelihoods("high")), "server_malformed", "127.0.0.1"),
+    ],
+)
+def test_an_opinion_that_can_not_be_had_is_one_line(server, engine, slept, step, key, words):
+    server.plan = [step]
+    assert words in str(failure(lambda: judged(engine(api_key=KEY)), key))
+    assert (len(server.asked), slept) == (1, [])
+
+
+def test_an_opinion_is_asked_for_again_when_the_server_was_busy(server, engine, slept):
+    server.plan = [(503, {}), whole("Yes", likelihoods(math.log(0.7)))]
+    assert judged(engine()) == pytest.approx(0.7)
+    assert len(slept) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "reply", "probability"),
+    [("Yes", "yes", 0.75), (" YES\n", "yes", 0.75), ("ye", "yes", 0.75), ("No", "yes", 0.25), (" ", "yes", 0.25)],
+)
+def test_a_first_token_begins_the_reply_or_leaves_it_the_rest(said, reply, probability):
+    assert chance(said, 0.75, reply) == probability
+
+
 def test_tokens_are_rather_over_than_underestimated(engine):
     count = engine().count_tokens
     assert count("") == 0
@@ -382,7 +456,8 @@ def test_an_answer_with_citations_comes_from_a_server(server, tmp_path):
     server.pieces = ["In Du", "shanbe."]
     settings = Settings(engine="openai", language_model="m", api_url=server.address, index_dir=tmp_path / "index")
     answer = Assistant(settings, embedder=WordEmbedder()).ask("Where is the initiative to establish a regional centre?")
-    assert answer.text == "In Dushanbe. [operative para. 3]"
+    assert answer.text.startswith("In Dushanbe. “")
+    assert answer.text.endswith("” [operative para. 3]")
     assert [citation.paragraph for citation in answer.citations] == ["OP3"]
     assert answer.models["language"] == "m"
 

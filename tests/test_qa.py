@@ -5,6 +5,7 @@ import json
 import pytest
 
 from assistant import Answer, AssistantError
+from assistant.languages import detect_language
 
 QUESTION = {
     "zh": "注意到关于建立区域人工智能中心的倡议设在哪里？",
@@ -160,6 +161,21 @@ def test_the_prompt_holds_the_paragraphs_and_the_question_in_one_language(script
     assert "Душанбе" in user.content
     assert "杜尚别" not in user.content
     assert len(user.content) < 700 + 300  # the budget, in the scripted model's one-character tokens, and the frame
+
+
+def test_warming_up_reads_the_instructions_and_then_the_main_text_ahead(scripted):
+    assistant = scripted()
+    assert not assistant.ready
+    assistant.warm_up()
+    assert assistant.ready
+    asked = [messages[-1].content for messages in assistant._given_engine.asked]
+    assert not any("[1]" in prompt for prompt in asked[:3])
+    documents = [document for document in assistant._opened_retriever().index.documents if not document.name]
+    main = {paragraph.text for document in documents for paragraph in document.paragraphs}
+    ahead = [prompt[prompt.index("[1] ") + 4 : prompt.rindex("\n\n")] for prompt in asked[3:]]
+    assert set(ahead) <= main
+    assert 0 < sum(map(len, ahead)) <= 12_000 < sum(map(len, main))
+    assert {detect_language(text)[0] for text in ahead[:3]} == {"zh", "ru", "en"}
 
 
 def test_an_answer_is_json(scripted):

@@ -100,7 +100,10 @@ def test_a_conversation_is_remembered_by_the_page(opened, monkeypatch):
         _ask(page)
         page.wait_for_selector("#send:not([disabled])")
         page.wait_for_selector("article.cited")
-    assert histories == [[], [(QUESTION, "In Dushanbe. [operative para. 3]")]]
+    ((asked, said),) = histories[1]
+    assert (histories[0], asked) == ([], QUESTION)
+    assert said.startswith("In Dushanbe. “")
+    assert said.endswith("” [operative para. 3]")
     page.click("#clear")
     page.wait_for_selector("article", state="detached")
     _ask(page)

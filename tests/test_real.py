@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant import Assistant, embed
+from assistant import Assistant, Turn, embed
 from assistant.evaluation import evaluate, load_questions
 from assistant.generation import Message, load_engine
+from assistant.prompts import YES, judgement
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.model
@@ -73,10 +74,64 @@ def test_what_the_text_does_not_say_is_refused(assistant, question):
 
 
 def test_closing_a_stream_stops_the_engine(assistant):
-    stream = assistant.stream("What does the resolution encourage Member States to do?")
-    next(stream), next(stream)
+    stream = assistant.stream("Summarise operative paragraph 3")
+    assert isinstance(next(stream), tuple)
+    assert isinstance(next(stream), str)
     stream.close()
     assert not assistant.ask(MUST_ANSWER["en"][0]).refused
+
+
+def _opinion(engine, assistant, question, paragraph, language):
+    text = assistant.search(paragraph, 1, language)[0].text
+    return engine.probability(judgement(question, [text], language), YES)
+
+
+@pytest.mark.parametrize("language", ["zh", "ru", "en"])
+def test_the_engine_thinks_more_of_paragraphs_that_answer(assistant, gold, language):
+    asked = [question for question in load_questions(gold, [language]) if question.paragraphs][:9]
+    opinions = [
+        [
+            _opinion(assistant._loaded_engine(), assistant, question.text, of.paragraphs[0], language)
+            for of in (question, other)
+        ]
+        for question, other in zip(asked, asked[4:], strict=False)
+    ]
+    assert len(opinions) == 5
+    assert 0 <= np.min(opinions) <= np.max(opinions) <= 1
+    answering, others = np.mean(opinions, axis=0)  # of a single question it may be wrong
+    assert answering > others
+
+
+def test_closing_a_reply_stops_the_engine_at_once_and_the_next_one_is_right(assistant):
+    engine = assistant._loaded_engine()
+    asked = [Message("user", "What is the capital of France? Reply with its name.")]
+    before = "".join(engine.generate(asked, 10))
+    assert "Paris" in before
+    pieces = engine.generate([Message("user", "Count from 1 to 200.")], 400)
+    next(pieces), next(pieces)
+    pieces.close()
+    assert not engine._pipeline.has_non_finished_requests()
+    assert "".join(engine.generate(asked, 10)) == before
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraphs"),
+    [
+        ("Compare PP9 and PP11", {"PP9", "PP11"}),
+        ("Перескажи кратко пункт 6", {"OP6"}),
+        ("概括执行部分第3段", {"OP3"}),
+    ],
+)
+def test_paragraphs_are_summed_up_and_compared(assistant, question, paragraphs):
+    answer = assistant.ask(question)
+    assert {citation.paragraph for citation in answer.citations} == paragraphs
+
+
+def test_a_followup_is_answered(assistant):
+    earlier, city, label = MUST_ANSWER["en"]
+    answer = assistant.ask("And what is its purpose?", history=[Turn(earlier, f"In {city}. [{label}]")])
+    assert answer.standalone == f"{earlier} And what is its purpose?"
+    assert [citation.paragraph for citation in answer.citations] == ["OP3"]
 
 
 def test_an_evaluation_from_python(assistant, gold, tmp_path):
@@ -92,6 +147,13 @@ def test_the_transformers_engine_gives_the_same_kind_of_answer(real_settings, tr
     assert city in answer.text
     assert label in answer.text
     assert [citation.paragraph for citation in answer.citations] == ["OP3"]
+
+
+def test_the_transformers_engine_thinks_more_of_the_paragraph_that_answers(assistant, transformers_engine):
+    answers, does_not = (
+        _opinion(transformers_engine, assistant, MUST_ANSWER["ru"][0], paragraph, "ru") for paragraph in ("OP3", "OP6")
+    )
+    assert 1 >= answers > does_not >= 0
 
 
 def test_the_transformers_engine_streams_and_stops(transformers_engine):

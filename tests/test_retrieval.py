@@ -218,6 +218,27 @@ def test_each_way_of_comparing_can_be_left_out(retriever, switches):
     assert alone.search("Zeravshan Bukhara", 1, "en")[0].document == "rivers"
 
 
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("Where does Lake Karakul lie?", "lakes ¶2"),
+        ("Где лежит озеро Балхаш?", "lakes ¶1"),
+        ("公路通往哪里？", "roads ¶1"),
+    ],
+)
+def test_the_paragraph_that_answers_matches_best(retriever, question, paragraph):
+    best, *others = retriever.search(question, 6, "en")
+    assert f"{best.document} {best.paragraph}" == paragraph
+    assert 1 >= best.match > max(item.match for item in others) >= -1
+
+
+def test_where_tokens_are_not_compared_match_is_the_cosine(retriever):
+    alone = Retriever(retriever.index, WordEmbedder(), late=False)
+    found = alone.search("Lake Karakul lies in Tajikistan", 6, "en")
+    assert [item.match for item in found] == pytest.approx([item.score for item in found], abs=1e-3)
+    assert found[0].match > 0.9
+
+
 def test_states_survive_the_disk_and_similarity_is_the_best_cosine_around_the_centre(tmp_path):
     random = np.random.default_rng(0)
     chunks = [random.normal(size=(length, 8)).astype(np.float32) for length in (5, 1, 7)]

@@ -23,7 +23,8 @@ def test_an_answer_grows_beside_its_paragraphs(scripted):
     states = list(respond(assistant, QUESTION, [], "zh"))
     turns, panel = states[-1]
     assert [turn["role"] for turn in turns] == ["user", "assistant"]
-    assert _last(turns) == "In Dushanbe. [operative para. 3]"
+    assert _last(turns).startswith("In Dushanbe. “")
+    assert _last(turns).endswith("” [operative para. 3]")
     assert "Cited paragraphs" in panel
     assert 'class=cited data-paragraph="OP3"' in panel
     assert "working translation" in panel
@@ -35,11 +36,16 @@ def test_an_answer_grows_beside_its_paragraphs(scripted):
 
 
 def test_a_conversation_goes_on(scripted):
-    assistant = scripted("In Dushanbe.")
+    assistant = scripted("In Dushanbe.", judged=_judged)
     *_, (first, _) = respond(assistant, QUESTION, [], "en")
-    *_, (second, _) = respond(assistant, "区域人工智能中心设在哪里？", first, "en")
+    *_, (second, _) = respond(assistant, "怎样烤面包？", first, "en")
     assert [turn["role"] for turn in second] == ["user", "assistant"] * 2
     assert _last(second) == "文本没有回答这个问题。"
+
+
+def _judged(prompt):
+    """What is thought of a paragraph by a model that knows nothing but where the centre is."""
+    return 0.99 if QUESTION in prompt else 0.01
 
 
 def _recorded(assistant, monkeypatch, *events):
@@ -67,16 +73,17 @@ def _from_gradio(turns):
 
 
 def test_answered_questions_are_passed_on_with_the_next(scripted, monkeypatch):
-    assistant = scripted("In Dushanbe.")
+    assistant = scripted("In Dushanbe.", judged=_judged)
+    said = assistant.ask(QUESTION).text
     histories = _recorded(assistant, monkeypatch)
     turns = []
-    for asked in ("a\x00b", "How do I <b>bake</b> & eat?", " ", QUESTION):
+    for asked in ("a\x00b", "How do I bake <b>bread</b> & cake?", " ", QUESTION):
         *_, (turns, _) = respond(assistant, asked, _from_gradio(turns), "en")
     *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en", lambda: True)
     assert "Stopped" in _last(turns)
     *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
-    first = ("How do I <b>bake</b> & eat?", "The text does not say.")
-    second = (QUESTION, "In Dushanbe. [operative para. 3]")
+    first = ("How do I bake <b>bread</b> & cake?", "The text does not say.")
+    second = (QUESTION, said)
     assert histories == [[], [], [first], [first], [first, second], [first, second]]
     for _ in range(6):
         *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
@@ -117,7 +124,7 @@ def test_a_readers_place_in_line_is_shown_once_beside_the_evidence(scripted, mon
 
 
 def test_a_refusal_shows_the_nearest_paragraphs(scripted):
-    *_, (turns, panel) = respond(scripted("Bake it."), "How do I bake bread?", [], "en")
+    *_, (turns, panel) = respond(scripted("Bake it.", judged=0.01), "How do I bake bread?", [], "en")
     assert _last(turns) == "The text does not say."
     assert "Nearest paragraphs" in panel
     assert "cited" not in panel

@@ -41,8 +41,8 @@ class Engine(Protocol):
 
 def chance(said: str, likelihood: float, reply: str) -> float:
     """`Engine.probability` of ``reply`` where the likeliest first token was ``said``."""
-    said = said.strip().casefold()
-    return likelihood if said and reply.casefold().startswith(said) else 1 - likelihood
+    said, reply = said.strip(" .,!\n").casefold(), reply.casefold()
+    return likelihood if said and (reply.startswith(said) or said.startswith(reply)) else 1 - likelihood
 
 
 def load_engine(settings: Settings, language: Language = "en") -> Engine:

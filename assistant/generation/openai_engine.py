@@ -72,9 +72,10 @@ class OpenAIEngine:
             choice = completion.choices[0]
             said = (choice.message.content or "").strip()
             told = choice.logprobs.content if choice.logprobs else None
+            likelihood = math.exp(min(0.0, told[0].logprob)) if told else 1.0
         except (OpenAIError, IndexError, *MALFORMED) as error:
             raise self._server.said(error, self.model.id) from None
-        return chance(said, math.exp(told[0].logprob) if told else 1.0, reply)
+        return chance(said, likelihood, reply)
 
     def count_tokens(self, text: str) -> int:
         """An estimate: the protocol has no call for it, and each server its own tokenizer.

@@ -1,0 +1,59 @@
+"""What the language model is asked."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.prompts import in_context, judgement, prompt, within_budget
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "question", "asked"),
+    [
+        ("zh", "区域中心设在哪里？", "为什么？", "为什么？（上文问的是：区域中心设在哪里？）"),
+        ("ru", "Где будет центр? ", "Зачем?", "Зачем? (До этого спрашивали: Где будет центр?)"),
+        ("en", "Where is the centre? ", "Why?", "Why? (Asked before: Where is the centre?)"),
+    ],
+)
+def test_a_followup_comes_before_what_it_leans_on(language, before, question, asked):
+    assert in_context(question, before + question, language) == asked
+
+
+def test_a_question_that_stands_alone_or_was_reworded_is_asked_as_it_is():
+    assert in_context("Why?", "Why?", "en") == "Why?"
+    assert in_context("And footnote 4?", "What does footnote 4 say?", "en") == "What does footnote 4 say?"
+
+
+def test_judgement_and_answer_begin_alike():
+    asked = [messages("Where?", ["One.", "Two."], "en") for messages in (prompt, judgement)]
+    assert asked[0][0] == asked[1][0]
+    answer, opinion = (messages[-1].content for messages in asked)
+    question = "Paragraphs:\n[1] One.\n[2] Two.\n\nQuestion: Where?\n"
+    assert answer.startswith(question)
+    assert opinion.startswith(question)
+    assert answer != opinion
+
+
+def test_a_text_within_its_budget_is_whole():
+    assert within_budget("Ten chars.", "chars", 10, len) == "Ten chars."
+
+
+@pytest.mark.parametrize(
+    ("passage", "read"),
+    [
+        ("aaaa", "aaaa bbbb …"),
+        ("cccc", "… b cccc dd …"),
+        ("ffff", "… eeee ffff"),
+        ("elsewhere", "aaaa bbbb …"),
+    ],
+)
+def test_of_a_longer_text_what_is_around_its_passage_is_read(passage, read):
+    assert within_budget("aaaa bbbb cccc dddd eeee ffff", passage, 9, len) == read
+
+
+@given(st.text(min_size=1, max_size=60), st.integers(1, 70), st.integers(0, 60), st.integers(1, 20))
+def test_a_part_of_a_text_is_verbatim_and_within_the_budget(text, tokens, start, length):
+    read = within_budget(text, text[start : start + length], tokens, len)
+    part = read if read == text else read.removeprefix("… ").removesuffix(" …")
+    assert part.strip() in text
+    assert read == text or len(part) <= tokens
