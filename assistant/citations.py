@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Citation, Evidence
 from assistant.claims import claims
 from assistant.languages import Language
+from assistant.names import known
 from assistant.quotations import quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
@@ -54,7 +55,7 @@ def attribute(
     and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
     that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
     dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
-    compared: numbers and cosine decide then, and nothing is quoted. ("", ()) when nothing is left.
+    compared: numbers, known names and cosine decide then, and nothing is quoted. ("", ()) when nothing is left.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain))]
@@ -75,6 +76,7 @@ def attribute(
             for column, item in enumerate(evidence)
             if (covered := coverage(plain, question, item.text, found, foreign=item.language != language))
             >= _LEAST_COVERAGE
+            and known(plain, language) <= known(item.text, item.language)
         ]
         if candidates:
             *_, column = max(candidates)

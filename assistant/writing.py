@@ -10,6 +10,7 @@ from assistant.citations import HAN, attribute, compared, quote
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
+from assistant.names import annotated
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.refusal import asks_number, choose, has_number, quotable
 
@@ -62,7 +63,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     if not read:
         yield _NOTHING
         return
-    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
+    texts = [within_budget(_for(item, request.language), item.passage, budget, engine.count_tokens) for item in read]
     received: list[str] = []
     messages = prompt(asked, texts, request.language, request.task)
     with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
@@ -72,6 +73,11 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
         written = finished(written)
     text, citations = _conclude(request, written, read, encode, judge)
     yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
+
+
+def _for(item: Evidence, language: Language) -> str:
+    """The paragraph as a reader of ``language`` needs it: with names in the form that is accepted there."""
+    return item.text if item.language == language else annotated(item.text, item.language, language)
 
 
 def _conclude(

@@ -157,3 +157,9 @@ def test_a_quotation_takes_the_place_of_an_answer():
     assert text == f"“{CONFERENCE}” [operative para. 2]"
     assert [citation.paragraph for citation in citations] == ["OP2"]
     assert quote("Когда?", _evidence(CENTRE), "ru") == ("", ())
+
+
+def test_a_known_name_in_an_answer_is_one_that_the_paragraph_has_in_its_language():
+    assert _attribute("In Dushanbe.", "Where?", "在杜尚别建立中心。", language="zh", reader="en")[1]
+    assert not _attribute("In Bishkek.", "Where?", "在杜尚别建立中心。", language="zh", reader="en")[1]
+    assert not _attribute("设在比什凯克的中心。", "在哪里？", "设在杜尚别的中心。", language="zh")[1]
