@@ -29,7 +29,6 @@ _NAMES = """
 亚的斯亚贝巴 = Аддис-Абеб|а = Addis Ababa
 联合国教育、科学及文化组织 = ЮНЕСКО = UNESCO
 阿富汗 = Афганистан| = Afghanistan
-中国 = Кита|й = China
 俄罗斯 = Росси|я = Russia
 伊朗 = Иран| = Iran
 蒙古 = Монголи|я = Mongolia
