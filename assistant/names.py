@@ -27,7 +27,6 @@ _NAMES = """
 日内瓦 = Женев|а = Geneva
 突尼斯 = Тунис| = Tunis
 亚的斯亚贝巴 = Аддис-Абеб|а = Addis Ababa
-联合国教育、科学及文化组织 = ЮНЕСКО = UNESCO
 阿富汗 = Афганистан| = Afghanistan
 俄罗斯 = Росси|я = Russia
 伊朗 = Иран| = Iran
