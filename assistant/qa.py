@@ -184,13 +184,14 @@ class Assistant:
         if not self.ready:  # beside what search needs, which is not ready either
             threading.Thread(target=self._load_ahead, daemon=True).start()
         asked = defused(standalone(question, history)) or question
-        documents = self._opened_retriever().index.documents
+        retriever = self._opened_retriever()
+        documents = retriever.index.documents
         known = structure.respond(asked, documents, language)
         focus = None if known else structure.focus(asked, documents, language)
         if focus:
             language = focus.language
         found = known or focus
-        evidence = found.evidence if found else self.search(asked, language=language)
+        evidence = found.evidence if found else retriever.search(asked, self.settings.top_k, language)
         retrieved = first = time.perf_counter() - begin
         yield evidence
 
