@@ -19,7 +19,7 @@ _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
 _LEAST, _ENOUGH = 0.3, 0.6
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question (it may
 # be "yes"), and where it says something that the paragraph does not.
-_QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.8
+_QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
 # The model is asked only where its opinion can decide: it is seldom outside of these.
 _LOWEST, _HIGHEST = 0.4, 0.85
 _ASKS_NUMBER = re.compile(
