@@ -66,13 +66,35 @@ _ORDER = re.compile(
 )
 
 
+_ASKS = re.compile(r"[?？]")
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+|[\u3400-\u9fff]{2}")
+# Of so many words, what is left of a question is a greeting.
+_GREETING = 2
+
+
 def defused(text: str) -> str:
     """``text`` without invisible characters, comments, images from elsewhere, marks of chat templates and what follows
     them, and without the sentences that order an answer about; empty where that is all."""
-    visible = "".join(character for character in text if unicodedata.category(character) not in ("Cf", "Co", "Cn"))
-    shown = _IMAGE.sub(" ", _COMMENT.sub(" ", visible))
-    if mark := _ROLE.search(shown):
-        shown = shown[: mark.start()]
+    shown = _shown(text)
     said = sentences(shown)
     kept = [sentence for sentence in said if not _ORDER.search(sentence)]
     return shown if len(kept) == len(said) else " ".join(kept)
+
+
+def defused_question(question: str) -> str:
+    """A reader's ``question``, `defused` but for orders that are how it asks: "Good day. Please answer where it is."
+
+    It is not empty, and has no marks of chat templates, where it is nothing but those and orders.
+    """
+    shown, left = _shown(question), defused(question)
+    if _ASKS.search(left) or (not _ASKS.search(shown) and len(_WORD.findall(left)) > _GREETING):
+        return left
+    return shown if any(map(str.isalnum, shown)) else " ".join(_ROLE.sub(" ", question).split())
+
+
+def _shown(text: str) -> str:
+    """``text`` as a person sees it, up to the first mark of a chat template."""
+    visible = "".join(character for character in text if unicodedata.category(character) not in ("Cf", "Co", "Cn"))
+    shown = _IMAGE.sub(" ", _COMMENT.sub(" ", visible))
+    mark = _ROLE.search(shown)
+    return shown[: mark.start()] if mark else shown

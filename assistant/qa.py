@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant import structure
 from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
-from assistant.defusing import defused
+from assistant.defusing import defused_question
 from assistant.errors import AssistantError
 from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
@@ -183,7 +183,7 @@ class Assistant:
         language, exact = _language(question, language)
         if not self.ready:  # beside what search needs, which is not ready either
             threading.Thread(target=self._load_ahead, daemon=True).start()
-        asked = defused(standalone(question, history)) or question
+        asked = defused_question(standalone(question, history))
         documents = self._opened_retriever().index.documents
         known = structure.respond(asked, documents, language)
         focus = None if known else structure.focus(asked, documents, language)
