@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant import structure
 from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
-from assistant.defusing import defused
+from assistant.defusing import defused_question
 from assistant.errors import AssistantError
 from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
@@ -181,9 +181,10 @@ class Assistant:
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
-        if not self.ready:  # beside what search needs, which is not ready either
+        asked = defused_question(standalone(question, history))
+        # Beside what search needs, which is not ready either.
+        if not self.ready and not structure.needs_no_model(asked):
             threading.Thread(target=self._load_ahead, daemon=True).start()
-        asked = defused(standalone(question, history)) or question
         retriever = self._opened_retriever()
         documents = retriever.index.documents
         known = structure.respond(asked, documents, language)

@@ -163,3 +163,11 @@ def test_a_known_name_in_an_answer_is_one_that_the_paragraph_has_in_its_language
     assert _attribute("In Dushanbe.", "Where?", "在杜尚别建立中心。", language="zh", reader="en")[1]
     assert not _attribute("In Bishkek.", "Where?", "在杜尚别建立中心。", language="zh", reader="en")[1]
     assert not _attribute("设在比什凯克的中心。", "在哪里？", "设在杜尚别的中心。", language="zh")[1]
+
+
+def test_a_mark_means_a_place_in_what_the_model_was_given():
+    embedder = WordEmbedder()
+    first, second = _evidence(CENTRE, CENTRE)
+    evidence = [dataclasses.replace(first, rank=2), dataclasses.replace(second, rank=4)]
+    _, citations = attribute("In Dushanbe [2].", "Where?", evidence, lambda t: embedder.encode(t, "passage"), "en")
+    assert [citation.paragraph for citation in citations] == ["OP2"]
