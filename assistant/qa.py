@@ -181,9 +181,10 @@ class Assistant:
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
-        if not self.ready:  # beside what search needs, which is not ready either
-            threading.Thread(target=self._load_ahead, daemon=True).start()
         asked = defused_question(standalone(question, history))
+        # Beside what search needs, which is not ready either.
+        if not self.ready and not structure.needs_no_model(asked):
+            threading.Thread(target=self._load_ahead, daemon=True).start()
         documents = self._opened_retriever().index.documents
         known = structure.respond(asked, documents, language)
         focus = None if known else structure.focus(asked, documents, language)

@@ -123,6 +123,12 @@ def respond(question: str, documents: Sequence[Document], language: Language) ->
     return _composed(lines, document.language, document.evidence(nearest)) if lines else None
 
 
+def needs_no_model(question: str) -> bool:
+    """Whether `respond` is likely to answer ``question``, as far as that shows without the documents."""
+    request = read_request(question)
+    return bool(read_search(question)) or (request is not None and request.task not in ("summarise", "compare"))
+
+
 def focus(question: str, documents: Sequence[Document], language: Language) -> Focus | None:
     """The paragraphs that ``question`` asks to have summarised or compared, None where it asks for something else."""
     request = read_request(question, _names(question, documents))

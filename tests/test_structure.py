@@ -154,6 +154,15 @@ def test_which_paragraphs_a_question_asks_for(question, paragraphs):
     assert cited(question) == paragraphs
 
 
+@pytest.mark.parametrize(
+    "question", ["How many operative paragraphs are there?", "第3段说了什么？", "Сколько всего сносок?"]
+)
+def test_no_language_model_is_loaded_for_it(scripted, question):
+    assistant = scripted("x")
+    assert assistant.ask(question).citations
+    assert not assistant.ready
+
+
 def test_a_text_is_given_in_the_language_asked_for():
     answer = respond("What does paragraph three say, in Chinese?", CORPUS, "en")
     assert (answer.language, answer.text) == ("zh", f"“{MAIN['zh']['OP3'].text}” [执行部分第3段]")
