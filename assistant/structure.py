@@ -14,6 +14,7 @@ from assistant.documents.corpus import find
 from assistant.documents.paragraph import Document, Kind, Paragraph, label
 from assistant.languages import LANGUAGES, Language
 from assistant.messages import counted, text
+from assistant.quotations import quoted
 from assistant.structure_request import Place, Request, Search, read_request, read_search
 
 _KINDS: dict[str, Kind] = {
@@ -117,7 +118,7 @@ def respond(question: str, documents: Sequence[Document], language: Language) ->
     if request.task != "quote" and not missing:
         return None
     evidence = document.evidence(paragraphs if request.task == "quote" else ())
-    lines = [_Line(_quoted(item.text, item.language), (item,)) for item in evidence]
+    lines = [_Line(quoted(item.text, item.language), (item,)) for item in evidence]
     lines += [_Line(_missing(place, document)) for place in missing]
     nearest = [items[-1] for place in missing if (items := document.of(_prefix(place, document)))]
     return _composed(lines, document.language, document.evidence(nearest)) if lines else None
@@ -255,7 +256,7 @@ def _adoption(document: _Text) -> Structured | None:
     says = [line.strip() for item in head for line in item.text.split("\n") if _WHAT_IT_IS.match(line.strip())]
     if not says:
         return None
-    said = text("heading_says", document.language, quote=_quoted(says[0], document.shown.language))
+    said = text("heading_says", document.language, quote=quoted(says[0], document.shown.language))
     return _composed([_Line(said, document.evidence(head))], document.language)
 
 
@@ -268,7 +269,7 @@ def _found(search: Search, document: _Text) -> Structured | None:
     lines = []
     for item in evidence[:_QUOTED]:
         part = _around(item.text, places[item.paragraph] or 0, item.language)
-        lines.append(_Line(_quoted(part, item.language), (item,), f"{item.label}{colon}"))
+        lines.append(_Line(quoted(part, item.language), (item,), f"{item.label}{colon}"))
     if others := evidence[_QUOTED:]:
         names = ("、" if document.language == "zh" else ", ").join(item.label for item in others)
         lines.append(_Line(text("found_also", document.language, labels=names), others))
@@ -286,10 +287,6 @@ def _around(paragraph: str, place: int, language: Language) -> str:
         start = paragraph.find(" ", start, place) + 1 if start else 0
         end = max(paragraph.rfind(" ", place, end), place + 1) if end < len(paragraph) else end
     return ("…" if start else "") + paragraph[start:end].strip() + ("…" if end < len(paragraph) else "")
-
-
-def _quoted(said: str, language: Language) -> str:
-    return f"«{said}»" if language == "ru" else f"“{said}”"
 
 
 def _listed(languages: Sequence[Language], reader: Language) -> str:
