@@ -54,7 +54,8 @@ def attribute(
     and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
     that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
     dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
-    compared: numbers and cosine decide then, and nothing is quoted. ("", ()) when nothing is left.
+    compared: numbers and cosine decide then, and nothing is quoted. A mark such as [2] means the second of
+    ``evidence``. ("", ()) when nothing is left.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain))]
@@ -69,7 +70,7 @@ def attribute(
         candidates = [
             (
                 item.status != "card",
-                covered + float(similarity[row, column]) + _MARK_BONUS * (item.rank in hints),
+                covered + float(similarity[row, column]) + _MARK_BONUS * (column + 1 in hints),
                 column,
             )
             for column, item in enumerate(evidence)

@@ -157,3 +157,11 @@ def test_a_quotation_takes_the_place_of_an_answer():
     assert text == f"“{CONFERENCE}” [operative para. 2]"
     assert [citation.paragraph for citation in citations] == ["OP2"]
     assert quote("Когда?", _evidence(CENTRE), "ru") == ("", ())
+
+
+def test_a_mark_means_a_place_in_what_the_model_was_given():
+    embedder = WordEmbedder()
+    first, second = _evidence(CENTRE, CENTRE)
+    evidence = [dataclasses.replace(first, rank=2), dataclasses.replace(second, rank=4)]
+    _, citations = attribute("In Dushanbe [2].", "Where?", evidence, lambda t: embedder.encode(t, "passage"), "en")
+    assert [citation.paragraph for citation in citations] == ["OP2"]
