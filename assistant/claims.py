@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Z0-9.()]+)*/[A-Z0-9.()]*[A-Z0-9)]")
+_SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Za-z0-9.()]+)*/[A-Za-z0-9.()]*[A-Za-z0-9)]")
 _NUMBER = re.compile(r"\d+(?:[/.,:]\d+)*")
 _THOUSANDS = re.compile(r"(?<![\d.,/])\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![\d/])")
 _HAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")

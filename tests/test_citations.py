@@ -165,3 +165,9 @@ def test_a_mark_means_a_place_in_what_the_model_was_given():
     evidence = [dataclasses.replace(first, rank=2), dataclasses.replace(second, rank=4)]
     _, citations = attribute("In Dushanbe [2].", "Where?", evidence, lambda t: embedder.encode(t, "passage"), "en")
     assert [citation.paragraph for citation in citations] == ["OP2"]
+
+
+def test_a_revision_is_another_document():
+    paragraph = "注意到文件A/80/L.35/Rev.1，"
+    assert coverage("The draft is A/80/L.35/Rev.1", "Which?", paragraph, foreign=True) == 1
+    assert coverage("The draft is A/80/L.35/Rev.2", "Which?", paragraph, foreign=True) == 0
