@@ -38,4 +38,5 @@ def claims(text: str, *, digits: bool = False) -> set[str]:
     months |= {f"month {int(number)}" for number in _HAN_MONTH.findall(text)}
     text = _HAN_MONTH.sub(" ", text)
     numbers = {number.replace(",", ".") for number in _NUMBER.findall(_SYMBOL.sub(" ", text))}
-    return months | set(_SYMBOL.findall(text)) | {number for number in numbers if digits or len(number) > 1}
+    symbols = {symbol if "(" in symbol else symbol.rstrip(")") for symbol in _SYMBOL.findall(text)}
+    return months | symbols | {number for number in numbers if digits or len(number) > 1}

@@ -167,6 +167,11 @@ def test_a_mark_means_a_place_in_what_the_model_was_given():
     assert [citation.paragraph for citation in citations] == ["OP2"]
 
 
+def test_a_symbol_in_brackets_is_the_symbol():
+    assert coverage("The symbol is A/80/L.35.", "Which?", "The draft has a symbol (A/80/L.35).") == 1
+    assert coverage("The symbol is A/80/L.36.", "Which?", "The draft has a symbol (A/80/L.35).") == 0
+
+
 def test_a_revision_is_another_document():
     paragraph = "注意到文件A/80/L.35/Rev.1，"
     assert coverage("The draft is A/80/L.35/Rev.1", "Which?", paragraph, foreign=True) == 1
