@@ -29,6 +29,8 @@ _WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones ar
 _NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERAGE = 0.5
+# So many words of another language are no name.
+_PHRASE = 4
 # A hint from the model decides between paragraphs that are otherwise within this much of one another.
 _MARK_BONUS = 0.02
 # A sentence of so many letters that stands in the paragraph word for word is a quotation already.
@@ -51,15 +53,15 @@ def attribute(
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer's text, each sentence followed by what it rests on and its label, and the citations.
 
-    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, month, document symbol
-    and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
-    that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
-    dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
+        ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, month, document symbol
+        and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
+        that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
+        dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
     compared: numbers, known names and cosine decide then, and nothing is quoted. A mark such as [2] means the second of
     ``evidence``. ("", ()) when nothing is left.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
-    parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain))]
+    parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]
     if not evidence or not parts:
         return "", ()
     found = set().union(*(units(item.text) for item in evidence))
@@ -160,6 +162,11 @@ def _repeats(sentence: str, paragraph: str) -> bool:
     """Whether ``sentence`` is in ``paragraph`` word for word, and long enough to be a quotation."""
     said, there = ("".join(filter(str.isalnum, text.casefold())) for text in (sentence, paragraph))
     return len(said) >= _QUOTATION and said in there
+
+
+def _for(sentence: str, language: Language) -> bool:
+    """Whether a reader of ``language`` can read ``sentence``; a name, or a few, is in every language."""
+    return script(sentence) == language or len(_WORD.findall(sentence)) < _PHRASE
 
 
 def names(text: str) -> set[str]:

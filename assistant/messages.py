@@ -107,22 +107,22 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
     ),
     "missing_footnote": (
         "文本没有脚注{n}；共有{count}个脚注。",
-        "В тексте нет сноски {n}: в нем {count} <сноска|сноски|сносок>.",
+        "В тексте нет сноски {n}: в нём {count} <сноска|сноски|сносок>.",
         "The text has no footnote {n}; it has {count} <footnote|footnotes>.",
     ),
     "missing_article": (
         "文本没有第{n}条；共有{count}条。",
-        "В тексте нет статьи {n}: в нем {count} <статья|статьи|статей>.",
+        "В тексте нет статьи {n}: в нём {count} <статья|статьи|статей>.",
         "The text has no article {n}; it has {count} <article|articles>.",
     ),
     "missing_annex": (
         "附件没有第{n}段；附件共有{count}段。",
-        "В приложении нет пункта {n}: в нем {count} <пункт|пункта|пунктов>.",
+        "В приложении нет пункта {n}: в нём {count} <пункт|пункта|пунктов>.",
         "The annex has no paragraph {n}; it has {count} <paragraph|paragraphs>.",
     ),
     "missing_plain": (
         "文本没有第{n}段；共有{count}段。",
-        "В тексте нет пункта {n}: в нем {count} <пункт|пункта|пунктов>.",
+        "В тексте нет пункта {n}: в нём {count} <пункт|пункта|пунктов>.",
         "The text has no paragraph {n}; it has {count} <paragraph|paragraphs>.",
     ),
     "full_text_missing": (

@@ -85,7 +85,7 @@ class Assistant:
 
     def _load_ahead(self) -> None:
         # Whoever needs the model meets the same error, where it can be told.
-        with suppress(AssistantError):
+        with suppress(Exception):
             self._loaded_engine()
 
     @property

@@ -171,3 +171,24 @@ def test_a_mark_means_a_place_in_what_the_model_was_given():
     evidence = [dataclasses.replace(first, rank=2), dataclasses.replace(second, rank=4)]
     _, citations = attribute("In Dushanbe [2].", "Where?", evidence, lambda t: embedder.encode(t, "passage"), "en")
     assert [citation.paragraph for citation in citations] == ["OP2"]
+
+
+def test_a_symbol_in_brackets_is_the_symbol():
+    assert coverage("The symbol is A/80/L.35.", "Which?", "The draft has a symbol (A/80/L.35).") == 1
+    assert coverage("The symbol is A/80/L.36.", "Which?", "The draft has a symbol (A/80/L.35).") == 0
+
+
+def test_a_revision_is_another_document():
+    paragraph = "注意到文件A/80/L.35/Rev.1，"
+    assert coverage("The draft is A/80/L.35/Rev.1", "Which?", paragraph, foreign=True) == 1
+    assert coverage("The draft is A/80/L.35/Rev.2", "Which?", paragraph, foreign=True) == 0
+
+
+def test_a_sentence_in_another_language_than_the_readers_goes():
+    centre = (
+        "Центр искусственного интеллекта Astana Hub создается в Душанбе, a regional centre for artificial intelligence."
+    )
+    text, _ = _attribute(
+        "Astana Hub. It is a regional centre for artificial intelligence.", "Что?", centre, language="ru"
+    )
+    assert text.startswith("Astana Hub. «Центр")

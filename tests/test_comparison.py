@@ -267,6 +267,15 @@ def test_a_file_that_can_not_be_written_is_one_line(tmp_path):
     assert caught.value.key == "folder_unwritable"
 
 
+def test_an_error_that_is_of_no_file_stays_what_it_is():
+    class Broken(Fixed):
+        def warm_up(self):
+            raise ConnectionError("no model")
+
+    with pytest.raises(ConnectionError):
+        compare([_question("1", "a")], {"one": Broken({})})
+
+
 # --- the chain
 
 

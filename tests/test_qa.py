@@ -1,6 +1,7 @@
 """A question to an answer, with a scripted model."""
 
 import json
+import threading
 
 import pytest
 
@@ -197,3 +198,17 @@ def test_the_fingerprint_follows_what_decides_an_answer(scripted, tmp_path):
     (tmp_path / "c").mkdir()
     (tmp_path / "c" / "a.txt").write_text("Text.", encoding="utf-8")
     assert scripted(corpus_dir=tmp_path / "c", index_dir=tmp_path / "i2").fingerprint != first
+
+
+def test_an_error_of_the_model_is_told_once(scripted, monkeypatch):
+    def load(*_):
+        raise ImportError("no library")
+
+    told = []
+    monkeypatch.setattr("assistant.generation.load_engine", load)
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    assistant = scripted("x")
+    assistant._given_engine = None
+    with pytest.raises(ImportError):
+        assistant.ask(QUESTION["en"])
+    assert told == []

@@ -110,7 +110,9 @@ def compare(
         for reply in collect(missing, partial(_ask, systems=systems), out, interface, len(jobs) - len(missing)):
             kept[reply.system, reply.id, reply.language] = reply
     except OSError as error:
-        raise AssistantError("folder_unwritable", path=(out or Path()).parent, reason=error.strerror or error) from None
+        if out is None:  # it is no file of ours
+            raise
+        raise AssistantError("folder_unwritable", path=out.parent, reason=error.strerror or error) from None
     return [kept[name, question.id, question.language] for name, question in jobs]
 
 
