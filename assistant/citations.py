@@ -53,10 +53,10 @@ def attribute(
 ) -> tuple[str, tuple[Citation, ...]]:
     """The answer's text, each sentence followed by what it rests on and its label, and the citations.
 
-        ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, month, document symbol
-        and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
-        that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
-        dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
+    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, month, document symbol
+    and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
+    that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
+    dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
     compared: numbers, known names and cosine decide then, and nothing is quoted. A mark such as [2] means the second of
     ``evidence``. ("", ()) when nothing is left.
     """
