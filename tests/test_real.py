@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -178,3 +179,19 @@ def test_the_command_line_as_a_reader_runs_it(real_settings, assistant):
     assert "Душанбе" in answer["text"]
     assert answer["citations"][0]["label"] == MUST_ANSWER["ru"][2]
     assert done.stderr.decode() == ""
+
+
+def test_other_threads_go_on_while_the_model_reads(assistant):
+    """The library's `step` keeps Python's lock: a page would stand still for as long as a prompt is read."""
+    ticks, done = [], threading.Event()
+
+    def tick():
+        while not done.wait(0.01):
+            ticks.append(1)
+
+    thread = threading.Thread(target=tick)
+    thread.start()
+    list(assistant._loaded_engine().generate([Message("user", "Some words of no meaning. " * 200)], 1))
+    done.set()
+    thread.join()
+    assert len(ticks) > 20

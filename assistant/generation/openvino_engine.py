@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.generation import Message, chance
+from assistant.generation.threaded import Emit, iterate
 from assistant.languages import Language
 from assistant.messages import text
 from assistant.models import Model
@@ -24,10 +25,7 @@ _BATCHED_TOKENS = 4096  # a prompt is read in one go
 
 
 class OpenVinoEngine:
-    """An `openvino_genai.ContinuousBatchingPipeline` over a GGUF file or a folder in OpenVINO's format.
-
-    It takes one step at a time, so that it stops at once, and needs no thread.
-    """
+    """An `openvino_genai.ContinuousBatchingPipeline` over a GGUF file or a folder in OpenVINO's format."""
 
     name = "openvino"
 
@@ -51,30 +49,25 @@ class OpenVinoEngine:
         except Exception as error:  # the library raises bare RuntimeErrors
             raise AssistantError("engine_failed", engine=self.name, model=model.id, reason=error) from error
         self._tokenizer = self._pipeline.get_tokenizer()
-        self._requests = 0
-        # The first step takes seconds longer than others, here and not when a reader waits for a word.
-        for _ in self._steps([Message("user", "?")], 1):
-            pass
+        # The first reply takes seconds longer than others: here, and not when a reader waits for a word.
+        self._reply([Message("user", "?")], 1)
 
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[str, None, None]:
         """See `assistant.generation.Engine`."""
-        tokens: list[int] = []
-        shown = 0
-        for new, _ in self._steps(messages, max_new_tokens):
-            tokens += new
-            written = self._tokenizer.decode(tokens)
-            if written.endswith("\ufffd"):  # part of a character
-                continue
-            yield written[shown:]
-            shown = len(written)
+        status = self._genai.StreamingStatus
+
+        def run(emit: Emit) -> None:
+            self._reply(messages, max_new_tokens, lambda piece: status.RUNNING if emit(piece) else status.CANCEL)
+
+        return iterate(run)
 
     def probability(self, messages: Sequence[Message], reply: str) -> float:
         """See `assistant.generation.Engine`."""
-        tokens, likelihoods = next(self._steps(messages, 1))
-        return chance(self._tokenizer.decode(tokens), math.exp(likelihoods[0]), reply)
+        result = self._reply(messages, 1)
+        return chance(self._tokenizer.decode(result.m_generation_ids[0]), math.exp(result.m_scores[0]), reply)
 
-    def _steps(self, messages: Sequence[Message], max_new_tokens: int) -> Generator[tuple[list[int], list[float]]]:
-        """Tokens and their log likelihoods, as many as a step of the pipeline gives."""
+    def _reply(self, messages: Sequence[Message], max_new_tokens: int, streamer: Any = None) -> Any:
+        # `generate` and not `step`, which would hold up every other thread meanwhile: it keeps Python's lock.
         config = self._genai.GenerationConfig()
         config.max_new_tokens = max_new_tokens
         config.do_sample = False
@@ -83,18 +76,7 @@ class OpenVinoEngine:
         turns = [{"role": turn.role, "content": turn.content} for turn in messages]
         prompt = self._tokenizer.apply_chat_template(turns, add_generation_prompt=True)
         ids = self._tokenizer.encode(prompt, add_special_tokens=False).input_ids
-        self._requests += 1
-        handle = self._pipeline.add_request(self._requests, ids, config)
-        try:
-            while self._pipeline.has_non_finished_requests():
-                self._pipeline.step()
-                if handle.can_read():
-                    for output in handle.read().values():
-                        yield list(output.generated_ids), list(output.generated_log_probs)
-        finally:
-            if self._pipeline.has_non_finished_requests():
-                handle.cancel()
-                self._pipeline.step()  # lets the pipeline drop the request
+        return self._pipeline.generate([ids], [config], streamer)[0]
 
     def count_tokens(self, text: str) -> int:
         """See `assistant.generation.Engine`."""
