@@ -1,6 +1,7 @@
 """The one object that Python, the command line, the browser and the evaluation all get."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
@@ -69,6 +70,21 @@ class Citation:
     score: float
     spans: tuple[tuple[int, int], ...]
     references: tuple[Reference, ...] = ()
+
+    @classmethod
+    def of(cls, item: Evidence, score: float, spans: Iterable[tuple[int, int]]) -> "Citation":
+        """A citation of the paragraph ``item``."""
+        return cls(
+            document=item.document,
+            paragraph=item.paragraph,
+            label=item.label,
+            quote=item.text,
+            language=item.language,
+            status=item.status,
+            score=score,
+            spans=tuple(spans),
+            references=item.references,
+        )
 
     def moved(self, by: int) -> "Citation":
         """The same where ``by`` characters come before the text."""

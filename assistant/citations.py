@@ -195,18 +195,5 @@ def _compose(supported: Sequence[_Supported]) -> tuple[str, tuple[Citation, ...]
         following = supported[n + 1].evidence if n + 1 < len(supported) else None
         if following is None or (following.document, following.paragraph) != key:
             text += f" [{item.evidence.label}]"
-    citations = tuple(
-        Citation(
-            document=item.evidence.document,
-            paragraph=item.evidence.paragraph,
-            label=item.evidence.label,
-            quote=item.evidence.text,
-            language=item.evidence.language,
-            status=item.evidence.status,
-            score=item.score,
-            spans=tuple(spans[key]),
-            references=item.evidence.references,
-        )
-        for key, item in best.items()
-    )
+    citations = tuple(Citation.of(item.evidence, item.score, spans[key]) for key, item in best.items())
     return text, citations

@@ -308,20 +308,7 @@ def _composed(lines: Sequence[_Line], language: Language, shown: Sequence[Eviden
         for item in line.evidence:
             cited.setdefault((item.document, item.paragraph), item)
             spans.setdefault((item.document, item.paragraph), []).append(span)
-    citations = tuple(
-        Citation(
-            document=item.document,
-            paragraph=item.paragraph,
-            label=item.label,
-            quote=item.text,
-            language=item.language,
-            status=item.status,
-            score=1.0,
-            spans=tuple(spans[key]),
-            references=item.references,
-        )
-        for key, item in cited.items()
-    )
+    citations = tuple(Citation.of(item, 1.0, spans[key]) for key, item in cited.items())
     return Structured(said, language, _distinct([*shown, *cited.values()]), citations)
 
 
