@@ -6,7 +6,7 @@ they take the place of an answer that is not supported.
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,6 @@ def attribute(
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]
     if not evidence or not parts:
         return "", ()
-    found = set().union(*(units(item.text) for item in evidence))
     # With the question: "On 18 November 2005" alone does not say which of two instruments of that day it is about.
     similarity = encode([f"{question} {plain}" for _, plain in parts]) @ encode([item.text for item in evidence]).T
     supported = []
@@ -77,8 +76,7 @@ def attribute(
                 column,
             )
             for column, item in enumerate(evidence)
-            if (covered := coverage(plain, question, item.text, found, foreign=item.language != language))
-            >= _LEAST_COVERAGE
+            if (covered := coverage(plain, question, item.text, foreign=item.language != language)) >= _LEAST_COVERAGE
             and known(plain, language) <= known(item.text, item.language)
         ]
         if candidates:
@@ -104,14 +102,11 @@ def quote(
     return _compose([_Supported(quoted(part, language), own[place], max(0.0, own[place].score))])
 
 
-def coverage(
-    sentence: str, question: str, paragraph: str, found: Collection[str] = (), *, foreign: bool = False
-) -> float:
+def coverage(sentence: str, question: str, paragraph: str, *, foreign: bool = False) -> float:
     """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
     0 when it adds none, or has a number, month, symbol or name that the paragraph has not; 1 when the paragraph is
-    ``foreign``, in another language than the answer, and in another script. A name may also come from the question if
-    it is among ``found``, the `units` of all that was found for it.
+    ``foreign``, in another language than the answer, and in another script.
     """
     same = not foreign or script(sentence) == script(paragraph)
     if not claims(sentence, digits=same) <= claims(paragraph, digits=same):
@@ -122,7 +117,7 @@ def coverage(
         return float(bool(claims(sentence, digits=True) - claims(question, digits=True)))
     if not same:
         return 1.0
-    if not names(sentence) <= there | asked.intersection(found):
+    if not names(sentence) <= there:
         return 0.0
     return len(new & there) / len(new)
 
