@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Za-z0-9.()]+)*/[A-Za-z0-9.()]*[A-Za-z0-9)]")
+SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Za-z0-9.()]+)*/[A-Za-z0-9.()]*[A-Za-z0-9)]")
 _NUMBER = re.compile(r"\d+(?:[/.,:]\d+)*")
 _THOUSANDS = re.compile(r"(?<![\d.,/])\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![\d/])")
 _HAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")
@@ -37,6 +37,6 @@ def claims(text: str, *, digits: bool = False) -> set[str]:
     months = {f"month {number}" for number, name in enumerate(_MONTHS, 1) if name.search(text)}
     months |= {f"month {int(number)}" for number in _HAN_MONTH.findall(text)}
     text = _HAN_MONTH.sub(" ", text)
-    numbers = {number.replace(",", ".") for number in _NUMBER.findall(_SYMBOL.sub(" ", text))}
-    symbols = {symbol if "(" in symbol else symbol.rstrip(")") for symbol in _SYMBOL.findall(text)}
+    numbers = {number.replace(",", ".") for number in _NUMBER.findall(SYMBOL.sub(" ", text))}
+    symbols = {symbol if "(" in symbol else symbol.rstrip(")") for symbol in SYMBOL.findall(text)}
     return months | symbols | {number for number in numbers if digits or len(number) > 1}

@@ -4,9 +4,8 @@ import re
 
 from assistant.answer import Answer
 from assistant.citations import MARK
+from assistant.claims import SYMBOL
 from assistant.languages import Language, detect_language
-
-_SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Z0-9.()]+)*/[A-Z0-9.()]*[A-Z0-9)]")
 
 
 def own_words(answer: Answer) -> str:
@@ -19,5 +18,5 @@ def own_words(answer: Answer) -> str:
 
 def written_in(words: str, language: Language) -> Language:
     """The language of ``words``: ``language`` where they are numbers and document symbols, which are in any."""
-    plain = _SYMBOL.sub("", words)
+    plain = SYMBOL.sub("", words)
     return detect_language(plain)[0] if any(map(str.isalpha, plain)) else language
