@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
@@ -51,6 +52,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     request = replace(request, evidence=tuple(item for item in harmless if item.text.strip()))
     asked = in_context(request.question, request.standalone, request.language)
 
+    @cache  # of one paragraph it may be wanted again, to decide whether to quote it
     def judge(item: Evidence) -> float:
         part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
         return engine.probability(judgement(asked, [part], request.language), YES)
