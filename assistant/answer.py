@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from assistant.documents.paragraph import Reference, Status
@@ -86,10 +86,6 @@ class Citation:
             references=item.references,
         )
 
-    def moved(self, by: int) -> "Citation":
-        """The same where ``by`` characters come before the text."""
-        return replace(self, spans=tuple((start + by, end + by) for start, end in self.spans))
-
 
 @dataclass(frozen=True)
 class Timings:
@@ -105,9 +101,10 @@ class Answer:
     """An answer and what it rests on.
 
     ``refused`` is true when the corpus does not answer; ``text`` then says so, and ``evidence`` holds the nearest
-    paragraphs. ``language`` is the answer's. ``note`` is a line for the reader (say, that the question's language
-    is not one of the three), else empty. ``standalone`` is the question as it was understood from the conversation,
-    where that differs from ``question``, else empty. ``models`` maps "embedding" and "language" to model ids.
+    paragraphs. ``language`` is the answer's. ``note`` has what else the reader should know, a line each (that the
+    question's language is not one of the three, that the model translated the answer), else it is empty.
+    ``standalone`` is the question as it was understood from the conversation, where that differs from ``question``,
+    else empty. ``models`` maps "embedding" and "language" to model ids.
     """
 
     question: str

@@ -8,6 +8,7 @@ they take the place of an answer that is not supported.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
@@ -38,10 +39,13 @@ _QUOTATION = 30
 
 
 @dataclass(frozen=True)
-class _Supported:
+class Supported:
+    """A sentence that ``evidence`` supports, with ``score`` in [0, 1], or a ``quotation`` from it without its marks."""
+
     sentence: str
     evidence: Evidence
     score: float
+    quotation: bool = False
 
 
 def attribute(
@@ -50,20 +54,19 @@ def attribute(
     evidence: Sequence[Evidence],
     encode: Callable[[Sequence[str]], "Vectors"],
     language: Language,
-) -> tuple[str, tuple[Citation, ...]]:
-    """The answer's text, each sentence followed by what it rests on and its label, and the citations.
+) -> list[Supported]:
+    """The sentences of an answer that ``evidence`` supports, each run of them followed by what it rests on.
 
-    ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every number, month, document symbol
-    and name that the sentence has, and at least half of the words that the sentence adds to the question (a sentence
-    that adds none answers nothing). Among those, coverage and cosine choose; where there is none, the sentence is
-    dropped. A catalogue card supports only what no text does. The words of a paragraph in another language can't be
-    compared: numbers, known names and cosine decide then, and nothing is quoted. A mark such as [2] means the second of
-    ``evidence``. ("", ()) when nothing is left.
+    All of it is in ``language``. ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every
+    number, month, document symbol and name that the sentence has, and at least half of the words that the sentence
+    adds to the question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where
+    there is none, the sentence is dropped. A catalogue card supports only what no text does. A mark such as [2] means
+    the second of ``evidence``.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]
     if not evidence or not parts:
-        return "", ()
+        return []
     # With the question: "On 18 November 2005" alone does not say which of two instruments of that day it is about.
     similarity = encode([f"{question} {plain}" for _, plain in parts]) @ encode([item.text for item in evidence]).T
     supported = []
@@ -76,50 +79,37 @@ def attribute(
                 column,
             )
             for column, item in enumerate(evidence)
-            if (covered := coverage(plain, question, item.text, foreign=item.language != language)) >= _LEAST_COVERAGE
-            and known(plain, language) <= known(item.text, item.language)
+            if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
+            and known(plain, language) <= known(item.text, language)
         ]
         if candidates:
             *_, column = max(candidates)
             score = max(0.0, min(1.0, float(similarity[row, column])))
-            supported.append(_Supported(plain, evidence[column], round(score, 4)))
-    return _compose(_with_quotations(supported, question, language))
+            supported.append(Supported(plain, evidence[column], round(score, 4)))
+    return _with_quotations(supported, question)
 
 
-def quote(
-    question: str, evidence: Sequence[Evidence], language: Language, hint: str = ""
-) -> tuple[str, tuple[Citation, ...]]:
-    """What ``evidence`` in ``language`` says nearest to the question, as a quotation, and its citation.
+def quote(question: str, evidence: Sequence[Evidence], hint: str = "") -> list[Supported]:
+    """What ``evidence`` says nearest to the question, as a quotation.
 
     ``hint`` is an answer that is not to be trusted, but may have words of the right place.
-
-    ("", ()) when none of it is in that language.
     """
-    own = [item for item in evidence if item.language == language]
-    if not own:
-        return "", ()
-    place, part = quotation([item.text for item in own], compared(hint), compared(question), compared)
-    return _compose([_Supported(quoted(part, language), own[place], max(0.0, own[place].score))])
+    place, part = quotation([item.text for item in evidence], compared(hint), compared(question), compared)
+    return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]
 
 
-def coverage(sentence: str, question: str, paragraph: str, *, foreign: bool = False) -> float:
+def coverage(sentence: str, question: str, paragraph: str) -> float:
     """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
-    0 when it adds none, or has a number, month, symbol or name that the paragraph has not; 1 when the paragraph is
-    ``foreign``, in another language than the answer, and in another script.
+    0 when it adds none, or has a number, month, symbol or name that the paragraph has not.
     """
-    same = not foreign or script(sentence) == script(paragraph)
-    if not claims(sentence, digits=same) <= claims(paragraph, digits=same):
+    if not claims(sentence, digits=True) <= claims(paragraph, digits=True):
         return 0.0
     asked, there = units(question), units(paragraph)
     new = units(sentence) - asked
     if not new:
         return float(bool(claims(sentence, digits=True) - claims(question, digits=True)))
-    if not same:
-        return 1.0
-    if not names(sentence) <= there:
-        return 0.0
-    return len(new & there) / len(new)
+    return len(new & there) / len(new) if names(sentence) <= there else 0.0
 
 
 def units(text: str) -> set[str]:
@@ -134,22 +124,17 @@ def compared(text: str) -> set[str]:
     return units(text) | claims(text, digits=True)
 
 
-def _with_quotations(supported: Sequence[_Supported], question: str, language: Language) -> list[_Supported]:
+def _with_quotations(supported: Sequence[Supported], question: str) -> list[Supported]:
     """A quotation behind each run of sentences that rest on one paragraph, unless they repeat it word for word."""
-    with_quotations: list[_Supported] = []
-    run: list[str] = []
-    for n, item in enumerate(supported):
-        with_quotations.append(item)
-        run.append(item.sentence)
-        following = supported[n + 1].evidence if n + 1 < len(supported) else None
-        if following is item.evidence:
-            continue
-        if item.evidence.language == language and not all(_repeats(said, item.evidence.text) for said in run):
-            _, part = quotation([item.evidence.text], compared(" ".join(run)), compared(question), compared)
-            if not _ENDED.search(item.sentence):
-                with_quotations[-1] = replace(item, sentence=item.sentence + ("：" if language == "zh" else ":"))
-            with_quotations.append(replace(item, sentence=quoted(part, language)))
-        run = []
+    with_quotations: list[Supported] = []
+    for _, group in groupby(supported, key=lambda item: id(item.evidence)):
+        run = list(group)
+        with_quotations += run
+        source = run[-1].evidence.text
+        if not all(_repeats(item.sentence, source) for item in run):
+            said = compared(" ".join(item.sentence for item in run))
+            _, part = quotation([source], said, compared(question), compared)
+            with_quotations.append(replace(run[-1], sentence=part, quotation=True))
     return with_quotations
 
 
@@ -174,21 +159,26 @@ def script(text: str) -> Language:
     return "zh" if HAN.search(text) else "ru" if _CYRILLIC.search(text) else "en"
 
 
-def _compose(supported: Sequence[_Supported]) -> tuple[str, tuple[Citation, ...]]:
-    """Text with a label behind each run of sentences that rest on one paragraph, and the citations in order."""
+def compose(lines: Sequence[Sequence[Supported]], language: Language) -> tuple[str, tuple[Citation, ...]]:
+    """The text for a reader of ``language``, a label behind each run that rests on one paragraph, and the citations."""
     text = ""
     spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    best: dict[tuple[str, str], _Supported] = {}
-    for n, item in enumerate(supported):
-        glue = "" if not text or re.search(r"[\u3000-\u9fff\uff00-\uffef”]$", text) else " "
-        key = (item.evidence.document, item.evidence.paragraph)
-        start = len(text) + len(glue)
-        text += glue + item.sentence
-        spans.setdefault(key, []).append((start, len(text)))
-        if key not in best or item.score > best[key].score:
-            best[key] = item
-        following = supported[n + 1].evidence if n + 1 < len(supported) else None
-        if following is None or (following.document, following.paragraph) != key:
-            text += f" [{item.evidence.label}]"
+    best: dict[tuple[str, str], Supported] = {}
+    for line in lines:
+        glue = "\n" if text else ""
+        for n, item in enumerate(line):
+            key = (item.evidence.document, item.evidence.paragraph)
+            following = line[n + 1] if n + 1 < len(line) else None
+            together = following is not None and (following.evidence.document, following.evidence.paragraph) == key
+            sentence = quoted(item.sentence, language) if item.quotation else item.sentence
+            if together and following and following.quotation and not _ENDED.search(sentence):
+                sentence += "：" if language == "zh" else ":"
+            start = len(text) + len(glue)
+            text += glue + sentence
+            spans.setdefault(key, []).append((start, len(text)))
+            if key not in best or item.score > best[key].score:
+                best[key] = item
+            text += "" if together else f" [{item.evidence.label}]"
+            glue = "" if re.search(r"[\u3000-\u9fff\uff00-\uffef”]$", text) else " "
     citations = tuple(Citation.of(item.evidence, item.score, spans[key]) for key, item in best.items())
     return text, citations

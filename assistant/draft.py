@@ -3,24 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answer import Evidence
 from assistant.citations import MARK, names, script, units
 from assistant.claims import claims
 from assistant.quotations import sentences
 
 # What may yet become one of the model's marks, and the space before it.
 _OPEN_MARK = re.compile(r"\s*(?:[\[【][\d\s,，、;-]*)?$")
-# The end of what was written may be half of a word, number or symbol; a Chinese character is whole.
-_OPEN_WORD = re.compile(r"[^\s\u3000-\u9fff\uff00-\uffef]*$")
+# The end of what was written may be half of a word, symbol or number ("1 360 000", "1.36 million"); a Chinese character
+# is whole.
+_OPEN_WORD = re.compile(r"(?:(?<![\w.,/])\d[\d.,]*[ \u00a0])*[^\s\u3000-\u9fff\uff00-\uffef]*$")
 _END = re.compile(r"[.!?。！？…][”»\")]*$")
 
 
-def checked(pieces: Iterator[str], received: list[str], evidence: Sequence[Evidence]) -> Iterator[str]:
+def checked(pieces: Iterator[str], received: list[str], texts: Sequence[str]) -> Iterator[str]:
     """``pieces``, collected in ``received`` as they came, and yielded in whole words and without marks.
 
-    Nothing more is yielded from the first number, month, symbol or name on that none of ``evidence`` has.
+    Nothing more is yielded from the first number, month, symbol or name on that none of ``texts`` has.
     """
-    there = " ".join(item.text for item in evidence)
+    there = " ".join(texts)
     facts, words = claims(there, digits=True), units(there)
     shown, held, open_ = "", "", True
 

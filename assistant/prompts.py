@@ -74,9 +74,18 @@ def in_context(question: str, standalone: str, language: Language) -> str:
     return _BEFORE[language].format(question=question, before=before)
 
 
-def prompt(question: str, paragraphs: Sequence[str], language: Language, task: Task = "answer") -> list[Message]:
-    """The chat messages that ask ``question`` of ``paragraphs``."""
-    return _messages(question, paragraphs, language, _TASKS[task][language])
+def prompt(
+    question: str,
+    paragraphs: Sequence[str],
+    language: Language,
+    task: Task = "answer",
+    reply: Language | None = None,
+) -> list[Message]:
+    """The chat messages that ask ``question``, in ``language``, of ``paragraphs``, for a ``reply`` in that language.
+
+    To ask for a reply in another, say the paragraphs', the order alone is in it, so that the rest is as in `judgement`.
+    """
+    return _messages(question, paragraphs, language, _TASKS[task][reply or language])
 
 
 def judgement(question: str, paragraphs: Sequence[str], language: Language) -> list[Message]:

@@ -213,6 +213,9 @@ class Assistant:
                         if first == retrieved:
                             first = time.perf_counter() - begin
                         yield part
+        notes = [] if exact else [text("language_nearest", language)]
+        if not known and any(citation.language != language for citation in citations):
+            notes.append(text("answer_translated", language))
         yield Answer(
             question=question,
             text=answer or text("refusal", language),
@@ -222,7 +225,7 @@ class Assistant:
             evidence=evidence,
             timings=Timings(round(retrieved, 4), round(first, 4), round(time.perf_counter() - begin, 4)),
             models=self.models if not known else {"embedding": self._embedder.model.id},
-            note="" if exact else text("language_nearest", language),
+            note="\n".join(notes),
             standalone="" if asked == question else asked,
         )
 

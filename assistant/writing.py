@@ -7,13 +7,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
-from assistant.citations import HAN, attribute, compared, quote
+from assistant.citations import HAN, Supported, attribute, compared, compose, quote
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
-from assistant.names import annotated
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.refusal import asks_number, choose, has_number, quotable
+from assistant.translation import translate
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Encode = Callable[[Sequence[str]], "Vectors"]
 Written = tuple[str, tuple[Citation, ...]]
-_NOTHING: Written = ("", ())
+Lines = list[list[Supported]]
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
 
@@ -32,7 +32,7 @@ class Request:
     """What is to be written: an answer to ``question``, in ``language``, from some of ``evidence``.
 
     ``standalone`` is the question as understood from the conversation. With another ``task`` than "answer" all of
-    ``evidence`` is summarised or compared.
+    ``evidence``, which is in one language, is summarised or compared.
     """
 
     question: str
@@ -45,7 +45,8 @@ class Request:
 def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
     """What the model writes as far as the evidence bears it out, and last the answer's text and its citations.
 
-    Those are ("", ()) where the evidence does not answer. ``encode`` gives unit vectors of texts.
+    Those are ("", ()) where the evidence does not answer. What is read in another language than the request's is
+    answered and checked in its own, and then translated. ``encode`` gives unit vectors of texts.
     """
     whole = {(item.document, item.paragraph): item.text for item in request.evidence}
     harmless = (replace(item, text=defused(item.text)) for item in request.evidence)
@@ -63,59 +64,82 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
         chosen = choose(read[: settings.prompt_paragraphs], judge, request.language)
         read, budget = [chosen] if chosen else [], settings.prompt_tokens
     if not read:
-        yield _NOTHING
+        yield "", ()
         return
-    texts = [within_budget(_for(item, request.language), item.passage, budget, engine.count_tokens) for item in read]
+    language = read[0].language
+    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
     received: list[str] = []
-    messages = prompt(asked, texts, request.language, request.task)
+    messages = prompt(asked, texts, request.language, request.task, language)
     with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
-        yield from checked(pieces, received, read)
+        for shown in checked(pieces, received, [item.text for item in read]):
+            if language == request.language:
+                yield shown
     written = "".join(received)
     if engine.count_tokens(written) >= settings.max_new_tokens - 1:
         written = finished(written)
-    text, citations = _conclude(request, written, read, encode, judge)
+    lines = _conclude(request, written, read, encode, judge)
+    if language != request.language:
+        lines = yield from _translated(lines, request, engine)
+    text, citations = compose(lines, request.language)
     yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
-
-
-def _for(item: Evidence, language: Language) -> str:
-    """The paragraph as a reader of ``language`` needs it: with names in the form that is accepted there."""
-    return item.text if item.language == language else annotated(item.text, item.language, language)
 
 
 def _conclude(
     request: Request, written: str, read: Sequence[Evidence], encode: Encode, judge: Callable[[Evidence], float]
-) -> Written:
+) -> Lines:
     """What the paragraphs support of ``written``, else a quotation of one that is likely enough to answer.
 
-    A comparison has something of each. Nothing is left where a number was asked for and none is found.
+    All of it is in their language. A comparison has something of each. Nothing is left where a number was asked for and
+    none is found.
     """
-    language, asked = request.language, request.standalone
-    text, citations = _NOTHING
-    if _is_in(written, request.question, language):
-        text, citations = attribute(written, asked if request.task == "answer" else "", read, encode, language)
+    language, asked = read[0].language, request.standalone
+    line: list[Supported] = []
+    if _is_in(written, request.question, read, language):
+        line = attribute(written, asked if request.task == "answer" else "", read, encode, language)
     if request.task == "answer":
         said = written
-        if not citations and quotable(read[0], judge, language, wrong=bool(compared(written) - compared(asked))):
-            text, citations = quote(asked, read, language, written)
-            said = text
-        return _NOTHING if asks_number(asked) and not has_number(said) else (text, citations)
-    cited = {(item.document, item.paragraph) for item in citations}
-    missing = [item for item in read if (item.document, item.paragraph) not in cited]
-    if request.task == "compare" or not citations:
-        for item in missing:
-            more, also = quote(asked, [item], language)
-            shift = len(text) + 1 if text else 0
-            text = f"{text}\n{more}" if text else more
-            citations += tuple(item.moved(shift) for item in also)
-    return text, citations
+        if not line and quotable(read[0], judge, request.language, wrong=bool(compared(written) - compared(asked))):
+            line = quote(asked, read, written)
+            said = line[0].sentence
+        return [] if not line or (asks_number(asked) and not has_number(said)) else [line]
+    cited = {item.evidence for item in line}
+    lines = [line] if line else []
+    if request.task == "compare" or not lines:
+        lines += [quote(asked, [item]) for item in read if item not in cited]
+    return lines
 
 
-def _is_in(written: str, question: str, language: Language) -> bool:
+def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[str, None, Lines]:
+    """``lines`` for a reader of another language, streamed; what is not translated faithfully is left out.
+
+    A quotation is translated only where there is nothing else: the longer a sentence, the more goes wrong.
+    """
+    question = request.standalone if request.task == "answer" else ""
+    translated: Lines = []
+    for line in lines:
+        said: list[Supported] = []
+        quotations = [item for item in line if item.quotation]
+        for item in [item for item in line if not item.quotation] + quotations:
+            if item.quotation and said:
+                break
+            pair = item.evidence.language, request.language
+            if item.quotation:
+                text = yield from translate(item.sentence, *pair, engine)
+            else:
+                context = next((other.sentence for other in quotations if other.evidence is item.evidence), "")
+                text = yield from translate(item.sentence, *pair, engine, question, context or item.sentence)
+            said += [replace(item, sentence=text)] if text else []
+        translated += [said] if said else []
+    return translated
+
+
+def _is_in(written: str, question: str, read: Sequence[Evidence], language: Language) -> bool:
     """Whether ``written`` is in ``language``; a Russian or English answer with Chinese words of its own is not.
 
-    A number or symbol alone is in every language.
+    Numbers, symbols and what stands in the paragraph word for word are in every language.
     """
-    if not any(map(str.isalpha, written)):
+    said = written.strip().rstrip(".。")
+    if not any(map(str.isalpha, said)) or any(said in item.text for item in read):
         return True
     if detect_language(written)[0] != language:
         return False

@@ -59,7 +59,8 @@ class WordEmbedder:
 class ScriptedEngine:
     """Says what it is told to, in pieces of three characters; records what it was asked.
 
-    ``judged`` is its opinion of every paragraph, or a function from the prompt that asks for it.
+    ``reply`` is that, or a function from the last message. ``judged`` is its opinion of every paragraph, or a function
+    from the prompt that asks for it.
     """
 
     name = "scripted"
@@ -71,8 +72,9 @@ class ScriptedEngine:
     def generate(self, messages: Sequence[Message], max_new_tokens: int) -> Iterator[str]:
         self.asked.append(list(messages))
         try:
-            for start in range(0, len(self.reply), 3):
-                yield self.reply[start : start + 3]
+            reply = self.reply(messages[-1].content) if callable(self.reply) else self.reply
+            for start in range(0, len(reply), 3):
+                yield reply[start : start + 3]
         except GeneratorExit:
             self.stopped = True
             raise

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Evidence
-from assistant.citations import attribute, coverage, quote
+from assistant.citations import attribute, compose, coverage, quote
 from tests.conftest import WordEmbedder
 
 
@@ -18,10 +18,15 @@ def _evidence(*texts, language="en"):
     ]
 
 
-def _attribute(generated, question, *texts, language="en", reader=None):
+def _attributed(generated, question, evidence, language="en"):
     embedder = WordEmbedder()
-    evidence = _evidence(*texts, language=language)
-    return attribute(generated, question, evidence, lambda t: embedder.encode(t, "passage"), reader or language)
+    return compose(
+        [attribute(generated, question, evidence, lambda t: embedder.encode(t, "passage"), language)], language
+    )
+
+
+def _attribute(generated, question, *texts, language="en"):
+    return _attributed(generated, question, _evidence(*texts, language=language), language)
 
 
 CENTRE = "Takes note of the initiative to establish in Dushanbe a regional centre for artificial intelligence;"
@@ -95,10 +100,8 @@ def test_russian_inflection_does_not_hide_support():
     assert coverage("В Алма-Ате", "Где?", "регион Ташкентской области") == 0
 
 
-def test_a_paragraph_in_another_script_is_not_compared_by_words():
-    assert coverage("In Dushanbe", "Where?", "在杜尚别建立区域人工智能中心", foreign=True) == 1
-    assert coverage("In Dushanbe in 2030", "Where?", "在杜尚别建立区域人工智能中心", foreign=True) == 0
-    assert coverage("HIJACKED", "在哪里？", "在杜尚别建立区域人工智能中心") == 0  # in a Chinese answer
+def test_what_a_chinese_paragraph_has_not_is_not_borne_out():
+    assert coverage("HIJACKED", "在哪里？", "在杜尚别建立区域人工智能中心") == 0
 
 
 def test_without_evidence_nothing_is_supported():
@@ -121,10 +124,9 @@ def test_a_card_supports_only_what_no_text_does():
         "Resolution 78/311 is entitled “Cooperation” and was adopted on 1 July 2024.",
     )
     card = dataclasses.replace(card, document="card:A/RES/78/311", status="card", rank=1)
-    embedder = WordEmbedder()
 
     def cited(generated, evidence):
-        _, citations = attribute(generated, "What is 78/311?", evidence, lambda t: embedder.encode(t, "passage"), "en")
+        _, citations = _attributed(generated, "What is 78/311?", evidence)
         return [citation.document for citation in citations]
 
     assert cited("Resolution 78/311 is entitled “Cooperation”, of 1 July 2024.", [card, text]) == ["resolution"]
@@ -143,33 +145,21 @@ def test_a_number_or_name_of_the_question_alone_is_not_borne_out():
     assert coverage("The centre is near Atlantis, in Dushanbe", "Is it near Atlantis?", CENTRE) == 0
 
 
-def test_months_are_compared_across_languages():
-    text, citations = _attribute(
-        "It is in August 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en"
-    )
-    assert citations
-    assert "“" not in text  # what stands in another language is not quoted
-    assert not _attribute("It is in July 2025.", "When?", "会议将于2025年8月举行。", language="zh", reader="en")[1]
-
-
 def test_a_quotation_takes_the_place_of_an_answer():
-    text, citations = quote("When is the conference in Ashgabat?", _evidence(CENTRE, CONFERENCE), "en")
+    text, citations = compose([quote("When is the conference in Ashgabat?", _evidence(CENTRE, CONFERENCE))], "en")
     assert text == f"“{CONFERENCE}” [operative para. 2]"
     assert [citation.paragraph for citation in citations] == ["OP2"]
-    assert quote("Когда?", _evidence(CENTRE), "ru") == ("", ())
 
 
-def test_a_known_name_in_an_answer_is_one_that_the_paragraph_has_in_its_language():
-    assert _attribute("In Dushanbe.", "Where?", "在杜尚别建立中心。", language="zh", reader="en")[1]
-    assert not _attribute("In Bishkek.", "Where?", "在杜尚别建立中心。", language="zh", reader="en")[1]
+def test_a_known_name_in_an_answer_is_one_that_the_paragraph_has():
+    assert _attribute("设在杜尚别的中心。", "在哪里？", "设在杜尚别的中心。", language="zh")[1]
     assert not _attribute("设在比什凯克的中心。", "在哪里？", "设在杜尚别的中心。", language="zh")[1]
 
 
 def test_a_mark_means_a_place_in_what_the_model_was_given():
-    embedder = WordEmbedder()
     first, second = _evidence(CENTRE, CENTRE)
     evidence = [dataclasses.replace(first, rank=2), dataclasses.replace(second, rank=4)]
-    _, citations = attribute("In Dushanbe [2].", "Where?", evidence, lambda t: embedder.encode(t, "passage"), "en")
+    _, citations = _attributed("In Dushanbe [2].", "Where?", evidence)
     assert [citation.paragraph for citation in citations] == ["OP2"]
 
 
@@ -179,9 +169,9 @@ def test_a_symbol_in_brackets_is_the_symbol():
 
 
 def test_a_revision_is_another_document():
-    paragraph = "注意到文件A/80/L.35/Rev.1，"
-    assert coverage("The draft is A/80/L.35/Rev.1", "Which?", paragraph, foreign=True) == 1
-    assert coverage("The draft is A/80/L.35/Rev.2", "Which?", paragraph, foreign=True) == 0
+    paragraph = "注意到草案为A/80/L.35/Rev.1，"
+    assert coverage("草案为A/80/L.35/Rev.1", "哪个？", paragraph) == 1
+    assert coverage("草案为A/80/L.35/Rev.2", "哪个？", paragraph) == 0
 
 
 def test_a_sentence_in_another_language_than_the_readers_goes():

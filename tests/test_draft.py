@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import Evidence
 from assistant.draft import checked, finished
 
 TEXTS = {
@@ -16,12 +15,9 @@ TEXTS = {
 
 def shown(written, *texts, size=1):
     """(pieces shown, pieces received) of ``written`` in pieces of ``size`` characters."""
-    evidence = [
-        Evidence("resolution", f"OP{n}", "", text, text, "en", "original", 0.9, n) for n, text in enumerate(texts, 1)
-    ]
     received = []
     pieces = (written[start : start + size] for start in range(0, len(written), size))
-    return list(checked(pieces, received, evidence)), received
+    return list(checked(pieces, received, texts)), received
 
 
 @pytest.mark.parametrize("size", [1, 3, 100])

@@ -4,6 +4,7 @@ import pytest
 
 from assistant import Answer, Turn
 from assistant.answer import Citation
+from assistant.messages import text
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
@@ -190,3 +191,64 @@ def test_a_followup_on_the_document_itself_needs_no_model(scripted):
     assert _cited(answer) == ["OP4"]
     assert set(answer.models) == {"embedding"}
     assert _asked(assistant) == []
+
+
+LAKE = {
+    "zh": "喀拉库勒湖位于塔吉克斯坦，深236米。",
+    "ru": "Озеро Каракуль лежит в Таджикистане, его глубина — 236 метров.",
+    "en": "The lake Karakul lies in Tajikistan and is 236 metres deep.",
+}
+# A double that knows words alone finds a text in another language by those that it shares with the question.
+SHARED = "(喀拉库勒湖 озеро Каракуль лежит lake Karakul lies)"
+DEEP = {
+    "zh": (f"湖有多深？{SHARED}", "深236米"),
+    "ru": (f"Какова его глубина? {SHARED}", "Его глубина — 236 метров"),
+    "en": (f"How deep is it? {SHARED}", "It is 236 metres deep"),
+}
+
+
+@pytest.fixture
+def abroad(scripted, tmp_path):
+    """A function to an assistant over a text in ``source``, whose model answers in it and then translates."""
+
+    def make(source, said, translated):
+        corpus = tmp_path / "corpus"
+        corpus.mkdir()
+        (corpus / f"lakes.{source}.txt").write_text(LAKE[source], encoding="utf-8")
+        return scripted(lambda prompt: said if "[1] " in prompt else translated, corpus_dir=corpus)
+
+    return make
+
+
+@pytest.mark.parametrize(("source", "reader"), [(one, other) for one in DEEP for other in DEEP if one != other])
+def test_a_text_in_another_language_is_answered_from_in_its_own_and_translated(abroad, source, reader):
+    question, translated = DEEP[reader]
+    assistant = abroad(source, DEEP[source][1], translated)
+    evidence, *streamed, answer = assistant.stream(question, reader)
+    assert isinstance(answer, Answer)
+    assert answer.text.removesuffix(f" [{evidence[0].label}]") == translated
+    assert "".join(item for item in streamed if isinstance(item, str)) == translated
+    assert [citation.quote for citation in answer.citations] == [LAKE[source]]
+    assert _said(answer, answer.citations[0]) == [translated]
+    assert answer.note.endswith(text("answer_translated", reader))
+    written, rendered = _asked(assistant)
+    assert written.endswith({"zh": "用中文回答：", "ru": "на русском языке:", "en": "in English:"}[source])
+    assert DEEP[source][1] in rendered  # no quotation is translated beside what was said
+
+
+@pytest.mark.parametrize(
+    ("reader", "translated"), [("ru", "Его глубина — 326 метров"), ("en", "It is 326 metres deep."), ("en", "深236米")]
+)
+def test_a_translation_with_another_number_is_refused(abroad, reader, translated):
+    answer = abroad("zh", "深236米", translated).ask(DEEP[reader][0], reader)
+    assert answer.refused
+    assert answer.note == ""
+
+
+def test_what_the_paragraph_does_not_say_is_not_translated(abroad):
+    assistant = abroad("zh", "深326米", "It is 236 metres deep.")
+    answer = assistant.ask(DEEP["en"][0], "en")
+    _, rendered = _asked(assistant)
+    assert "326" not in rendered
+    assert "喀拉库勒湖位于塔吉克斯坦 (Tajikistan)，深236米。" in rendered  # the quotation that takes its place
+    assert answer.text.startswith("“It is 236 metres deep.”")

@@ -1,0 +1,128 @@
+"""A sentence for a reader of another language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.languages import LANGUAGES
+from assistant.translation import faithful, localised, translate
+from tests.conftest import ScriptedEngine
+
+CENTRE = {
+    "zh": "中心设在杜尚别，有136万人使用。",
+    "ru": "Центр находится в Душанбе, им пользуются 1 360 000 человек.",
+    "en": "The centre is in Dushanbe; 1.36 million people use it.",
+}
+PAIRS = [(source, reader) for source in LANGUAGES for reader in LANGUAGES if source != reader]
+
+
+def _translate(reply, sentence, source, reader, question="", context=""):
+    """(what was streamed, what came of it, the messages)."""
+    engine, shown = ScriptedEngine(reply), []
+    pieces = translate(sentence, source, reader, engine, question, context)
+    while True:
+        try:
+            shown.append(next(pieces))
+        except StopIteration as stop:
+            return "".join(shown), stop.value, engine.asked[0]
+
+
+@pytest.mark.parametrize(("source", "reader"), PAIRS)
+def test_numbers_and_known_names_are_the_same_in_each_pair_of_languages(source, reader):
+    shown, said, messages = _translate(CENTRE[reader], CENTRE[source], source, reader)
+    assert shown == said == CENTRE[reader]
+    asked = messages[-1].content
+    assert {"zh": "杜尚别", "ru": "Душанбе", "en": "Dushanbe"}[reader] in asked  # the form that it is to copy
+    assert [turn.role for turn in messages] == ["system", *["user", "assistant"] * 2, "user"]
+
+
+@pytest.mark.parametrize(
+    ("reader", "question", "said"),
+    [
+        ("zh", "中心有多少人使用？", "中心有136万人使用。"),
+        ("ru", "Сколько человек пользуется центром?", "Центром пользуются 1,36 млн человек."),
+        ("en", "How many people use the centre?", "1,360,000 people use the centre."),
+    ],
+)
+def test_an_answer_of_one_word_is_translated_with_its_question(reader, question, said):
+    source = "en" if reader == "zh" else "zh"
+    short = {"zh": "136万", "en": "1,360,000"}[source]
+    shown, translated, messages = _translate(said, short, source, reader, question, CENTRE[source])
+    assert shown == translated == said
+    assert question in messages[-1].content
+    assert f" ({'杜尚别' if reader == 'zh' else 'Душанбе' if reader == 'ru' else 'Dushanbe'})" in messages[-1].content
+
+
+@pytest.mark.parametrize(
+    ("reader", "translated", "why"),
+    [
+        ("en", "The centre is in Dushanbe; 1.5 million people use it.", "another number"),
+        ("en", "The centre is in Bishkek; 1,360,000 people use it.", "another place"),
+        ("en", "The centre is in 杜尚别.", "a word left in Chinese"),
+        ("en", "Центр в Душанбе.", "another language"),
+        ("ru", "Центр находится в 杜尚别.", "a word left in Chinese"),
+        ("ru", "Центр находится в Dushanbe.", "a word in a third language"),
+        ("ru", "Центp находится в Душанбе.", "a word of two scripts"),
+        ("ru", "Вот ответ: Вот ответ: Вот ответ: Вот ответ: в Душанбе", "the same again and again"),
+        ("zh", "中心设在 Dushanbe。", "a name left in a third language"),
+        ("zh", "中心设在Душанбе。", "a word left in Russian"),
+        ("en", "", "nothing"),
+    ],
+)
+def test_what_can_be_seen_not_to_be_the_sentence_does_not_reach_the_reader(reader, translated, why):
+    source = "ru" if reader == "zh" else "zh"
+    assert _translate(translated, CENTRE[source], source, reader)[1] == "", why
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "repeated"),
+    [
+        ("zh", "什么部落从北方入侵？", "部落从北方入侵。"),
+        ("ru", "Вторжения каких племён с севера боялись римляне?", "Вторжения племён с севера боялись римляне."),
+        ("en", "Which tribes did the Romans fear?", "The Romans did fear tribes."),
+    ],
+)
+def test_an_answer_that_repeats_the_question_is_none(language, question, repeated):
+    assert not faithful(repeated, "皮克特族", "en" if language == "zh" else "zh", language, question)
+
+
+def test_a_number_in_words_is_an_answer():
+    assert faithful("Два.", "两所", "zh", "ru", "Сколько университетов в Душанбе?")
+
+
+@pytest.mark.parametrize(
+    ("reader", "written", "shown"),
+    [("ru", "Центр в 杜尚别 и т. д.", "Центр"), ("en", "It is 136 years old.", "It is"), ("zh", "在Душанбе", "在")],
+)
+def test_no_more_is_streamed_than_stands(reader, written, shown):
+    source = "ru" if reader == "zh" else "zh"
+    assert _translate(written, "设в", source, reader)[0].strip() == shown
+
+
+def test_the_model_is_stopped_when_the_reader_leaves():
+    engine = ScriptedEngine(CENTRE["en"])
+    pieces = translate(CENTRE["zh"], "zh", "en", engine)
+    next(pieces)
+    pieces.close()
+    assert engine.stopped
+
+
+@pytest.mark.parametrize(
+    ("written", "russian"),
+    [
+        ("40,000 человек", "40 000 человек"),
+        ("1,234,567.8 км", "1 234 567,8 км"),
+        ("0.3-0.6°C", "0,3-0,6°C"),
+        ("24.10.1945", "24.10.1945"),
+        ("пункт 3.2 и A/80/L.35", "пункт 3.2 и A/80/L.35"),
+        ("78/265, 4:51, 2001", "78/265, 4:51, 2001"),
+    ],
+)
+def test_numbers_are_written_as_in_russian(written, russian):
+    assert localised(written, "ru") == russian
+    assert localised(written, "en") == localised(written, "zh") == written
+
+
+@given(st.text(max_size=80))
+def test_writing_numbers_as_in_russian_changes_nothing_else(text):
+    assert "".join(filter(str.isalnum, localised(text, "ru"))) == "".join(filter(str.isalnum, text))
