@@ -27,6 +27,7 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _ENDED = re.compile(r"[.!?。！？…:：;；][”»\")]*$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words
+_ACRONYM = re.compile(r"(?<![A-Za-zА-Яа-яЁё\d])[A-ZА-ЯЁ]{2,3}(?![A-Za-zА-Яа-яЁё\d])")  # acronyms apart
 _NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERAGE = 0.5
@@ -113,10 +114,10 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
 
 
 def units(text: str) -> set[str]:
-    """What is compared: stems of Russian and English words, pairs of adjacent Chinese characters."""
+    """What is compared: stems of Russian and English words, acronyms, pairs of adjacent Chinese characters."""
     runs = HAN.findall(text)
     pairs = {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
-    return pairs | {stem(word.lower()) for word in _WORD.findall(text)}
+    return pairs | {stem(word.lower()) for word in _WORD.findall(text)} | set(_ACRONYM.findall(text))
 
 
 def compared(text: str) -> set[str]:

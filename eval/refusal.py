@@ -53,6 +53,14 @@ def asked(settings: Settings, name: str, questions: Sequence[Question], drop: bo
         }
 
 
+def unasked(questions: Sequence[Question]) -> list[Question]:
+    """Those of one language that `assistant benchmark answers --limit 100` does not ask, shuffled."""
+    kept = {item.id for n in (1, 3) for item in spread(questions, 100 * n)}
+    free = [item for item in questions if item.id not in kept]
+    random.Random(0).shuffle(free)
+    return free
+
+
 def rows() -> Iterator[dict[str, Any]]:
     """All development questions."""
     yield from asked(load_settings(), "gold", load_questions(SHARED / "gold" / "resolution.dev.jsonl"))
@@ -61,11 +69,7 @@ def rows() -> Iterator[dict[str, Any]]:
     for passages, spoken in PAIRS:
         with xquad_corpus(SHARED / "benchmarks", passages, spoken) as (questions, settings, _):
             for language in spoken:
-                of = [item for item in questions if item.language == language]
-                # Those that `assistant benchmark answers --limit 100` asks are kept aside.
-                kept = {item.id for n in (1, 3) for item in spread(of * 1, 100 * n)}
-                free = [item for item in of if item.id not in kept]
-                random.Random(0).shuffle(free)
+                free = unasked([item for item in questions if item.language == language])
                 pair = f"{language} on {passages}"
                 yield from asked(settings, pair, free[:XQUAD])
                 yield from asked(settings, f"{pair}, none", free[XQUAD : 2 * XQUAD], drop=True)

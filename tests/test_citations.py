@@ -95,6 +95,19 @@ def test_a_number_alone_can_be_an_answer():
     assert text == "79/175：“数字时代隐私权的第79/175号决议，” [operative para. 1]"
 
 
+@pytest.mark.parametrize(
+    ("answer", "question", "paragraph"),
+    [
+        ("WWF", "错误源自什么？", "错误源自WWF的一份报告，"),
+        ("ООН", "Кто это предложил?", "Это предложила ООН;"),
+        ("The UN.", "Who proposed it?", "It was proposed by the UN;"),
+    ],
+)
+def test_an_acronym_can_be_an_answer(answer, question, paragraph):
+    assert coverage(answer, question, paragraph) == 1
+    assert coverage(answer, question, question) == 0
+
+
 def test_russian_inflection_does_not_hide_support():
     assert coverage("В Ташкентском регионе", "Где?", "регион Ташкентской области") >= 0.5
     assert coverage("В Алма-Ате", "Где?", "регион Ташкентской области") == 0
