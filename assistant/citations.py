@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
-from assistant.claims import claims
+from assistant.claims import SYMBOL, claims
 from assistant.languages import Language
 from assistant.names import known
 from assistant.quotations import quotation, quoted, sentences
@@ -117,7 +117,7 @@ def units(text: str) -> set[str]:
     """What is compared: stems of Russian and English words, acronyms, pairs of adjacent Chinese characters."""
     runs = HAN.findall(text)
     pairs = {run[n : n + 2] for run in runs for n in range(len(run) - 1)}
-    return pairs | {stem(word.lower()) for word in _WORD.findall(text)} | set(_ACRONYM.findall(text))
+    return pairs | {stem(word.lower()) for word in _WORD.findall(text)} | set(_ACRONYM.findall(SYMBOL.sub(" ", text)))
 
 
 def compared(text: str) -> set[str]:

@@ -5,14 +5,27 @@ import unicodedata
 from decimal import Decimal
 
 SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Za-z0-9.()]+)*/[A-Za-z0-9.()]*[A-Za-z0-9)]")
-_NUMBER = re.compile(r"\d+(?:[/.,]\d+)*")
-_THOUSANDS = re.compile(r"(?<![\d.,/])\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?![\d/])")
-# "136万", "1.36 million" and "1,36 млн" are "1360000".
+_NUMBER = re.compile(r"\d+(?:[/.,:]\d+)*")
+_THOUSANDS = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:[, \u00a0\u202f]\d{3})+(?![\d/])")
+# "136万", "1.36 million" and "1,36 млн" are "1360000"; "100多万" is "1000000".
+_UNITS = {
+    12: "万亿|trillions?|трлн|триллион(?:а|ов)?",
+    11: "千亿",
+    9: "十亿|billions?|млрд|миллиард(?:а|ов)?",
+    8: "亿",
+    7: "千万",
+    6: "百万|millions?|млн|миллион(?:а|ов)?",
+    4: "万(?![隆象])",
+    3: "千(?![米克瓦赫卡伏帕焦字])|thousands?|тыс|тысяч[аи]?",
+}
 _MULTIPLE = re.compile(
-    r"(\d+(?:[.,]\d+)?)\s*(?:(?P<t12>万亿|trillion|трлн|триллион)|(?P<t9>十亿|billion|млрд|миллиард)|(?P<t8>亿)"
-    r"|(?P<t6>百万|million|млн|миллион)|(?P<t4>万)|(?P<t3>千(?![米克瓦])|thousand|тыс))[a-zа-яё]*\.?",
+    r"(?<!\d)(\d{1,15}(?:[.,]\d{1,9})?)(?:[多余几来]|[\s-]?)"
+    rf"(?:{'|'.join(f'(?P<t{zeros}>{names})' for zeros, names in _UNITS.items())})(?![a-zа-яё])",
     re.IGNORECASE,
 )
+_HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
+_HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千]+")
 _HAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")
 _MONTHS = [
     re.compile(rf"\b(?:{english}|(?i:{russian}))\b")
@@ -53,3 +66,20 @@ def claims(text: str, *, digits: bool = False) -> set[str]:
 def _multiplied(match: re.Match[str]) -> str:
     zeros = int(str(match.lastgroup)[1:])
     return f" {int(Decimal(match[1].replace(',', '.')) * 10**zeros)} "
+
+
+def in_words(text: str) -> set[str]:
+    """The numbers that ``text`` has in Chinese characters, in figures: "78" of "第七十八届会议"."""
+    return {str(_han(number)) for number in _HAN_NUMBER.findall(text)}
+
+
+def _han(number: str) -> int:
+    if not set(number) & set(_HAN_TENS):  # "二〇二五"
+        return int("".join(str(_HAN_DIGITS[character]) for character in number))
+    total, digit = 0, 0
+    for character in number:
+        if character in _HAN_TENS:
+            total, digit = total + (digit or 1) * _HAN_TENS[character], 0
+        else:
+            digit = _HAN_DIGITS[character]
+    return total + digit

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.citations import MARK, names, script, units
+from assistant.citations import MARK, names, units
 from assistant.claims import claims
 from assistant.quotations import sentences
 
@@ -11,23 +11,26 @@ from assistant.quotations import sentences
 _OPEN_MARK = re.compile(r"\s*(?:[\[【][\d\s,，、;-]*)?$")
 # The end of what was written may be half of a word, symbol or number ("1 360 000", "1.36 million"); a Chinese character
 # is whole.
-_OPEN_WORD = re.compile(r"(?:(?<![\w.,/])\d[\d.,]*[ \u00a0])*[^\s\u3000-\u9fff\uff00-\uffef]*$")
+_OPEN_WORD = re.compile(r"(?:(?<![\w.,/])\d[\d.,]*[ \u00a0\u202f])*[^\s\u3000-\u9fff\uff00-\uffef]*$")
 _END = re.compile(r"[.!?。！？…][”»\")]*$")
 
 
-def checked(pieces: Iterator[str], received: list[str], texts: Sequence[str]) -> Iterator[str]:
+def checked(
+    pieces: Iterator[str], received: list[str], texts: Sequence[str], *, translated: bool = False
+) -> Iterator[str]:
     """``pieces``, collected in ``received`` as they came, and yielded in whole words and without marks.
 
-    Nothing more is yielded from the first number, month, symbol or name on that none of ``texts`` has.
+    Nothing more is yielded from the first number, month, symbol or name on that none of ``texts`` has; names and single
+    digits of what is ``translated`` can't be compared.
     """
     there = " ".join(texts)
     facts, words = claims(there, digits=True), units(there)
     shown, held, open_ = "", "", True
 
     def borne_out(text: str) -> bool:
-        if not claims(text, digits=script(text) == script(there)) <= facts:
+        if not claims(text, digits=not translated) <= facts:
             return False
-        return script(text) != script(there) or names(text) <= words
+        return translated or names(text) <= words
 
     for piece in pieces:
         received.append(piece)

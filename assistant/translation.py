@@ -12,12 +12,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from assistant.citations import compared
-from assistant.claims import claims
+from assistant.claims import claims, in_words
 from assistant.draft import checked
 from assistant.generation import Message
 from assistant.languages import Language
 from assistant.names import annotated, known
-from assistant.refusal import has_number
+from assistant.refusal import asks_number, has_number
 
 if TYPE_CHECKING:
     from assistant.generation import Engine
@@ -110,9 +110,13 @@ _FOREIGN: dict[Language, re.Pattern[str]] = {
 }
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _MIXED = re.compile(r"[A-Za-z][а-яё]|[а-яё][A-Za-z]", re.IGNORECASE)
-_GROUPED = re.compile(r"(?<![\d.,/])\d{1,3}(?:,\d{3})+(?![\d/])")
-_DECIMAL = re.compile(r"(\b(?:п|пп|ст|раздел\w*|пункт\w*|стать\w*)\.? |[\d.,:/A-Za-z])?\b(\d+)\.(\d+)(?![\d.:/])")
-_REPEATED = re.compile(r"(\S+(?: \S+){0,5}?)(?:\W+\1){3}")
+_GROUPED = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:,\d{3})+(?![\d/])")
+# Not "п. 3.2" or "в 14.30".
+_DECIMAL = re.compile(
+    r"(\b(?:п|пп|ст|гл|раздел\w*|(?:под)?пункт\w*|стать\w*|глав\w*|верси\w*|задач\w*|в|до)\.? |[\d.,:/A-Za-z])?"
+    r"\b(\d+)\.(\d+)(?![\d:/]|\.\d)"
+)
+_REPEATED = re.compile(r"(?<!\w)(?=\w*[^\W\d])(\w+(?: \w+){0,7})(?:\W+\1){3}(?!\w)|([\u3400-\u9fff]{2,})\2{2}")
 
 
 def translate(
@@ -122,32 +126,40 @@ def translate(
 
     With a ``question`` it is an answer, which rests on ``context`` and may be a word or two; it becomes a sentence.
     """
-    there = f"{sentence} {context}"
-    most = _LONGER * engine.count_tokens(there if question else sentence) + _SHORTEST
+    there = f"{sentence} {context} {question}"
+    most = _LONGER * engine.count_tokens(sentence) + _SHORTEST
     received: list[str] = []
     shown = ""
     with closing(engine.generate(_messages(sentence, source, reader, question, context), most)) as pieces:
-        for piece in checked(pieces, received, [f"{there} {question}"]):
+        for piece in checked(pieces, received, [there], translated=True):
             shown += piece
             if not _FOREIGN[reader].search(shown):
                 yield piece
     written = localised(" ".join("".join(received).split()), reader)
-    return written if faithful(written, there, source, reader, question) else ""
+    whole = engine.count_tokens(written) < most - 1
+    return written if whole and faithful(written, sentence, source, reader, question, context) else ""
 
 
-def faithful(translated: str, text: str, source: Language, reader: Language, question: str = "") -> bool:
-    """Whether ``translated`` says something, and nothing that can be seen not to come from ``text``.
+def faithful(
+    translated: str, sentence: str, source: Language, reader: Language, question: str = "", context: str = ""
+) -> bool:
+    """Whether ``translated`` says something, and nothing that can be seen not to come from ``sentence``.
 
-    What the ``question`` says may be in it too.
+    It has just the numbers, dates, symbols and known names of ``sentence``; those of ``question`` and ``context`` may
+    be in it too.
     """
     if not translated or any(pattern.search(translated) for pattern in (_FOREIGN[reader], _MIXED, _REPEATED)):
         return False
-    there = f"{text} {question}"
-    if not claims(translated) <= claims(there, digits=True):
+    there = f"{sentence} {context} {question}"
+    said, needed = claims(translated, digits=True), claims(sentence)
+    if not needed <= said or not said <= claims(there, digits=True) | in_words(f"{sentence} {context}"):
         return False
-    if not known(translated, reader) <= known(text, source) | known(question, reader):
+    names, of_sentence = known(translated, reader), known(sentence, source)
+    if not of_sentence <= names <= of_sentence | known(context, source) | known(question, reader):
         return False
     if reader != "en" and not set(_LATIN.findall(translated)) <= set(_LATIN.findall(there)):
+        return False
+    if question and asks_number(question) and not has_number(translated):
         return False
     return bool(compared(translated) - compared(question)) or has_number(translated) > has_number(question)
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
-from assistant.citations import HAN, Supported, attribute, compared, compose, quote
+from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
@@ -112,9 +112,9 @@ def _conclude(
 def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[str, None, Lines]:
     """``lines`` for a reader of another language, streamed; what is not translated faithfully is left out.
 
-    A quotation is translated only where there is nothing else: the longer a sentence, the more goes wrong.
+    A quotation is translated only where there is nothing else (the longer a sentence, the more goes wrong), and is one
+    no more.
     """
-    question = request.standalone if request.task == "answer" else ""
     translated: Lines = []
     for line in lines:
         said: list[Supported] = []
@@ -122,13 +122,12 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
         for item in [item for item in line if not item.quotation] + quotations:
             if item.quotation and said:
                 break
-            pair = item.evidence.language, request.language
-            if item.quotation:
-                text = yield from translate(item.sentence, *pair, engine)
-            else:
-                context = next((other.sentence for other in quotations if other.evidence is item.evidence), "")
-                text = yield from translate(item.sentence, *pair, engine, question, context or item.sentence)
-            said += [replace(item, sentence=text)] if text else []
+            if said:
+                yield " "
+            context = next((other.sentence for other in quotations if other.evidence is item.evidence), item.sentence)
+            asked = ("", "") if item.quotation else (request.standalone, context)
+            text = yield from translate(item.sentence, item.evidence.language, request.language, engine, *asked)
+            said += [replace(item, sentence=text, quotation=False)] if text else []
         translated += [said] if said else []
     return translated
 
@@ -138,9 +137,9 @@ def _is_in(written: str, question: str, read: Sequence[Evidence], language: Lang
 
     Numbers, symbols and what stands in the paragraph word for word are in every language.
     """
-    said = written.strip().rstrip(".。")
+    said = MARK.sub("", written).strip().rstrip(".。")
     if not any(map(str.isalpha, said)) or any(said in item.text for item in read):
         return True
-    if detect_language(written)[0] != language:
+    if detect_language(said)[0] != language:
         return False
     return language == "zh" or not set(HAN.findall(written)) - set(question)

@@ -58,6 +58,9 @@ def test_an_answer_of_one_word_is_translated_with_its_question(reader, question,
     [
         ("en", "The centre is in Dushanbe; 1.5 million people use it.", "another number"),
         ("en", "The centre is in Bishkek; 1,360,000 people use it.", "another place"),
+        ("en", "The centre is in Dushanbe.", "a number less"),
+        ("ru", "Центром пользуются 1 360 000 человек.", "a name less"),
+        ("ru", "Центр находится в Душанбе, им пользуются 1 360 000 человек, 1 360 000 человек и 5 других.", "a digit"),
         ("en", "The centre is in 杜尚别.", "a word left in Chinese"),
         ("en", "Центр в Душанбе.", "another language"),
         ("ru", "Центр находится в 杜尚别.", "a word left in Chinese"),
@@ -86,8 +89,47 @@ def test_an_answer_that_repeats_the_question_is_none(language, question, repeate
     assert not faithful(repeated, "皮克特族", "en" if language == "zh" else "zh", language, question)
 
 
-def test_a_number_in_words_is_an_answer():
-    assert faithful("Два.", "两所", "zh", "ru", "Сколько университетов в Душанбе?")
+@pytest.mark.parametrize(
+    ("translated", "sentence", "reader", "question"),
+    [
+        ("Два.", "两所", "ru", "Сколько университетов в Душанбе?"),
+        ("It is the 78th session.", "第七十八届会议", "en", "Which session is it?"),
+        ("30 universities.", "三十所大学", "en", "How many are there?"),
+        ("2 000 000 человек.", "200多万人", "ru", "Сколько их?"),
+    ],
+)
+def test_a_number_in_words_is_an_answer(translated, sentence, reader, question):
+    assert faithful(translated, sentence, "zh", reader, question)
+
+
+@pytest.mark.parametrize(
+    ("translated", "sentence", "reader", "question"),
+    [
+        ("The conference was held on 9 November 2025.", "会议于2025年11月8日举行。", "en", "When was it held?"),
+        ("The country has 5 universities.", "该国有3所大学。", "en", "How many are there?"),
+        ("The lake is very deep.", "湖深236米。", "en", "How deep is the lake?"),
+        ("It took place in 2024.", "2025年", "en", "Did it take place in 2024 or in 2025?"),
+        ("Центр находится в Бишкеке, там он создан.", "设在杜尚别。", "ru", "Центр в Бишкеке или в Душанбе?"),
+        ("Население — 3 000 человек.", "人口3千万人。", "ru", "Каково население?"),
+    ],
+)
+def test_another_number_or_place_is_no_translation(translated, sentence, reader, question):
+    assert not faithful(translated, sentence, "zh", reader, question)
+
+
+def test_what_was_cut_short_is_not_shown():
+    assert _translate("слово и ещё " * 60, "设在", "zh", "ru")[1] == ""
+
+
+@pytest.mark.parametrize("counted", ["1,000,000,000,000 dollars", "the score was 2:2, 2:2, 2:2, 2:2"])
+def test_a_number_is_not_taken_for_a_model_that_repeats_itself(counted):
+    assert faithful(counted, counted, "zh", "en")
+
+
+@pytest.mark.parametrize("repeated", ["The centre is in the old town. " * 4, "a very good centre " * 4])
+def test_a_model_that_repeats_itself_is_noticed(repeated):
+    assert not faithful(repeated, "中心", "zh", "en")
+    assert not faithful("中心很好" * 4, "The centre is good", "en", "zh")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +155,10 @@ def test_the_model_is_stopped_when_the_reader_leaves():
         ("40,000 человек", "40 000 человек"),
         ("1,234,567.8 км", "1 234 567,8 км"),
         ("0.3-0.6°C", "0,3-0,6°C"),
+        ("составляет 3.62.", "составляет 3,62."),
+        ("0,125 процента", "0,125 процента"),
         ("24.10.1945", "24.10.1945"),
+        ("подпункт 3.2, глава 2.1, в 14.30", "подпункт 3.2, глава 2.1, в 14.30"),
         ("пункт 3.2 и A/80/L.35", "пункт 3.2 и A/80/L.35"),
         ("78/265, 4:51, 2001", "78/265, 4:51, 2001"),
     ],

@@ -246,9 +246,9 @@ def test_a_translation_with_another_number_is_refused(abroad, reader, translated
 
 
 def test_what_the_paragraph_does_not_say_is_not_translated(abroad):
-    assistant = abroad("zh", "深326米", "It is 236 metres deep.")
+    assistant = abroad("zh", "深326米", LAKE["en"])
     answer = assistant.ask(DEEP["en"][0], "en")
     _, rendered = _asked(assistant)
     assert "326" not in rendered
     assert "喀拉库勒湖位于塔吉克斯坦 (Tajikistan)，深236米。" in rendered  # the quotation that takes its place
-    assert answer.text.startswith("“It is 236 metres deep.”")
+    assert answer.text.startswith(LAKE["en"])  # and no marks, since it is no quotation any more

@@ -1,0 +1,54 @@
+"""The facts in a text that can be compared exactly."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.claims import claims, in_words
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        ("1360000", ("136万", "1,360,000", "1 360 000", "1.36 million", "1,36 млн", "1,36 миллиона")),
+        ("30000000", ("3千万", "3000万", "30 million", "30-million", "30 миллионов")),
+        ("500000000000", ("5千亿", "5000亿", "500 billion", "500 млрд", "500 миллиардов")),
+        ("1000000", ("100多万", "100余万", "1 million", "1 млн")),
+        ("2000", ("2千", "2 thousand", "2 тыс.", "2 тысячи")),
+        ("0.125", ("0,125", "0.125")),
+    ],
+)
+def test_a_number_is_the_same_however_it_is_written(number, written):
+    for one in written:
+        assert claims(f"有 {one} 人。") == {number}, one
+        assert claims(f"около {one} человек") == {number}, one
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("5千米", {"5"}),
+        ("1955万隆会议", {"1955"}),
+        ("2 thousandths", {"2"}),
+        ("5 тысячелетий", {"5"}),
+        ("4:51", {"4:51"}),
+        ("A/RES/79/175", {"79/175"}),
+        ("11月18日", {"month 11", "18"}),
+        ("18 ноября", {"month 11", "18"}),
+    ],
+)
+def test_what_only_looks_like_an_amount_is_left_alone(text, found):
+    assert claims(text, digits=True) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [("第七十八届会议", {"78"}), ("三十所", {"30"}), ("一百零五", {"105"}), ("二〇二五年", {"2025"}), ("两所", {"2"})],
+)
+def test_numbers_in_chinese_characters(text, numbers):
+    assert in_words(text) == numbers
+
+
+@given(st.text("1234567890 .,/万千亿多млнyear", max_size=60))
+def test_no_text_is_too_odd_to_be_compared(text):
+    assert all(isinstance(found, str) for found in claims(text) | in_words(text))
