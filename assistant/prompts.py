@@ -1,4 +1,4 @@
-"""What the language model is asked, written in the language that it is to answer in.
+"""What the language model is asked, written in the reader's language.
 
 What is asked of one paragraph begins alike, with the instructions and the paragraph, so that an engine with a prefix
 cache reads both once. A system prompt in the question's language raises the share of right-language answers most (arXiv
@@ -6,6 +6,9 @@ cache reads both once. A system prompt in the question's language raises the sha
 
 The model is given no sentence to refuse with: told of one, the default model refused four of five Russian and one of
 five English questions that the paragraphs do answer. Whether they do is asked apart (`judgement`).
+
+From paragraphs in another language the reply is ordered in theirs, by the last line alone: with all of the prompt in it
+the model says less, and reads the paragraph a second time.
 """
 
 from collections.abc import Callable, Sequence
