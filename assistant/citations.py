@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.claims import SYMBOL, claims
+from assistant.clauses import misplaced
 from assistant.languages import Language
 from assistant.names import known
 from assistant.quotations import quotation, quoted, sentences
@@ -60,7 +61,8 @@ def attribute(
 
     All of it is in ``language``. ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every
     number, month, document symbol and name that the sentence has, and at least half of the words that the sentence
-    adds to the question (a sentence that adds none answers nothing). Among those, coverage and cosine choose; where
+    adds to the question (a sentence that adds none answers nothing), and no year or symbol of what was not asked about
+    (`assistant.clauses`). Among those, coverage and cosine choose; where
     there is none, the sentence is dropped. A catalogue card supports only what no text does. A mark such as [2] means
     the second of ``evidence``.
     """
@@ -82,6 +84,7 @@ def attribute(
             for column, item in enumerate(evidence)
             if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
             and known(plain, language) <= known(item.text, language)
+            and not misplaced(plain, question, item.text, compared)
         ]
         if candidates:
             *_, column = max(candidates)
@@ -95,7 +98,10 @@ def quote(question: str, evidence: Sequence[Evidence], hint: str = "") -> list[S
 
     ``hint`` is an answer that is not to be trusted, but may have words of the right place.
     """
-    place, part = quotation([item.text for item in evidence], compared(hint), compared(question), compared)
+    texts = [item.text for item in evidence]
+    if any(misplaced(hint, question, text, compared) for text in texts):
+        hint = ""
+    place, part = quotation(texts, compared(hint), compared(question), compared)
     return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]
 
 

@@ -62,6 +62,14 @@ def known(text: str, language: Language) -> set[str]:
     return {row["en"][0] for row in _FORMS if row[language][1].search(text)}
 
 
+def elsewhere(question: str, asked_in: Language, text: str, language: Language) -> bool:
+    """Whether ``text`` names other places than ``question`` and not all of its own: Tajikistan's strategy, asked of
+    Turkmenistan's.
+    """
+    asked, named = known(question, asked_in), known(text, language)
+    return bool(asked - named and named - asked)
+
+
 def annotated(text: str, language: Language, reader: Language) -> str:
     """``text`` in ``language`` with the form that ``reader`` knows in brackets behind each name."""
     for row in _FORMS:

@@ -63,6 +63,11 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
 
 
+def clauses(text: str) -> list[str]:
+    """The clauses of ``text``, of all its sentences."""
+    return [clause for sentence in sentences(text) for clause in _CLAUSE_END.split(sentence) if clause.strip()]
+
+
 def _parts(text: str) -> list[str]:
     """The sentences; of one that is too long for a quotation, every run of clauses that is not."""
     parts = []

@@ -11,6 +11,7 @@ from assistant.citations import HAN, MARK, Supported, attribute, compared, compo
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
+from assistant.names import elsewhere
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.refusal import asks_number, choose, has_number, quotable
 from assistant.translation import translate
@@ -61,7 +62,8 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     read: Sequence[Evidence] = request.evidence
     budget = _OF_SEVERAL * settings.prompt_tokens // max(1, len(read))
     if request.task == "answer":
-        chosen = choose(read[: settings.prompt_paragraphs], judge, request.language)
+        near = [item for item in read if not elsewhere(asked, request.language, item.text, item.language)]
+        chosen = choose(near[: settings.prompt_paragraphs], judge, request.language)
         read, budget = [chosen] if chosen else [], settings.prompt_tokens
     if not read:
         yield "", ()

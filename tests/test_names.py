@@ -4,7 +4,7 @@ import pytest
 
 from assistant.documents import load_corpus
 from assistant.languages import LANGUAGES
-from assistant.names import annotated, known
+from assistant.names import annotated, elsewhere, known
 from tests.conftest import ROOT
 
 
@@ -35,3 +35,18 @@ def test_the_readers_form_is_put_behind_a_name(text, language, reader, shown):
 def test_a_name_is_no_part_of_another_word():
     assert known("Iranian, Genevan", "en") == set()
     assert known("Астанакурылыс, Мирзочинадзе", "ru") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_in", "text", "language", "other"),
+    [
+        ("土库曼斯坦的战略叫什么？", "zh", "通过了塔吉克斯坦的战略", "zh", True),
+        ("Как называется стратегия Туркменистана?", "ru", "принятие стратегии Таджикистана", "ru", True),
+        ("What is Turkmenistan's strategy called?", "en", "通过了塔吉克斯坦的战略", "zh", True),
+        ("What is Tajikistan's strategy called?", "en", "the strategies of Tajikistan and Uzbekistan", "en", False),
+        ("When was it held in Ashgabat?", "en", "held in August", "en", False),  # of a text about nothing else
+        ("When was it held?", "en", "held in Ashgabat", "en", False),
+    ],
+)
+def test_a_text_about_other_places_is_noticed(question, asked_in, text, language, other):
+    assert elsewhere(question, asked_in, text, language) == other

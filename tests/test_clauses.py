@@ -1,0 +1,66 @@
+"""Years and symbols that stand where a paragraph speaks of something else."""
+
+import pytest
+
+from assistant.citations import attribute, compared, compose, quote
+from assistant.clauses import misplaced
+from tests.conftest import WordEmbedder
+from tests.test_citations import _evidence
+
+PARAGRAPH = {
+    "zh": "重申2015年9月25日题为“可持续发展议程”的第70/1号决议、2015年7月27日题为“亚的斯亚贝巴行动议程”的第69/313号决议，"
+    "以及在大会主持下召开的政治论坛通过的、2023年9月29日第78/1号决议附件所载的政治宣言，",
+    "ru": "подтверждая резолюцию 70/1 от 25 сентября 2015 года «Повестка дня в области развития», резолюцию 69/313 от 27 "
+    "июля 2015 года, озаглавленную «Аддис-Абебская программа действий», а также политическую декларацию, принятую на "
+    "форуме высокого уровня, которая содержится в приложении к резолюции 78/1 от 29 сентября 2023 года,",
+    "en": "Reaffirming its resolution 70/1 of 25 September 2015, entitled “Agenda for Sustainable Development”, its "
+    "resolution 69/313 of 27 July 2015, entitled “Action Agenda of Addis Ababa”, and the political declaration adopted "
+    "at the forum convened under its auspices, contained in the annex to resolution 78/1 of 29 September 2023,",
+}
+ASKED = {
+    "zh": ("亚的斯亚贝巴行动议程是哪项决议？", "第69/313号决议", "亚的斯亚贝巴行动议程是2023年第78/1号决议。"),
+    "ru": (
+        "Какой резолюцией принята Аддис-Абебская программа действий?",
+        "Она принята резолюцией 69/313.",
+        "Аддис-Абебская программа действий принята резолюцией 78/1 от 29 сентября 2023 года.",
+    ),
+    "en": (
+        "Which resolution is the Addis Ababa Action Agenda?",
+        "It is resolution 69/313 of 27 July 2015.",
+        "The Addis Ababa Action Agenda is contained in the annex to resolution 78/1 of 29 September 2023.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", PARAGRAPH)
+def test_another_texts_symbol_or_date_is_not_borne_out(language):
+    question, right, wrong = ASKED[language]
+    assert not misplaced(right, question, PARAGRAPH[language], compared)
+    assert misplaced(wrong, question, PARAGRAPH[language], compared)
+    evidence, embedder = _evidence(PARAGRAPH[language], language=language), WordEmbedder()
+
+    def attributed(sentence):
+        return attribute(sentence, question, evidence, lambda texts: embedder.encode(texts, "passage"), language)
+
+    assert attributed(right)
+    assert attributed(wrong) == []
+
+
+@pytest.mark.parametrize("language", PARAGRAPH)
+def test_a_quotation_is_not_led_astray_by_it(language):
+    question, _, wrong = ASKED[language]
+    text, _ = compose([quote(question, _evidence(PARAGRAPH[language], language=language), wrong)], language)
+    assert "69/313" in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "paragraph"),
+    [
+        ("In 2005.", "When was it?", "It was held in 2005, in Tunis, and in 2003, in Geneva."),
+        ("In 2005.", "When was the summit?", "The summit was held in 2005."),
+        ("It is many.", "How many are there?", "There are 5, then 7, then 9."),
+        ("In 1998 and 2000.", "", "In 1998, and in 1999, and in 2000."),
+    ],
+)
+def test_where_nothing_tells_them_apart_nothing_is_held_against_an_answer(sentence, question, paragraph):
+    assert not misplaced(sentence, question, paragraph, compared)
