@@ -168,7 +168,7 @@ def test_markup_in_a_question_is_shown_and_not_obeyed(scripted):
 
 
 def test_stopping_takes_unchecked_text_away(scripted):
-    assistant = scripted("In Dushanbe, and so on, and so on.")
+    assistant = scripted("Будет в столице, и так далее, и так далее.")
     seen = []
     for state in respond(assistant, "Где будет центр?", [], "en", lambda: len(seen) > 3):
         seen.append(state)
