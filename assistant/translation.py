@@ -108,6 +108,8 @@ _FOREIGN: dict[Language, re.Pattern[str]] = {
     "ru": re.compile(r"[\u3400-\u9fff\uf900-\ufaff]"),
     "en": re.compile(r"[\u3400-\u9fff\uf900-\ufaffа-яё]", re.IGNORECASE),
 }
+_BRACKET = re.compile(r"[(（]")
+_REMARK = re.compile(r"\s*[(（][^()（）]*(?:[)）]|$)")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 _MIXED = re.compile(r"[A-Za-z][а-яё]|[а-яё][A-Za-z]", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:,\d{3})+(?![\d/])")
@@ -130,12 +132,15 @@ def translate(
     most = _LONGER * engine.count_tokens(sentence) + _SHORTEST
     received: list[str] = []
     shown = ""
+    bracketed = bool(_BRACKET.search(there))
     with closing(engine.generate(_messages(sentence, source, reader, question, context), most)) as pieces:
         for piece in checked(pieces, received, [there], translated=True):
             shown += piece
-            if not _FOREIGN[reader].search(shown):
+            if not _FOREIGN[reader].search(shown) and (bracketed or not _BRACKET.search(shown)):
                 yield piece
     written = localised(" ".join("".join(received).split()), reader)
+    if not bracketed:  # the model's own remarks: "Dushanbe (formerly …)"
+        written = _REMARK.sub("", written)
     whole = engine.count_tokens(written) < most - 1
     return written if whole and faithful(written, sentence, source, reader, question, context) else ""
 

@@ -117,6 +117,23 @@ def test_another_number_or_place_is_no_translation(translated, sentence, reader,
     assert not faithful(translated, sentence, "zh", reader, question)
 
 
+@pytest.mark.parametrize(
+    ("reader", "written", "left"),
+    [
+        ("en", "The centre is in Dushanbe (formerly St. Petersburg).", "The centre is in Dushanbe."),
+        ("ru", "Центр находится в Душанбе (Душанбе).", "Центр находится в Душанбе."),
+        ("zh", "中心设在杜尚别（原圣彼得堡）。", "中心设在杜尚别。"),
+    ],
+)
+def test_the_models_own_remarks_in_brackets_are_left_out(reader, written, left):
+    source = "ru" if reader == "zh" else "zh"
+    sentence = "Центр в Душанбе." if source == "ru" else "中心设在杜尚别。"
+    shown, said, _ = _translate(written, sentence, source, reader)
+    assert said == left
+    assert not set(shown) & set("(（")
+    assert _translate("The centre (Hub) is in it.", "中心（Hub）在。", "zh", "en")[1] == "The centre (Hub) is in it."
+
+
 def test_what_was_cut_short_is_not_shown():
     assert _translate("слово и ещё " * 60, "设在", "zh", "ru")[1] == ""
 
