@@ -76,7 +76,7 @@ def main() -> None:
             for question in unasked([item for item in questions if item.language == reader])[: options.limit]:
                 paragraph = passages[question.paragraphs[0]].text  # type: ignore[index]
                 for name, said, seconds in ways(engine, question.text, paragraph, reader):
-                    clean = faithful(said, paragraph, "zh", reader, question.text)
+                    clean = faithful(said, "", "zh", reader, question.text, paragraph)
                     holds = clean and any(fact.lower() in said.lower() for fact in (question.facts or [[]])[0])
                     found.setdefault(name, []).append((holds, clean, seconds))
             for name, results in found.items():
