@@ -4,6 +4,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from assistant.numerals import chinese_number
+
 SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Za-z0-9.()]+)*/[A-Za-z0-9.()]*[A-Za-z0-9)]")
 _NUMBER = re.compile(r"\d+(?:[/.,:]\d+)*")
 _THOUSANDS = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:[, \u00a0\u202f]\d{3})+(?![\d/])")
@@ -23,8 +25,6 @@ _MULTIPLE = re.compile(
     rf"(?:{'|'.join(f'(?P<t{zeros}>{names})' for zeros, names in _UNITS.items())})(?![a-zа-яё])",
     re.IGNORECASE,
 )
-_HAN_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千]+")
 _HAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")
 _MONTHS = [
@@ -70,16 +70,4 @@ def _multiplied(match: re.Match[str]) -> str:
 
 def in_words(text: str) -> set[str]:
     """The numbers that ``text`` has in Chinese characters, in figures: "78" of "第七十八届会议"."""
-    return {str(_han(number)) for number in _HAN_NUMBER.findall(text)}
-
-
-def _han(number: str) -> int:
-    if not set(number) & set(_HAN_TENS):  # "二〇二五"
-        return int("".join(str(_HAN_DIGITS[character]) for character in number))
-    total, digit = 0, 0
-    for character in number:
-        if character in _HAN_TENS:
-            total, digit = total + (digit or 1) * _HAN_TENS[character], 0
-        else:
-            digit = _HAN_DIGITS[character]
-    return total + digit
+    return {str(chinese_number(number)) for number in _HAN_NUMBER.findall(text)}

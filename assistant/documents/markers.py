@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.numerals import chinese_number
+
 SYMBOL_PARTS = r"(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([IVXLC\d]+\))?)+"  # "/RES/78/265"
 SYMBOL = rf"[A-Z]{{1,4}}{SYMBOL_PARTS}"
 # The document's own symbol in its masthead, not one in brackets ("[on the report of … (A/78/481)]").
@@ -29,7 +31,6 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 # Russian texts letter either with the original's Latin letters or with their own alphabet.
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщ"
 _LOOKALIKE = str.maketrans("асеорх", "aceopx")
-_DIGITS = {digit: n for n, digit in enumerate("零一二三四五六七八九")} | {"〇": 0}
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def leading(text: str) -> Marker | None:
     if match := _ANNEX.match(text):
         return Marker("annex", match[1] or "", "")
     if match := _ARTICLE.match(text):
-        return Marker("article", str(_chinese(match[2])) if match[2] else match[1], text[match.end() :])
+        return Marker("article", str(chinese_number(match[2])) if match[2] else match[1], text[match.end() :])
     if match := _NUMBER.match(text):
         return Marker("number", match[1], text[match.end() :])
     if match := _LETTER.match(text):
@@ -69,24 +70,10 @@ def is_letter(value: str, place: int) -> bool:
         value == latin
         or value.translate(_LOOKALIKE) == latin
         or (place <= len(_CYRILLIC) and value == _CYRILLIC[place - 1])
-        or (value[0] in "一二三四五六七八九十" and _chinese(value) == place)
+        or (value[0] in "一二三四五六七八九十" and chinese_number(value) == place)
     )
 
 
 def letter(place: int) -> str:
     """The Latin letter of a place: 1 is "a"."""
     return _LATIN[place - 1]
-
-
-def _chinese(value: str) -> int:
-    """Chinese or Arabic digits up to 999 to a number."""
-    if value.isdecimal():
-        return int(value)
-    total, digit = 0, 0
-    for character in value:
-        if character in _DIGITS:
-            digit = _DIGITS[character]
-        else:
-            total += (digit or 1) * {"十": 10, "百": 100}.get(character, 0)
-            digit = 0
-    return total + digit

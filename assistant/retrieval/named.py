@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from assistant.numerals import chinese_number
+
 _DOCUMENT = re.compile(r"(?<!\d)(\d{1,3})/(\d{1,4})(?![\d/])")
 _N = r"(\d{1,4})(?!\d)"
 _HAN_N = r"\s*(?:(\d{1,4})|([一二三四五六七八九十百]{1,5}))\s*"
@@ -49,7 +51,6 @@ _ANNEX = [
 # "paragraphs 3 and 4", "пункты 3 и 4", "第3、4段": the noun is said once for both.
 _LISTED = re.compile(rf"\b({_PARA}|{_ITEM}) (\d+)(\s*,|\s+and|\s+и)\s+(?=\d)", re.IGNORECASE)
 _LISTED_HAN = re.compile(r"第([\d一二三四五六七八九百十]+)\s*([、和与至])\s*第?(?=[\d一二三四五六七八九百十]+\s*段)")
-_DIGITS = {character: number for number, character in enumerate("一二三四五六七八九", 1)}
 _ORDINALS = {word: number for words in (RU_ORDINALS, EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
 
@@ -82,14 +83,4 @@ def paragraph_ids(question: str) -> set[str]:
 
 def number(written: str) -> int:
     """3 from "3", "三" or "третий", 12 from "十二", 120 from "一百二十"."""
-    if written.isdecimal():
-        return int(written)
-    if written.lower() in _ORDINALS:
-        return _ORDINALS[written.lower()]
-    hundreds, hundred, rest = written.rpartition("百")
-    tens, ten, ones = rest.rpartition("十")
-    return (
-        (_DIGITS.get(hundreds, 1) * 100 if hundred else 0)
-        + (_DIGITS.get(tens, 1) * 10 if ten else 0)
-        + _DIGITS.get(ones, 0)
-    )
+    return _ORDINALS.get(written.lower()) or chinese_number(written)

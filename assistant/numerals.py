@@ -1,0 +1,19 @@
+"""Numbers in Chinese characters, as paragraphs, articles and sessions are counted by."""
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+
+
+def chinese_number(written: str) -> int:
+    """12 from "十二", 105 from "一百零五", 2025 from "二〇二五", 3 from "3"; up to 9999."""
+    if written.isdecimal():
+        return int(written)
+    if not set(written) & _PLACES.keys():  # a digit after the other
+        return int("".join(str(_DIGITS.get(character, 0)) for character in written))
+    total, digit = 0, 0
+    for character in written:
+        if character in _PLACES:
+            total, digit = total + (digit or 1) * _PLACES[character], 0
+        else:
+            digit = _DIGITS.get(character, digit)
+    return total + digit
