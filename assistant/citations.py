@@ -1,8 +1,8 @@
 """Which paragraph supports which sentence of an answer; a sentence that none supports does not reach the reader.
 
 A citation names a paragraph that the model was given, since it is chosen here among those and not by the model. The
-words of the paragraph that say the same follow the sentence as a quotation, so that a reader sees what it rests on;
-they take the place of an answer that is not supported.
+words of the paragraph that say the same follow the sentence as a quotation, so that a reader of its language sees what
+it rests on; they take the place of an answer that is not supported.
 """
 
 import re
@@ -27,8 +27,8 @@ MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、;-]\s*\d{1,2})*)[\]】]")
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _ENDED = re.compile(r"[.!?。！？…:：;；][”»\")]*$")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words
-_ACRONYM = re.compile(r"(?<![A-Za-zА-Яа-яЁё\d])[A-ZА-ЯЁ]{2,3}(?![A-Za-zА-Яа-яЁё\d])")  # acronyms apart
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff\uf900-\ufaff]{4,}")  # shorter ones are mostly function words, if no acronyms
+_ACRONYM = re.compile(r"(?<![A-Za-zА-Яа-яЁё\d])[A-ZА-ЯЁ]{2,3}(?![A-Za-zА-Яа-яЁё\d])")
 _NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERAGE = 0.5
@@ -62,9 +62,8 @@ def attribute(
     All of it is in ``language``. ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every
     number, month, document symbol and name that the sentence has, and at least half of the words that the sentence
     adds to the question (a sentence that adds none answers nothing), and no year or symbol of what was not asked about
-    (`assistant.clauses`). Among those, coverage and cosine choose; where
-    there is none, the sentence is dropped. A catalogue card supports only what no text does. A mark such as [2] means
-    the second of ``evidence``.
+    (`assistant.clauses`). Among those, coverage and cosine choose; where there is none, the sentence is dropped. A
+    catalogue card supports only what no text does. A mark such as [2] means the second of ``evidence``.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]
@@ -173,19 +172,19 @@ def compose(lines: Sequence[Sequence[Supported]], language: Language) -> tuple[s
     best: dict[tuple[str, str], Supported] = {}
     for line in lines:
         glue = "\n" if text else ""
-        for n, item in enumerate(line):
-            key = (item.evidence.document, item.evidence.paragraph)
-            following = line[n + 1] if n + 1 < len(line) else None
-            together = following is not None and (following.evidence.document, following.evidence.paragraph) == key
-            sentence = quoted(item.sentence, language) if item.quotation else item.sentence
-            if together and following and following.quotation and not _ENDED.search(sentence):
-                sentence += "：" if language == "zh" else ":"
-            start = len(text) + len(glue)
-            text += glue + sentence
-            spans.setdefault(key, []).append((start, len(text)))
-            if key not in best or item.score > best[key].score:
-                best[key] = item
-            text += "" if together else f" [{item.evidence.label}]"
-            glue = "" if re.search(r"[\u3000-\u9fff\uff00-\uffef”]$", text) else " "
+        for key, group in groupby(line, key=lambda item: (item.evidence.document, item.evidence.paragraph)):
+            run = list(group)
+            for item, following in zip(run, [*run[1:], None], strict=True):
+                sentence = quoted(item.sentence, language) if item.quotation else item.sentence
+                if following and following.quotation and not _ENDED.search(sentence):
+                    sentence += "：" if language == "zh" else ":"
+                start = len(text) + len(glue)
+                text += glue + sentence
+                spans.setdefault(key, []).append((start, len(text)))
+                if key not in best or item.score > best[key].score:
+                    best[key] = item
+                glue = "" if re.search(r"[\u3000-\u9fff\uff00-\uffef”]$", text) else " "
+            text += f" [{run[-1].evidence.label}]"
+            glue = " "
     citations = tuple(Citation.of(item.evidence, item.score, spans[key]) for key, item in best.items())
     return text, citations

@@ -25,6 +25,10 @@ def misplaced(sentence: str, question: str, paragraph: str, units: Callable[[str
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
     count with its own. False where the question is not about anything that the paragraph has.
     """
+    given = claims(sentence) - claims(question)
+    sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
+    if not any(sought):
+        return False
     parts = clauses(paragraph)
     of = [units(part) for part in parts]
     counts = Counter(unit for found in of for unit in found)
@@ -34,9 +38,8 @@ def misplaced(sentence: str, question: str, paragraph: str, units: Callable[[str
         return False
     near = [set().union(*of[max(0, n - 1) : n + 2]) for n in range(len(parts))]
     scores = [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
-    given, numbers = claims(sentence) - claims(question), [claims(part) for part in parts]
-    for kind in _KINDS:
-        new = {claim for claim in given if kind.fullmatch(claim)}
+    numbers = [claims(part) for part in parts]
+    for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
         own = [score for score, found in zip(scores, of_kind, strict=True) if found & new]
         others = [score for score, found in zip(scores, of_kind, strict=True) if found and not found & new]

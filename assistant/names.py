@@ -1,8 +1,8 @@
 """Names in the forms that the three languages accept, for answers from a text in another language than the reader's.
 
 A small model transliterates names as it likes. In what is to be translated the accepted form is put behind each of
-these names for the model to copy, and they have to be the same in the translation.
-Those that the resolution has are there in the forms of its aligned texts (`tests/test_names.py`).
+these names for the model to copy, and they have to be the same in the translation. Those that the resolution has are
+there in the forms of its aligned texts (`tests/test_names.py`).
 """
 
 import re

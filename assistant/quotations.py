@@ -65,7 +65,11 @@ def sentences(text: str) -> list[str]:
 
 def clauses(text: str) -> list[str]:
     """The clauses of ``text``, of all its sentences."""
-    return [clause for sentence in sentences(text) for clause in _CLAUSE_END.split(sentence) if clause.strip()]
+    return [clause for sentence in sentences(text) for clause in _split(sentence)]
+
+
+def _split(sentence: str) -> list[str]:
+    return [clause for clause in _CLAUSE_END.split(sentence) if clause.strip()]
 
 
 def _parts(text: str) -> list[str]:
@@ -75,16 +79,16 @@ def _parts(text: str) -> list[str]:
         if _length(sentence) <= _LONGEST:
             parts.append(sentence)
             continue
-        clauses = [clause for clause in _CLAUSE_END.split(sentence) if clause.strip()]
+        split = _split(sentence)
         end = 0
-        for start in range(len(clauses)):
-            if end == len(clauses):  # what follows is a part of the run before
+        for start in range(len(split)):
+            if end == len(split):  # what follows is a part of the run before
                 break
             end = max(end, start + 1)
-            while end < len(clauses) and _length("".join(clauses[start : end + 1])) <= _LONGEST:
+            while end < len(split) and _length("".join(split[start : end + 1])) <= _LONGEST:
                 end += 1
-            run = "".join(clauses[start:end]).strip()
-            run = run if end == len(clauses) else f"{run.rstrip(',;:，；、：')} …"
+            run = "".join(split[start:end]).strip()
+            run = run if end == len(split) else f"{run.rstrip(',;:，；、：')} …"
             parts.append(f"… {run}" if start else run)
     return parts or [text]
 
