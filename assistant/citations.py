@@ -83,7 +83,7 @@ def attribute(
             for column, item in enumerate(evidence)
             if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
             and known(plain, language) <= known(item.text, language)
-            and not misplaced(plain, question, item.text, compared)
+            and not misplaced(plain, question, item.text, compared, language)
         ]
         if candidates:
             *_, column = max(candidates)
@@ -98,7 +98,7 @@ def quote(question: str, evidence: Sequence[Evidence], hint: str = "") -> list[S
     ``hint`` is an answer that is not to be trusted, but may have words of the right place.
     """
     texts = [item.text for item in evidence]
-    if any(misplaced(hint, question, text, compared) for text in texts):
+    if any(misplaced(hint, question, item.text, compared, item.language) for item in evidence):
         hint = ""
     place, part = quotation(texts, compared(hint), compared(question), compared)
     return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]

@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Callable
 
 from assistant.claims import claims
+from assistant.languages import Language
+from assistant.names import elsewhere, known
 from assistant.quotations import clauses
 
 _KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r".*/.*"))  # years, symbols
@@ -19,11 +21,14 @@ _FEWEST = 3
 _MARGIN = 0.1
 
 
-def misplaced(sentence: str, question: str, paragraph: str, units: Callable[[str], set[str]]) -> bool:
+def misplaced(
+    sentence: str, question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
+) -> bool:
     """Whether ``paragraph`` speaks of what was asked around another year or symbol than ``sentence`` gives.
 
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
-    count with its own. False where the question is not about anything that the paragraph has.
+    count with its own, unless that speaks of other places and one of them of the question's. False where the question
+    is not about anything that the paragraph has. All is in ``language``.
     """
     given = claims(sentence) - claims(question)
     sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
@@ -36,11 +41,20 @@ def misplaced(sentence: str, question: str, paragraph: str, units: Callable[[str
     total = sum(asked.values())
     if len(parts) < _FEWEST or not total:
         return False
+    asked_of = known(question, language)
     near = [set().union(*of[max(0, n - 1) : n + 2]) for n in range(len(parts))]
     scores = [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
     numbers = [claims(part) for part in parts]
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
+        places = [part for part, found in zip(parts, of_kind, strict=True) if found & new]
+        if (
+            asked_of
+            and asked_of <= known(paragraph, language)
+            and places
+            and all(elsewhere(question, language, part, language) for part in places)
+        ):
+            return True
         own = [score for score, found in zip(scores, of_kind, strict=True) if found & new]
         others = [score for score, found in zip(scores, of_kind, strict=True) if found and not found & new]
         if own and others and max(others) > max(own) + _MARGIN:

@@ -33,7 +33,8 @@ def quotation(
     """(place in ``texts``, part of that text) that best says what is ``wanted`` in answer to ``question``.
 
     ``texts`` come best first. ``units`` gives what is compared of a text: words or the like, of which rare ones say
-    more (as in BM25). Where a sentence was cut stands "…".
+    more (as in BM25). Where a sentence was cut stands "…". What says no more than the question, as a heading may, goes
+    on to the next sentence.
     """
     parts = [(place, part) for place, text in enumerate(texts) for part in _parts(text)]
     of = [units(part) for _, part in parts]
@@ -49,7 +50,15 @@ def quotation(
         share(wanted - question, found) + share(question, found) - _BEHIND * place
         for (place, _), found in zip(parts, of, strict=True)
     ]
-    return parts[scores.index(max(scores))]
+    best = scores.index(max(scores))
+    place, part = parts[best]
+    next_place, following = parts[min(best + 1, len(parts) - 1)]
+    if of[best] <= question and next_place == place:
+        start = texts[place].find(part)
+        end = texts[place].find(following, start) + len(following)
+        if 0 <= start < end <= start + _LONGEST:
+            part = texts[place][start:end]
+    return place, part
 
 
 def quoted(part: str, language: Language) -> str:

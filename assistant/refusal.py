@@ -6,7 +6,6 @@ fitted by `eval/refusal.py`, with the engine and models that come with the proje
 """
 
 import math
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.answer import Evidence
@@ -22,35 +21,6 @@ _LEAST, _ENOUGH = 0.3, 0.6
 _QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
 # The model is asked only where its opinion can decide: it is seldom outside of these.
 _LOWEST, _HIGHEST = 0.4, 0.85
-_ASKS_NUMBER = re.compile(
-    r"\bhow (?:many|much|old|tall|high|long|far|large|wide)\b|\b(?:what|which) (?:year|date|percentage|amount|sum)\b"
-    r"|\bby when\b|\bсколько\b|\bв каком году\b|\bкакого (?:числа|года)\b|\bк какому (?:сроку|году)\b"
-    r"|\bкак(?:ова?|ую|ой) (?:числ|бюджет|сумм|высот|площад|длин|расстоян)"
-    r"|多少|几[个名位次届项段年天条家]|哪一?年|何年|哪[一几]?[天日]|多[长久高远大]",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|both|single|several|many|most|few)\b"
-    r"|\b(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y|ie)|\b(?:third|(?:four|fif|six|seven|eigh|nin|ten)th)"
-    r"|\b(?:eleven|twel[fv]|twent|hundred|thousand|million|billion|quarter|dozen|twice)"
-    # The words that only begin like a number are left out: "сотрудничество", "обеспечение", "семинар", "сторона".
-    r"|\b(?:один|одн(?:а|о|ой|ого|ому|ом|им|у|и|их|ими)|дв(?:а|е|ое|оих)|три|трое|ст[оа]|сот(?:ый|ая|ое|ых)?"
-    r"|сем(?:ь|ью|и|еро)|об(?:а|е|оих|еих|оим|еим)|(?:перв|втор)(?:ый|ой|ая|ое|ые|ого|ому|ом|ую|ым|ых|ыми))\b"
-    r"|\b(?:одиннадцат|дв(?:адцат|енадцат|ест|ажды|ух|ум)|тр[её][хм]|трет[иь]|тр(?:ист|идцат|инадцат|ижды)|четыр"
-    r"|четверт|четверо|пят(?!ниц|н[оа]\b)|шест(?!в|ер[её]н)|сем(?:надцат|ьдесят|идесят|ьсот|исот)|седьм|восем|восьм"
-    r"|девят|десят|сорок|сотн|тысяч|миллион|миллиард|половин|полтор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
-    re.IGNORECASE,
-)
-
-
-def asks_number(question: str) -> bool:
-    """Whether only a number or a date can answer ``question``."""
-    return bool(_ASKS_NUMBER.search(question))
-
-
-def has_number(text: str) -> bool:
-    """Whether ``text`` has a number, in figures or in words."""
-    return bool(_NUMBER.search(text))
 
 
 def likelihood(evidence: Evidence, judged: float, language: Language, place: int) -> float:

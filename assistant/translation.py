@@ -17,7 +17,7 @@ from assistant.draft import checked
 from assistant.generation import Message
 from assistant.languages import Language
 from assistant.names import annotated, known
-from assistant.refusal import asks_number, has_number
+from assistant.wanted import has_number, lacking
 
 if TYPE_CHECKING:
     from assistant.generation import Engine
@@ -164,7 +164,7 @@ def faithful(
         return False
     if reader != "en" and not set(_LATIN.findall(translated)) <= set(_LATIN.findall(there)):
         return False
-    if question and asks_number(question) and not has_number(translated):
+    if question and lacking(question, translated):
         return False
     return bool(compared(translated) - compared(question)) or has_number(translated) > has_number(question)
 

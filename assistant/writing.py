@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote
+from assistant.clauses import misplaced
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
 from assistant.names import elsewhere
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
-from assistant.refusal import asks_number, choose, has_number, quotable
+from assistant.refusal import choose, quotable
 from assistant.translation import translate
+from assistant.wanted import asks_time, lacking
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -103,7 +105,9 @@ def _conclude(
         if not line and quotable(read[0], judge, request.language, wrong=bool(compared(written) - compared(asked))):
             line = quote(asked, read, written)
             said = line[0].sentence
-        return [] if not line or (asks_number(asked) and not has_number(said)) else [line]
+            if asks_time(asked) and misplaced(said, asked, read[0].text, compared, language):
+                return []
+        return [] if not line or lacking(asked, said) else [line]
     cited = {item.evidence for item in line}
     lines = [line] if line else []
     if request.task == "compare" or not lines:

@@ -3,7 +3,8 @@
 Questions in Russian and English on XQuAD's Chinese passages, none of which `assistant benchmark answers` asks, each
 with the paragraph that answers it: answered by the model at once in the reader's language; and in Chinese, then
 translated, without and with what `assistant.translation` adds. An answer is clean where it passes `faithful`, so that
-a reader would see it.
+a reader would see it. Last, the answer that XQuAD gives in Chinese is translated: what could be reached if nothing went
+wrong before.
 """
 
 import argparse
@@ -44,7 +45,9 @@ def translated(engine: Engine, sentence: str, language: Language, question: str 
             return str(end.value)
 
 
-def ways(engine: Engine, question: str, paragraph: str, reader: Language) -> Iterator[tuple[str, str, float]]:
+def ways(
+    engine: Engine, question: str, paragraph: str, answer: str, reader: Language
+) -> Iterator[tuple[str, str, float]]:
     """Of each way its name, the answer and the seconds that it took."""
     begin = time.perf_counter()
 
@@ -60,6 +63,9 @@ def ways(engine: Engine, question: str, paragraph: str, reader: Language) -> Ite
     yield timed("… with the question", translated(engine, inner, reader, question, inner), first)
     yield timed("… and what it rests on", translated(engine, inner, reader, question, rests_on), first)
     yield timed("what it rests on, translated", translated(engine, rests_on, reader), first)
+    _, rests_on = quotation([paragraph], compared(answer), set(), compared)
+    yield timed("XQuAD's answer, translated", translated(engine, answer, reader, question, rests_on))
+    yield timed("what that rests on, translated", translated(engine, rests_on, reader))
 
 
 def main() -> None:
@@ -69,13 +75,14 @@ def main() -> None:
     options = parser.parse_args()
     engine = load_engine(load_settings())
     print("| | questions | holds gold | clean | s |\n|---|---:|---:|---:|---:|")
-    with xquad_corpus(SHARED / "benchmarks", "zh", READERS) as (questions, settings, _):
+    with xquad_corpus(SHARED / "benchmarks", "zh", ("zh", *READERS)) as (questions, settings, _):
         (passages,) = open_index(settings, load_embedder(settings)).documents
+        answers = {item.id: item.facts[0][0] for item in questions if item.language == "zh" and item.facts}
         for reader in READERS:
             found: dict[str, list[tuple[bool, bool, float]]] = {}
             for question in unasked([item for item in questions if item.language == reader])[: options.limit]:
                 paragraph = passages[question.paragraphs[0]].text  # type: ignore[index]
-                for name, said, seconds in ways(engine, question.text, paragraph, reader):
+                for name, said, seconds in ways(engine, question.text, paragraph, answers[question.id], reader):
                     clean = faithful(said, "", "zh", reader, question.text, paragraph)
                     holds = clean and any(fact.lower() in said.lower() for fact in (question.facts or [[]])[0])
                     found.setdefault(name, []).append((holds, clean, seconds))

@@ -35,8 +35,8 @@ ASKED = {
 @pytest.mark.parametrize("language", PARAGRAPH)
 def test_another_texts_symbol_or_date_is_not_borne_out(language):
     question, right, wrong = ASKED[language]
-    assert not misplaced(right, question, PARAGRAPH[language], compared)
-    assert misplaced(wrong, question, PARAGRAPH[language], compared)
+    assert not misplaced(right, question, PARAGRAPH[language], compared, language)
+    assert misplaced(wrong, question, PARAGRAPH[language], compared, language)
     evidence, embedder = _evidence(PARAGRAPH[language], language=language), WordEmbedder()
 
     def attributed(sentence):
@@ -53,6 +53,44 @@ def test_a_quotation_is_not_led_astray_by_it(language):
     assert "69/313" in text
 
 
+# The paragraph; what is asked of the park, and of the strategy; a year that is another's, and the right one.
+STRATEGIES = {
+    "zh": (
+        "通过了塔吉克斯坦《2040年前战略》、乌兹别克斯坦《2024年战略》等国家战略，以及兴建了阿斯塔纳枢纽和吉尔吉斯斯坦高科"
+        "技园区等创新中心，并注意到即将举行的会议，",
+        "吉尔吉斯斯坦高科技园区成立于哪一年？",
+        "塔吉克斯坦的战略到哪一年？",
+        "2024年",
+        "2040年",
+    ),
+    "ru": (
+        "отмечая принятие таких стратегий, как Стратегия Таджикистана до 2040 года и Стратегия Узбекистана 2024 года, "
+        "и создание таких центров, как Астана Хаб и Парк высоких технологий Кыргызстана, и предстоящую конференцию,",
+        "В каком году основан Парк высоких технологий Кыргызстана?",
+        "До какого года Стратегия Таджикистана?",
+        "В 2024 году.",
+        "До 2040 года.",
+    ),
+    "en": (
+        "Noting the adoption of such strategies as the Strategy of Tajikistan until 2040 and the Strategy of 2024 of "
+        "Uzbekistan, and the establishment of such centres as the Astana Hub and the High Technology Park of "
+        "Kyrgyzstan, and the conference,",
+        "In which year was the High Technology Park of Kyrgyzstan founded?",
+        "Until which year is the Strategy of Tajikistan?",
+        "In 2024.",
+        "Until 2040.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", STRATEGIES)
+def test_a_year_that_stands_with_other_countries_is_not_that_of_the_one_asked_about(language):
+    paragraph, of_the_park, of_the_strategy, wrong, right = STRATEGIES[language]
+    assert misplaced(wrong, of_the_park, paragraph, compared, language)
+    assert misplaced(paragraph, of_the_park, paragraph, compared, language)
+    assert not misplaced(right, of_the_strategy, paragraph, compared, language)
+
+
 @pytest.mark.parametrize(
     ("sentence", "question", "paragraph"),
     [
@@ -63,4 +101,4 @@ def test_a_quotation_is_not_led_astray_by_it(language):
     ],
 )
 def test_where_nothing_tells_them_apart_nothing_is_held_against_an_answer(sentence, question, paragraph):
-    assert not misplaced(sentence, question, paragraph, compared)
+    assert not misplaced(sentence, question, paragraph, compared, "en")

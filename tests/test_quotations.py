@@ -39,6 +39,12 @@ def test_of_a_sentence_that_runs_over_half_a_page_some_clauses_are():
     assert len(part) < 400
 
 
+def test_a_heading_that_only_repeats_the_question_goes_on():
+    text = "General Assembly\nAgenda item 18\nSustainable development\nDraft resolution"
+    asked = compared("What is the title of agenda item 18?")
+    assert quotation([text], set(), asked, compared)[1] == "Agenda item 18\nSustainable development"
+
+
 @given(st.lists(st.text(min_size=1, max_size=400), min_size=1, max_size=3), st.text(max_size=50))
 def test_a_quotation_is_verbatim(texts, question):
     place, part = quotation(texts, compared(question), compared(question), compared)

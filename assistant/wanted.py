@@ -1,0 +1,67 @@
+"""What kind of answer a question wants, told by its words, and whether a text has that kind of thing.
+
+"How many" and "when" are not answered by a sentence that has no number or time in it, however much of the paragraph it
+repeats.
+"""
+
+import re
+
+from assistant.claims import claims
+
+_ASKS_NUMBER = re.compile(
+    r"\bhow (?:many|much|old|tall|high|long|far|large|wide)\b|\b(?:what|which) (?:year|date|percentage|amount|sum)\b"
+    r"|\bby when\b|\bсколько\b|\bв каком году\b|\bкакого (?:числа|года)\b|\bк какому (?:сроку|году)\b"
+    r"|\bкак(?:ова?|ую|ой) (?:числ|бюджет|сумм|высот|площад|длин|расстоян)"
+    r"|多少|几[个名位次届项段年天条家]|哪一?年|何年|哪[一几]?[天日]|多[长久高远大]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|both|single|several|many|most|few)\b"
+    r"|\b(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y|ie)|\b(?:third|(?:four|fif|six|seven|eigh|nin|ten)th)"
+    r"|\b(?:eleven|twel[fv]|twent|hundred|thousand|million|billion|quarter|dozen|twice)"
+    # The words that only begin like a number are left out: "сотрудничество", "обеспечение", "семинар", "сторона".
+    r"|\b(?:один|одн(?:а|о|ой|ого|ому|ом|им|у|и|их|ими)|дв(?:а|е|ое|оих)|три|трое|ст[оа]|сот(?:ый|ая|ое|ых)?"
+    r"|сем(?:ь|ью|и|еро)|об(?:а|е|оих|еих|оим|еим)|(?:перв|втор)(?:ый|ой|ая|ое|ые|ого|ому|ом|ую|ым|ых|ыми))\b"
+    r"|\b(?:одиннадцат|дв(?:адцат|енадцат|ест|ажды|ух|ум)|тр[её][хм]|трет[иь]|тр(?:ист|идцат|инадцат|ижды)|четыр"
+    r"|четверт|четверо|пят(?!ниц|н[оа]\b)|шест(?!в|ер[её]н)|сем(?:надцат|ьдесят|идесят|ьсот|исот)|седьм|восем|восьм"
+    r"|девят|десят|сорок|сотн|тысяч|миллион|миллиард|половин|полтор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
+    re.IGNORECASE,
+)
+# At the beginning, and without a comma behind it: "Когда откроется центр?", not "Когда арестуют многих, что делают?".
+_ASKS_TIME = re.compile(
+    r"\b(?:what|which) (?:year|date)\b|\bby when\b|\bв каком году\b|\bкакого (?:числа|года)\b"
+    r"|\bк какому (?:сроку|году)\b|哪一?年|何年|哪[一几]?[天日]"
+    r"|\bwhen (?:will|shall|is|are|was|were|did|does|do|has|have|had|can|may|must|should)\b"
+    r"|^(?:[^.!?]*[.!] |(?:а|и|но|так|скажите|подскажите|пожалуйста)[, ]+)*когда\b[^,]*$"
+    r"|(?<!和)(?<!以及)何时|什么时候|什么时间|几[月号]",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d|\b(?:before|after|when|while|during|until|since|spring|summer|autumn|winter|century|today|now|immediately"
+    r"|annually)\b"
+    r"|\b(?:до|после|когда|пока|во время|в ходе|накануне|весн\w+|лет(?:ом|а)|осен\w+|зим\w+|век\w*|столети\w+"
+    r"|сегодня|сейчас|немедленно|ежегодно)\b"
+    r"|[前后时年月]|期间|世纪|[春夏秋冬]|每年|今天|立即|目前",
+    re.IGNORECASE,
+)
+
+
+def has_number(text: str) -> bool:
+    """Whether ``text`` has a number, in figures or in words."""
+    return bool(_NUMBER.search(text))
+
+
+def lacking(question: str, text: str) -> bool:
+    """Whether ``question`` asks for a number or a time and ``text`` has none.
+
+    When something is may also be told by a month or by what comes before, after or at the same time.
+    """
+    if _ASKS_NUMBER.search(question):
+        return not has_number(text)
+    timed = _TIME.search(text) or any(claim.startswith("month") for claim in claims(text))
+    return asks_time(question) and not timed
+
+
+def asks_time(question: str) -> bool:
+    """Whether ``question`` asks when something is, or in which year."""
+    return bool(_ASKS_TIME.search(question))
