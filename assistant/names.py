@@ -1,78 +1,109 @@
-"""Names in the forms that the three languages accept, for answers from a text in another language than the reader's.
+"""Names of places in the forms that the three languages accept (`names.txt`), and which of them a text has.
 
-A small model transliterates names as it likes. In what is to be translated the accepted form is put behind each of
-these names for the model to copy, and they have to be the same in the translation. Those that the resolution has are
-there in the forms of its aligned texts (`tests/test_names.py`).
+A small model transliterates names as it likes. In what is to be translated the accepted form is put behind each city
+and each state of Central Asia for the model to copy. Those that the resolution has are there in the forms of its
+aligned texts (`tests/test_names.py`). CLDR, which has lists of states too, has other names for some of them.
 """
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from assistant.languages import LANGUAGES, Language
 
-# Chinese; Russian, with what may be inflected of it behind a bar; English.
-_NAMES = """
-哈萨克斯坦 = Казахстан| = Kazakhstan
-吉尔吉斯斯坦 = Кыргызстан| = Kyrgyzstan
-塔吉克斯坦 = Таджикистан| = Tajikistan
-土库曼斯坦 = Туркменистан| = Turkmenistan
-乌兹别克斯坦 = Узбекистан| = Uzbekistan
-阿斯塔纳 = Астан|а = Astana
-阿拉木图 = Алматы = Almaty
-比什凯克 = Бишкек| = Bishkek
-杜尚别 = Душанбе = Dushanbe
-阿什哈巴德 = Ашхабад| = Ashgabat
-塔什干 = Ташкент| = Tashkent
-撒马尔罕 = Самарканд| = Samarkand
-纽约 = Нью-Йорк| = New York
-日内瓦 = Женев|а = Geneva
-突尼斯 = Тунис| = Tunis
-亚的斯亚贝巴 = Аддис-Абеб|а = Addis Ababa
-阿富汗 = Афганистан| = Afghanistan
-俄罗斯 = Росси|я = Russia
-伊朗 = Иран| = Iran
-蒙古 = Монголи|я = Mongolia
-巴基斯坦 = Пакистан| = Pakistan
-土耳其 = Турци|я = Türkiye
-阿塞拜疆 = Азербайджан| = Azerbaijan
-莫斯科 = Москв|а = Moscow
-北京 = Пекин| = Beijing
-里海 = Каспийск|ое мор|е = Caspian Sea
-咸海 = Аральск|ое мор|е = Aral Sea
-"""
-_ENDING = "[а-яё]{0,5}"  # also of an adjective: "Женевская декларация"
+# Of nouns, and of the adjectives made of them: "Женевская декларация".
+_ENDING = (
+    r"(?:[аеиоуыьюяй]|о[веймюя]|е[йм]|а[мхя]|я[мхя]|ы[ейхм]|и[ейхм]|ую|ю[ю]|ими|ами|ями|ого|ому|его|ему"
+    r"|[аеийно]{0,2}ск(?:ий|ая|ое|ие|ого|ому|им|ом|ой|ую|их|ими))?"
+)
 
 
-def _forms() -> list[dict[Language, tuple[str, re.Pattern[str]]]]:
-    forms = []
-    for line in _NAMES.strip().splitlines():
-        row: dict[Language, tuple[str, re.Pattern[str]]] = {}
-        for language, written in zip(LANGUAGES, line.split(" = "), strict=True):
-            # "Каспийск|ое мор|е": what stands between a bar and the end of a word is an ending.
-            pattern = re.sub(r"\\\|\w*", _ENDING, re.escape(written))
-            row[language] = (written.replace("|", ""), re.compile(pattern if language == "zh" else rf"\b{pattern}\b"))
-        forms.append(row)
-    return forms
+# Words that have one in them.
+_NO_NAMES = (
+    "发展中国家|其中国|集中国|沿海地|海地[区带]|公里海|印度洋|马里兰|马里亚纳|中亚洲|Нов(?:ая|ой|ую) Гвине|New Mexico"
+    "|New Guinea"
+)
+_OR = re.compile(r"\bor\b|\bили\b|还是|或")
 
 
-_FORMS = _forms()
+@dataclass(frozen=True)
+class _Name:
+    """A name by its English form, with those ``forms`` that a reader is shown first."""
+
+    forms: dict[Language, list[str]]
+    within: tuple[str, ...]  # the region and the state that it is part of
+
+    @property
+    def small(self) -> bool:
+        """Whether it is a city, a sea or a state of the region: no adjective takes its place in a translation."""
+        return bool(self.within)
+
+
+@cache
+def _names() -> dict[str, _Name]:
+    names: dict[str, _Name] = {}
+    above: dict[int, str] = {}
+    for line in files("assistant").joinpath("names.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        columns = [column.split(" / ") for column in line.strip().split(" = ")]
+        indent = len(line) - len(line.lstrip())
+        above = {depth: name for depth, name in above.items() if depth < indent}
+        forms = dict(zip(LANGUAGES, columns, strict=True))
+        names[forms["en"][0]] = _Name(forms, tuple(above.values()))
+        above[indent] = forms["en"][0]
+    return names
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], list[str]]:
+    """A pattern of all forms, and the name that each of its groups stands for."""
+    # The longest first, as one may be the beginning of another.
+    forms = [(form, name) for name, row in _names().items() for form in row.forms[language]]
+    forms.sort(key=lambda pair: -len(pair[0]))
+    groups = []
+    for form, _ in forms:
+        group = re.sub(r"\\\|\w*", _ENDING, re.escape(form)).replace("’", "['’]")
+        groups.append(f"({group})" if language == "zh" else rf"(\b{group}\b)")
+    return re.compile("|".join([_NO_NAMES, *groups])), [name for _, name in forms]
 
 
 def known(text: str, language: Language) -> set[str]:
     """The names in ``text``, in their English form."""
-    return {row["en"][0] for row in _FORMS if row[language][1].search(text)}
+    pattern, names = _patterns(language)
+    return {names[match.lastindex - 1] for match in pattern.finditer(text) if match.lastindex}
+
+
+def small(names: set[str]) -> set[str]:
+    """Those of ``names`` that a translation has to have, where of others it may have an adjective ("French")."""
+    return {name for name in names if _names()[name].small}
 
 
 def elsewhere(question: str, asked_in: Language, text: str, language: Language) -> bool:
-    """Whether ``text`` names other places than ``question`` and not all of its own: Tajikistan's strategy, asked of
+    """Whether ``text`` names places, but not all that ``question`` asks about: Tajikistan's strategy, asked of
     Turkmenistan's.
+
+    A city stands for its state, a region for its states unless some of them are named, and they for the region. A
+    question may offer places to choose from.
     """
     asked, named = known(question, asked_in), known(text, language)
-    return bool(asked - named and named - asked)
+    if _OR.search(question):
+        return False
+    around = named | {place for name in named for place in _names()[name].within}
+    regions = {place for place in named if not any(place in _names()[name].within for name in named)}
+    missing = {name for name in asked - around if not regions & set(_names()[name].within)}
+    return bool(named and missing)
 
 
 def annotated(text: str, language: Language, reader: Language) -> str:
-    """``text`` in ``language`` with the form that ``reader`` knows in brackets behind each name."""
-    for row in _FORMS:
-        form = row[reader][0]
-        text = row[language][1].sub(lambda found, form=form: f"{found[0]} ({form})", text)  # type: ignore[misc]
-    return text
+    """``text`` in ``language`` with the form that ``reader`` knows in brackets behind each city and each state of
+    Central Asia.
+    """
+    pattern, names = _patterns(language)
+
+    def with_form(match: re.Match[str]) -> str:
+        name = _names()[names[match.lastindex - 1]] if match.lastindex else None
+        return f"{match[0]} ({name.forms[reader][0].replace('|', '')})" if name and name.small else match[0]
+
+    return pattern.sub(with_form, text)

@@ -16,7 +16,7 @@ from assistant.claims import claims, in_words
 from assistant.draft import checked
 from assistant.generation import Message
 from assistant.languages import Language
-from assistant.names import annotated, known
+from assistant.names import annotated, known, small
 from assistant.wanted import has_number, lacking
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def faithful(
     if not needed <= said or not said <= claims(there, digits=True) | in_words(f"{sentence} {context}"):
         return False
     names, of_sentence = known(translated, reader), known(sentence, source)
-    if not of_sentence <= names <= of_sentence | known(context, source) | known(question, reader):
+    if not small(of_sentence) <= names <= of_sentence | known(context, source) | known(question, reader):
         return False
     if reader != "en" and not set(_LATIN.findall(translated)) <= set(_LATIN.findall(there)):
         return False
