@@ -6,11 +6,13 @@ import time
 import unicodedata
 from collections.abc import Collection, Generator, Iterator, Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assistant import structure
 from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
+from assistant.courtesies import to_the_point
 from assistant.defusing import defused_question
 from assistant.errors import AssistantError
 from assistant.followups import standalone
@@ -181,7 +183,9 @@ class Assistant:
         begin = time.perf_counter()
         question = _clean(question)
         language, exact = _language(question, language)
-        asked = defused_question(standalone(question, history))
+        bare = to_the_point(question)
+        before = [replace(turn, question=to_the_point(turn.question)) for turn in history]
+        asked = defused_question(standalone(bare, before))
         # Beside what search needs, which is not ready either.
         if not self.ready and not structure.needs_no_model(asked):
             threading.Thread(target=self._load_ahead, daemon=True).start()
@@ -200,7 +204,7 @@ class Assistant:
             language, answer, citations = known.language, known.text, known.citations
             yield answer
         else:
-            request = Request(question, asked, language, evidence, focus.task if focus else "answer")
+            request = Request(bare, asked, language, evidence, focus.task if focus else "answer")
             with self._line.place() as positions:
                 for position in positions:
                     yield Waiting(position)

@@ -24,8 +24,12 @@ _KINDS: dict[str, Kind] = {
     "ART": "article",
     "¶": "plain",
 }
+_DIGITS = re.compile(r"\d+")
 _QUOTED, _ROOM = 5, {"zh": 80, "ru": 200, "en": 200}  # paragraphs found that are quoted, and characters of each
-_WHAT_IT_IS = re.compile(r"\b(?:draft )?resolution\b|\b(?:проект )?резолюци|决议", re.IGNORECASE)
+# Lines of a heading: what the text is, and for which session and agenda item (its title is in the next line).
+_WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|决议", re.IGNORECASE)
+_SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
+_AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,9 @@ def respond(question: str, documents: Sequence[Document], language: Language) ->
     if request.task == "origin":
         return _origin(document)
     if request.task == "adoption":
-        return _adoption(document)
+        return _heading(document, _WHAT_IT_IS)
+    if request.task == "heading":
+        return _heading(document, _SESSION if "session" in request.words else _AGENDA, _DIGITS.findall(question))
     paragraphs, missing = _resolve(request.places, document)
     if request.task != "quote" and not missing:
         return None
@@ -160,7 +166,7 @@ def _translations(name: str, documents: Sequence[Document]) -> list[Document]:
 
 def _asked(request: Request, translations: Sequence[Document], reader: Language) -> Language:
     """The language that the question asks for where the text is in it, else the reader's."""
-    if request.task in ("origin", "adoption", "count"):
+    if request.task in ("origin", "adoption", "heading", "count"):
         return reader
     original = next((item.language for item in translations if item.status == "original"), reader)
     wanted = original if request.language == "original" else request.language
@@ -250,13 +256,18 @@ def _origin(document: _Text) -> Structured | None:
     return _composed([_Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
 
 
-def _adoption(document: _Text) -> Structured | None:
-    """What the heading says that the text is, say a draft."""
+def _heading(document: _Text, line_is: re.Pattern[str], numbers: Sequence[str] = ()) -> Structured | None:
+    """What the first line of the heading says that ``line_is``, if it has the ``numbers`` that are asked about."""
     head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
-    says = [line.strip() for item in head for line in item.text.split("\n") if _WHAT_IT_IS.match(line.strip())]
-    if not says:
+    lines = [line.strip() for item in head for line in item.text.split("\n")]
+    place = next((n for n, line in enumerate(lines) if line_is.match(line)), None)
+    if place is None or not set(numbers) <= set(_DIGITS.findall(lines[place])):
         return None
-    said = text("heading_says", document.language, quote=quoted(says[0], document.shown.language))
+    says = quoted(lines[place], document.shown.language)
+    if line_is is _AGENDA and place + 1 < len(lines):
+        between = "" if document.language == "zh" else ", "
+        says += between + quoted(lines[place + 1], document.shown.language)
+    said = text("heading_says", document.language, quote=says)
     return _composed([_Line(said, document.evidence(head))], document.language)
 
 

@@ -15,7 +15,7 @@ from assistant.retrieval.lexical import stem, terms
 from assistant.retrieval.named import EN_ORDINALS, RU_ORDINALS, number
 from assistant.structure_words import BEGINS, CARDINAL, CARDINALS, COMMON, FROM, HAN_N, LEXICON, MENTIONS, SUB
 
-Task = Literal["quote", "count", "origin", "adoption", "summarise", "compare"]
+Task = Literal["quote", "count", "origin", "adoption", "heading", "summarise", "compare"]
 
 _SAID = {"and", "to", "fill", "doc", "symbol", "number"}
 _PLACES = {"code", "num", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
@@ -26,6 +26,7 @@ _TASKS: dict[Task, set[str]] = {
     "compare": _QUOTE | {"sum", "cmp"},
     "count": _SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", "ask"},
     "origin": _SAID | {"original", "official", "language", "translate", "show", "be", "ask", "yesno", *LANGUAGES},
+    "heading": _SAID | {"session", "agenda", "tabled", "be", "ask", "show"},
     "adoption": _SAID | {"adopted", "be", "yesno", "ask"},
 }
 _KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
@@ -156,6 +157,7 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
         "compare": len(places or ()) > 1 and "cmp" in words,
         "summarise": bool(places) and "cmp" not in words,
         "origin": not places and bool(words & {"original", "official"}),
+        "heading": not places and bool(words & {"session", "agenda"}),
         "adoption": not places and "adopted" in words and "doc" in words and "number" not in words,
     }
     return next((task for task, needed in needs.items() if needed and words <= _TASKS[task]), None)

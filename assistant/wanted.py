@@ -44,6 +44,35 @@ _TIME = re.compile(
     r"|[前后时年月]|期间|世纪|[春夏秋冬]|每年|今天|立即|目前",
     re.IGNORECASE,
 )
+# Who is at the head of something, or has signed it: how that is asked, and words of which one is in what tells it.
+_RELATIONS = (
+    (
+        re.compile(
+            r"\bwho\b.{0,30}\b(?:chair|heads?\b|headed|leads?\b|led\b|direct|presid|run\b)"
+            r"|\bwho (?:will be|is|was|becomes)\b.{0,25}\b(?:director|chair|head\b|leader|president|coordinator)"
+            r"|\bкто\b.{0,40}\b(?:возглав|председател|руковод|директор|глав[аоу]|президент|координатор)"
+            r"|谁.{0,6}(?:主持|担任|主席|主任|领导|负责|率领|牵头)|(?:主席|主任|负责人|领导人)是谁"
+            r"|谁是.{0,12}(?:主席|主任|负责人|领导)",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:chair|head(?:s|ed)?\b|lead(?:s|ers?|ership)?\b|led\b|direct(?:or|ed)|presid|coordinat|command|chief"
+            r"|manage|minister|secretary|governor|mayor|coach|captain|king\b|emperor)"
+            r"|\b(?:возглав|председател|руковод|директор|глав[аыуео]й?\b|президент|координат|начальник|команд|лидер"
+            r"|министр|секретар|губернатор|мэр|тренер|капитан|корол|император)"
+            r"|主[持席任管]|领[导袖]|负责|率领|牵头|总[裁统督]|首[相长脑]|[部秘校院市队]长|秘书|教练|国王|皇帝|长官|指挥",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(
+            r"\b(?:who|which|what)\b.{0,40}\bsign(?:s|ed|ator(?:y|ies))?\b|\b(?:кто|как(?:ие|ая|ой))\b.{0,40}\bподпис"
+            r"|(?:谁|哪).{0,12}签[署字订]",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\bsign(?:s|ed|ing|ator\w*)?\b|\bподпис|签", re.IGNORECASE),
+    ),
+)
 
 
 def has_number(text: str) -> bool:
@@ -65,3 +94,11 @@ def lacking(question: str, text: str) -> bool:
 def asks_time(question: str) -> bool:
     """Whether ``question`` asks when something is, or in which year."""
     return bool(_ASKS_TIME.search(question))
+
+
+def silent(question: str, paragraph: str) -> bool:
+    """Whether ``question`` asks who leads or has signed something, and ``paragraph`` speaks of nothing like it.
+
+    The model takes a partner or a place that it has for the answer.
+    """
+    return any(asks.search(question) and not tells.search(paragraph) for asks, tells in _RELATIONS)

@@ -16,7 +16,7 @@ from assistant.names import elsewhere
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.refusal import choose, quotable
 from assistant.translation import translate
-from assistant.wanted import asks_time, lacking
+from assistant.wanted import asks_time, lacking, silent
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -64,7 +64,11 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     read: Sequence[Evidence] = request.evidence
     budget = _OF_SEVERAL * settings.prompt_tokens // max(1, len(read))
     if request.task == "answer":
-        near = [item for item in read if not elsewhere(asked, request.language, item.text, item.language)]
+        near = [
+            item
+            for item in read
+            if not elsewhere(asked, request.language, item.text, item.language) and not silent(asked, item.text)
+        ]
         chosen = choose(near[: settings.prompt_paragraphs], judge, request.language)
         read, budget = [chosen] if chosen else [], settings.prompt_tokens
     if not read:

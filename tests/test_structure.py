@@ -19,6 +19,8 @@ ANSWERED = [
     "b02",
     "b03",
     "b04",
+    "b07",
+    "b08",
     "b10",
     "b11",
     "b12",
@@ -77,11 +79,16 @@ def test_about_the_document(row_id, language, question, row):
         assert (answer, chosen) == (None, None)
 
 
+# Rows of the other sets that ask about the document too: its heading, or whether it mentions something.
+ABOUT = {"a01", "a25", "a36", "a50", "h15"}
+
+
 @pytest.mark.parametrize("name", ["answers", "resolution"])
 def test_questions_of_substance_are_left_to_the_model(name):
     taken = [
         question
-        for _, language, question, _ in rows(name)
+        for row_id, language, question, _ in rows(name)
+        if row_id not in ABOUT
         if respond(question, CORPUS, language) or focus(question, CORPUS, language)
     ]
     assert taken == []
@@ -144,7 +151,23 @@ def test_every_label_leads_to_its_paragraph(language):
         ("paragraph 3 of the 2024 draft", None),
         ("Что в пункте 3 сказано о Душанбе?", None),
         ("предпоследний пункт", None),
-        ("пункт 18 повестки дня", None),
+        ("пункт 18 повестки дня", ["HEAD"]),
+        ("Which session is it?", ["HEAD"]),
+        ("Under which agenda item was the draft tabled?", ["HEAD"]),
+        ("На какой сессии представлен проект?", ["HEAD"]),
+        ("第几届会议？", ["HEAD"]),
+        ("草案列入哪个议程项目？", ["HEAD"]),
+        ("What is the title of agenda item 17?", None),
+        ("At which session will it be reviewed?", None),
+        ("在哪届会议上审议执行情况？", None),
+        ("Are the media mentioned anywhere in the text?", ["PP8", "PP12"]),
+        ("Does the text mention Tunis?", ["PP4"]),
+        ("Упоминаются ли в тексте средства массовой информации?", ["PP8", "PP12"]),
+        ("Есть ли в тексте упоминание Астана Хаба?", ["PP6"]),
+        ("案文提到媒体了吗？", ["PP8", "PP12"]),
+        ("决议是否提到媒体？", ["PP8", "PP12"]),
+        ("Does the text mention Mars?", None),
+        ("Is it mentioned?", None),
         ("倒数第二段", None),
         ("第3段对第78/265号决议说了什么？", None),
         ("3", None),

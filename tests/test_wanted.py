@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.wanted import asks_time, has_number, lacking
+from assistant.wanted import asks_time, has_number, lacking, silent
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,21 @@ def test_numbers_in_figures_and_words(text):
 )
 def test_texts_without_numbers(text):
     assert not has_number(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph", "other"),
+    [
+        ("Who will chair the conference?", "a conference in cooperation with the Institute", "Ms. A. is its President"),
+        ("Who is to be director of the centre?", "a centre in Dushanbe", "headed by Mr. B."),
+        ("Which companies have signed the measures?", "significant measures of companies", "They were signed by ten."),
+        ("Кто возглавит центр?", "центр в Душанбе", "его директором будет А."),
+        ("Кто подписал соглашение?", "о соглашении компаний", "подписано в Душанбе"),
+        ("会议由谁主持？", "与研究所合作举行会议", "主席是某女士"),
+        ("哪些公司签署了措施？", "公司制定的措施", "十家公司签了字"),
+    ],
+)
+def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed(question, paragraph, other):
+    assert silent(question, paragraph)
+    assert not silent(question, other)
+    assert not silent("Where is it? Где он? 在哪里？", paragraph)
