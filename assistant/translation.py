@@ -17,7 +17,7 @@ from assistant.draft import checked
 from assistant.generation import Message
 from assistant.languages import Language
 from assistant.names import annotated, known, small
-from assistant.wanted import has_number, lacking
+from assistant.wanted import has_number
 
 if TYPE_CHECKING:
     from assistant.generation import Engine
@@ -163,8 +163,6 @@ def faithful(
     if not small(of_sentence) <= names <= of_sentence | known(context, source) | known(question, reader):
         return False
     if reader != "en" and not set(_LATIN.findall(translated)) <= set(_LATIN.findall(there)):
-        return False
-    if question and lacking(question, translated):
         return False
     return bool(compared(translated) - compared(question)) or has_number(translated) > has_number(question)
 

@@ -27,6 +27,11 @@ _NUMBER = re.compile(
     r"|девят|десят|сорок|сотн|тысяч|миллион|миллиард|половин|полтор|нескольк|множеств)|[一二两三四五六七八九十百千万亿半]",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\b(?:what|whom?|whose|which|where|when|why|how)\b|\b(?:кто|кого|кому|кем|что|чего|чем|чей|где|куда|когда|почему"
+    r"|зачем|сколько|как[а-яё]*)\b|什么|哪|谁|几|多少|怎|何",
+    re.IGNORECASE,
+)
 # At the beginning, and without a comma behind it: "Когда откроется центр?", not "Когда арестуют многих, что делают?".
 _ASKS_TIME = re.compile(
     r"\b(?:what|which) (?:year|date)\b|\bby when\b|\bв каком году\b|\bкакого (?:числа|года)\b"
@@ -73,6 +78,11 @@ _RELATIONS = (
         re.compile(r"\bsign(?:s|ed|ing|ator\w*)?\b|\bподпис|签", re.IGNORECASE),
     ),
 )
+
+
+def asked_last(question: str, standalone: str) -> str:
+    """What tells the kind of answer: ``question`` where it asks by itself ("And where?"), else ``standalone``."""
+    return question if _ASKS.search(question) else standalone
 
 
 def has_number(text: str) -> bool:

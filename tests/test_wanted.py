@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.wanted import asks_time, has_number, lacking, silent
+from assistant.wanted import asked_last, asks_time, has_number, lacking, silent
 
 
 @pytest.mark.parametrize(
@@ -125,3 +125,16 @@ def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed(question, paragrap
     assert silent(question, paragraph)
     assert not silent(question, other)
     assert not silent("Where is it? Где он? 在哪里？", paragraph)
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone", "last"),
+    [
+        ("Where?", "When is the conference? Where?", "Where?"),
+        ("А когда?", "Где пройдёт конференция? А когда?", "А когда?"),
+        ("And 79/175?", "When was 79/175 adopted?", "When was 79/175 adopted?"),
+        ("不，我问的是会议。", "峰会何时举行？不，我问的是会议。", "峰会何时举行？不，我问的是会议。"),
+    ],
+)
+def test_a_follow_up_that_asks_tells_what_is_wanted(question, standalone, last):
+    assert asked_last(question, standalone) == last
