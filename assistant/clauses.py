@@ -8,17 +8,20 @@ around the right one.
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.claims import claims
 from assistant.languages import Language
-from assistant.names import elsewhere, known
+from assistant.names import known
 from assistant.quotations import clauses
 
 _KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r".*/.*"))  # years, symbols
 # Fewer clauses leave nothing to be taken for another.
 _FEWEST = 3
 _MARGIN = 0.1
+# A year is another's, too, where around it there is next to nothing of what was asked, and elsewhere most of it.
+_NOTHING, _MOST = 0.1, 0.6
+_ITEM = re.compile(r"\s*(?:(?:and|including|as well as|и|а также|включая|в том числе)\b|和|以及|其中包括|包括)")
 
 
 def misplaced(
@@ -27,8 +30,9 @@ def misplaced(
     """Whether ``paragraph`` speaks of what was asked around another year or symbol than ``sentence`` gives.
 
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
-    count with its own, unless that speaks of other places and one of them of the question's. False where the question
-    is not about anything that the paragraph has. All is in ``language``.
+    count with its own unless they are another item of a list. A number that stands with other places than the
+    question's is another's. False where the question is not about anything that the paragraph has. All is in
+    ``language``.
     """
     given = claims(sentence) - claims(question)
     sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
@@ -42,21 +46,31 @@ def misplaced(
     if len(parts) < _FEWEST or not total:
         return False
     asked_of = known(question, language)
-    near = [set().union(*of[max(0, n - 1) : n + 2]) for n in range(len(parts))]
+    near = [_around(parts, of, n) for n in range(len(parts))]
     scores = [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
     numbers = [claims(part) for part in parts]
+    places = [known(part, language) for part in parts]
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
-        places = [part for part, found in zip(parts, of_kind, strict=True) if found & new]
-        if (
-            asked_of
-            and asked_of <= known(paragraph, language)
-            and places
-            and all(elsewhere(question, language, part, language) for part in places)
-        ):
+        where = [n for n, found in enumerate(of_kind) if found & new]
+        if not where:
+            continue
+        if asked_of & set().union(*places) and all(places[n] and not places[n] & asked_of for n in where):
             return True
-        own = [score for score, found in zip(scores, of_kind, strict=True) if found & new]
+        own = max(scores[n] for n in where)
+        if own < _NOTHING and max(scores) > _MOST:
+            return True
         others = [score for score, found in zip(scores, of_kind, strict=True) if found and not found & new]
-        if own and others and max(others) > max(own) + _MARGIN:
+        if others and max(others) > own + _MARGIN:
             return True
     return False
+
+
+def _around(parts: Sequence[str], of: Sequence[set[str]], n: int) -> set[str]:
+    """What is compared of clause ``n`` and of those before and behind it, as far as no other item of a list begins."""
+    found = set(of[n])
+    if n and not _ITEM.match(parts[n]):
+        found |= of[n - 1]
+    if n + 1 < len(parts) and not _ITEM.match(parts[n + 1]):
+        found |= of[n + 1]
+    return found

@@ -23,6 +23,8 @@ _CLAUSE_END = re.compile(r"(?<=[，；、：])|(?<=[,;:])(?=\s)")
 _LONGEST = 330
 _HAN = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _MARKS: dict[Language, tuple[str, str]] = {"zh": ("“", "”"), "ru": ("«", "»"), "en": ("“", "”")}
+# How much more a document's symbol says than a word that is as rare.
+_EXACT = 3
 # What a paragraph further down loses: it was found to be less near to the question.
 _BEHIND = 0.15
 
@@ -33,26 +35,32 @@ def quotation(
     """(place in ``texts``, part of that text) that best says what is ``wanted`` in answer to ``question``.
 
     ``texts`` come best first. ``units`` gives what is compared of a text: words or the like, of which rare ones say
-    more (as in BM25). Where a sentence was cut stands "…". What says no more than the question, as a heading may, goes
-    on to the next sentence.
+    more (as in BM25), and numbers and symbols most. Where a sentence was cut stands "…". What says no more than the
+    question, as a heading may, goes on to the next sentence.
     """
-    parts = [(place, part) for place, text in enumerate(texts) for part in _parts(text)]
-    of = [units(part) for _, part in parts]
-    counts = Counter(unit for found in of for unit in found)
-    weight = {unit: math.log(1 + len(parts) / count) for unit, count in counts.items()}
-    rarest = math.log(1 + 2 * len(parts))
+    parts = [(place, run, part) for place, text in enumerate(texts) for run, part in _parts(text)]
+    of = [units(part) for *_, part in parts]
+    # In clauses, since the parts of a long sentence overlap.
+    counts = Counter(unit for text in texts for clause in clauses(text) for unit in units(clause))
+    most = max(counts.total(), 1)
+    weight = {unit: math.log(1 + most / count) for unit, count in counts.items()}
+    rarest = math.log(1 + 2 * most)
 
     def share(sought: set[str], found: set[str]) -> float:
-        total = sum(weight.get(unit, rarest) for unit in sought)
-        return sum(weight[unit] for unit in sought & found) / total if total else 0.0
+        weights = {unit: weight.get(unit, rarest) * (_EXACT if "/" in unit else 1) for unit in sought}
+        total = sum(weights.values())
+        return sum(value for unit, value in weights.items() if unit in found) / total if total else 0.0
 
     scores = [
         share(wanted - question, found) + share(question, found) - _BEHIND * place
-        for (place, _), found in zip(parts, of, strict=True)
+        for (place, *_), found in zip(parts, of, strict=True)
     ]
     best = scores.index(max(scores))
-    place, part = parts[best]
-    next_place, following = parts[min(best + 1, len(parts) - 1)]
+    # Of parts of one sentence that say as much the one in the middle, which has what is before and behind it.
+    same = [n for n in range(best, len(parts)) if parts[n][:2] == parts[best][:2] and scores[n] == scores[best]]
+    best = same[len(same) // 2]
+    place, _, part = parts[best]
+    next_place, _, following = parts[min(best + 1, len(parts) - 1)]
     if of[best] <= question and next_place == place:
         start = texts[place].find(part)
         end = texts[place].find(following, start) + len(following)
@@ -81,12 +89,12 @@ def _split(sentence: str) -> list[str]:
     return [clause for clause in _CLAUSE_END.split(sentence) if clause.strip()]
 
 
-def _parts(text: str) -> list[str]:
-    """The sentences; of one that is too long for a quotation, every run of clauses that is not."""
+def _parts(text: str) -> list[tuple[int, str]]:
+    """The sentences, numbered; of one that is too long for a quotation, every run of clauses that is not."""
     parts = []
-    for sentence in sentences(text):
+    for number, sentence in enumerate(sentences(text)):
         if _length(sentence) <= _LONGEST:
-            parts.append(sentence)
+            parts.append((number, sentence))
             continue
         split = _split(sentence)
         end = 0
@@ -98,8 +106,8 @@ def _parts(text: str) -> list[str]:
                 end += 1
             run = "".join(split[start:end]).strip()
             run = run if end == len(split) else f"{run.rstrip(',;:，；、：')} …"
-            parts.append(f"… {run}" if start else run)
-    return parts or [text]
+            parts.append((number, f"… {run}" if start else run))
+    return parts or [(0, text)]
 
 
 def _length(text: str) -> int:

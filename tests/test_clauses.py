@@ -92,6 +92,35 @@ def test_a_year_that_stands_with_other_countries_is_not_that_of_the_one_asked_ab
 
 
 @pytest.mark.parametrize(
+    ("language", "question", "paragraph", "year"),
+    [
+        (
+            "zh",
+            "《日内瓦原则宣言》是什么时候通过的？",
+            "重申2015年12月16日题为“成果文件”的第70/125号决议和首脑会议所有成果，其中包括《日内瓦原则宣言》、《行动计划》，以及论坛，",
+            "2015年",
+        ),
+        (
+            "ru",
+            "Когда принята Женевская декларация принципов?",
+            "подтверждая резолюцию 70/125 от 16 декабря 2015 года, озаглавленную «Итоговый документ», и все итоги "
+            "встречи, включая Женевскую декларацию принципов, и форум,",
+            "В 2015 году.",
+        ),
+        (
+            "en",
+            "When was the Geneva Declaration of Principles adopted?",
+            "Reaffirming its resolution 70/125 of 16 December 2015, entitled “Outcome document”, and all outcomes of "
+            "the summit, including the Geneva Declaration of Principles, and the forum,",
+            "In 2015.",
+        ),
+    ],
+)
+def test_a_year_of_one_item_of_a_list_is_not_that_of_the_next(language, question, paragraph, year):
+    assert misplaced(year, question, paragraph, compared, language)
+
+
+@pytest.mark.parametrize(
     ("sentence", "question", "paragraph"),
     [
         ("In 2005.", "When was it?", "It was held in 2005, in Tunis, and in 2003, in Geneva."),

@@ -39,6 +39,16 @@ def test_of_a_sentence_that_runs_over_half_a_page_some_clauses_are():
     assert len(part) < 400
 
 
+def test_a_symbol_says_more_than_the_words_around_it():
+    titles = [
+        f"78/{n} of 1 July 2024, entitled “A rather long title about matter {n} of some sort”" for n in range(100, 120)
+    ]
+    text = f"Reaffirming its resolutions {', '.join(titles)},"
+    _, part = quotation([text], set(), compared("What is the title of resolution 78/113?"), compared)
+    assert "78/113" in part and "matter 113" in part  # not cut off behind the symbol
+    assert part.startswith("… ") and part.endswith(" …")
+
+
 def test_a_heading_that_only_repeats_the_question_goes_on():
     text = "General Assembly\nAgenda item 18\nSustainable development\nDraft resolution"
     asked = compared("What is the title of agenda item 18?")

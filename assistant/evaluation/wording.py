@@ -9,10 +9,11 @@ from assistant.languages import Language, detect_language
 
 
 def own_words(answer: Answer) -> str:
-    """The text without the labels of its citations and without a model's marks."""
+    """The text without the labels of its citations, behind a sentence or before one, and without a model's marks."""
     words = MARK.sub("", answer.text)
     for citation in answer.citations:
-        words = re.sub(rf"\s*{re.escape(f'[{citation.label}]')}", "", words)
+        label = re.escape(citation.label)
+        words = re.sub(rf"\s*\[{label}\]|(?m:^){label}\s*[:：]\s*", "", words)
     return words.strip()
 
 
