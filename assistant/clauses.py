@@ -49,14 +49,15 @@ def misplaced(
     near = [_around(parts, of, n) for n in range(len(parts))]
     scores = [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
     numbers = [claims(part) for part in parts]
-    places = [known(part, language) for part in parts]
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
         where = [n for n, found in enumerate(of_kind) if found & new]
         if not where:
             continue
-        if asked_of & set().union(*places) and all(places[n] and not places[n] & asked_of for n in where):
-            return True
+        if asked_of & known(paragraph, language):
+            places = [known(parts[n], language) for n in where]
+            if all(found and not found & asked_of for found in places):
+                return True
         own = max(scores[n] for n in where)
         if own < _NOTHING and max(scores) > _MOST:
             return True

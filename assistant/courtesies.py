@@ -46,7 +46,8 @@ _POINTS_BACK = re.compile(
 
 def to_the_point(question: str) -> str:
     """``question`` without greetings, thanks and what leads up to it; itself where nothing or no question is left."""
-    bare = _THANKS.sub("", _GREETING.sub("", question.strip(), count=1) if _GREETING.match(question) else question)
+    greeting = _GREETING.match(question)
+    bare = _THANKS.sub("", question[greeting.end() :] if greeting else question)
     lead = _LEAD.match(bare)
     if lead and not _POINTS_BACK.search(bare, lead.end()):
         bare = bare[lead.end() :]

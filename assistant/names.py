@@ -66,7 +66,9 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], list[str]]:
     for form, _ in forms:
         group = re.sub(r"\\\|\w*", _ENDING, re.escape(form)).replace("’", "['’]")
         groups.append(f"({group})" if language == "zh" else rf"(\b{group}\b)")
-    return re.compile("|".join([_NO_NAMES, *groups])), [name for _, name in forms]
+    # Where none of them begins none of them is tried, which is most of a text.
+    beginnings = re.escape("".join(sorted({form[0] for form in [*_NO_NAMES.split("|"), *(form for form, _ in forms)]})))
+    return re.compile(f"(?=[{beginnings}])(?:{'|'.join([_NO_NAMES, *groups])})"), [name for _, name in forms]
 
 
 def known(text: str, language: Language) -> set[str]:
@@ -87,9 +89,10 @@ def elsewhere(question: str, asked_in: Language, text: str, language: Language) 
     A city stands for its state, a region for its states unless some of them are named, and they for the region. A
     question may offer places to choose from.
     """
-    asked, named = known(question, asked_in), known(text, language)
-    if _OR.search(question):
+    asked = known(question, asked_in)
+    if not asked or _OR.search(question):
         return False
+    named = known(text, language)
     around = named | {place for name in named for place in _names()[name].within}
     regions = {place for place in named if not any(place in _names()[name].within for name in named)}
     missing = {name for name in asked - around if not regions & set(_names()[name].within)}

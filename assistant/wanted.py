@@ -8,11 +8,15 @@ import re
 
 from assistant.claims import claims
 
+_ASKS_DATE = (
+    r"\b(?:what|which) (?:year|date)\b|\bby when\b|\bв каком году\b|\bкакого (?:числа|года)\b"
+    r"|\bк какому (?:сроку|году)\b|哪一?年|何年|哪[一几]?[天日]"
+)
 _ASKS_NUMBER = re.compile(
-    r"\bhow (?:many|much|old|tall|high|long|far|large|wide)\b|\b(?:what|which) (?:year|date|percentage|amount|sum)\b"
-    r"|\bby when\b|\bсколько\b|\bв каком году\b|\bкакого (?:числа|года)\b|\bк какому (?:сроку|году)\b"
+    rf"{_ASKS_DATE}|\bhow (?:many|much|old|tall|high|long|far|large|wide)\b"
+    r"|\b(?:what|which) (?:percentage|amount|sum)\b|\bсколько\b"
     r"|\bкак(?:ова?|ую|ой) (?:числ|бюджет|сумм|высот|площад|длин|расстоян)"
-    r"|多少|几[个名位次届项段年天条家]|哪一?年|何年|哪[一几]?[天日]|多[长久高远大]",
+    r"|多少|几[个名位次届项段年天条家]|多[长久高远大]",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
@@ -34,9 +38,7 @@ _ASKS = re.compile(
 )
 # At the beginning, and without a comma behind it: "Когда откроется центр?", not "Когда арестуют многих, что делают?".
 _ASKS_TIME = re.compile(
-    r"\b(?:what|which) (?:year|date)\b|\bby when\b|\bв каком году\b|\bкакого (?:числа|года)\b"
-    r"|\bк какому (?:сроку|году)\b|哪一?年|何年|哪[一几]?[天日]"
-    r"|\bwhen (?:will|shall|is|are|was|were|did|does|do|has|have|had|can|may|must|should)\b"
+    rf"{_ASKS_DATE}|\bwhen (?:will|shall|is|are|was|were|did|does|do|has|have|had|can|may|must|should)\b"
     r"|^(?:[^.!?]*[.!] |(?:а|и|но|так|скажите|подскажите|пожалуйста)[, ]+)*когда\b[^,]*$"
     r"|(?<!和)(?<!以及)何时|什么时候|什么时间|几[月号]",
     re.IGNORECASE,

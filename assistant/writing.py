@@ -44,6 +44,11 @@ class Request:
     evidence: tuple[Evidence, ...]
     task: Task = "answer"
 
+    @property
+    def wanted(self) -> str:
+        """What tells the kind of answer."""
+        return asked_last(self.question, self.standalone)
+
 
 def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
     """What the model writes as far as the evidence bears it out, and last the answer's text and its citations.
@@ -64,11 +69,11 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     read: Sequence[Evidence] = request.evidence
     budget = _OF_SEVERAL * settings.prompt_tokens // max(1, len(read))
     if request.task == "answer":
-        wanted = asked_last(request.question, request.standalone)
         near = [
             item
             for item in read
-            if not elsewhere(asked, request.language, item.text, item.language) and not silent(wanted, item.text)
+            if not elsewhere(asked, request.language, item.text, item.language)
+            and not silent(request.wanted, item.text)
         ]
         chosen = choose(near[: settings.prompt_paragraphs], judge, request.language)
         read, budget = [chosen] if chosen else [], settings.prompt_tokens
@@ -106,13 +111,13 @@ def _conclude(
     if _is_in(written, request.question, read, language):
         line = attribute(written, asked if request.task == "answer" else "", read, encode, language)
     if request.task == "answer":
-        said, wanted = written, asked_last(request.question, asked)
+        said = written
         if not line and quotable(read[0], judge, request.language, wrong=bool(compared(written) - compared(asked))):
             line = quote(asked, read, written)
             said = line[0].sentence
-            if asks_time(wanted) and misplaced(said, asked, read[0].text, compared, language):
+            if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):
                 return []
-        return [] if not line or lacking(wanted, said) else [line]
+        return [] if not line or lacking(request.wanted, said) else [line]
     cited = {item.evidence for item in line}
     lines = [line] if line else []
     if request.task == "compare" or not lines:
@@ -127,7 +132,6 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
     no more.
     """
     translated: Lines = []
-    wanted = asked_last(request.question, request.standalone)
     for line in lines:
         said: list[Supported] = []
         quotations = [item for item in line if item.quotation]
@@ -139,7 +143,7 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
             context = next((other.sentence for other in quotations if other.evidence is item.evidence), item.sentence)
             asked = ("", "") if item.quotation else (request.standalone, context)
             text = yield from translate(item.sentence, item.evidence.language, request.language, engine, *asked)
-            if text and not (request.task == "answer" and lacking(wanted, text)):
+            if text and not (request.task == "answer" and lacking(request.wanted, text)):
                 said.append(replace(item, sentence=text, quotation=False))
         translated += [said] if said else []
     return translated

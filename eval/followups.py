@@ -13,6 +13,7 @@ import re
 import time
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from assistant import Assistant
 from assistant.answer import Turn
@@ -45,6 +46,24 @@ EXAMPLES = {
 }
 
 
+def arguments(about: str | None) -> argparse.ArgumentParser:
+    """The options of a script that asks the dialogues."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("--part", choices=("development", "aside"), help="even or odd numbers alone")
+    return parser
+
+
+def of_part(name: str, part: str | None) -> bool:
+    """Whether the row of that name belongs to ``part`` of the questions."""
+    return number(name) % 2 in {"development": (0,), "aside": (1,)}.get(part or "", (0, 1))
+
+
+def dialogues(part: str | None) -> list[dict[str, Any]]:
+    """Those of ``part``."""
+    lines = (FOLDER / "conversations.jsonl").read_text(encoding="utf-8").splitlines()
+    return [row for row in map(json.loads, lines) if of_part(row["id"], part)]
+
+
 def number(name: str) -> int:
     """12 from "c12"."""
     return int(re.sub(r"\D", "", name))
@@ -69,15 +88,12 @@ def rewritten(engine: Engine, asked: list[str], language: Language) -> str:
 
 def main() -> None:
     """Run and print two Markdown tables."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=("development", "aside"), help="even or odd numbers alone")
+    parser = arguments(__doc__)
     parser.add_argument("--rewrite", action="store_true", help="let the language model rewrite follow-ups, too")
     options = parser.parse_args()
-    numbers = {"development": (0,), "aside": (1,)}.get(options.part, (0, 1))
     assistant = Assistant()
     engine = load_engine(assistant.settings) if options.rewrite else None
-    lines = (FOLDER / "conversations.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [row for row in map(json.loads, lines) if number(row["id"]) % 2 in numbers]
+    rows = dialogues(options.part)
 
     ways = ["alone", "behind the last", "behind all", "as chosen", *(["rewritten"] if engine else [])]
     print("| found first / in the first 3 | dialogues | " + " | ".join(ways) + " |\n|---|" + "---:|" * (len(ways) + 1))
@@ -112,7 +128,7 @@ def main() -> None:
     before = [Turn("Who won?", "")]
     for code, sets in recognised.items():
         single = [item for name in SINGLE for item in load_questions(FOLDER / f"{name}.jsonl", [code])]
-        kept = [standalone(q.text, before) == q.text for q in single if number(q.id) % 2 in numbers]
+        kept = [standalone(q.text, before) == q.text for q in single if of_part(q.id, options.part)]
         cells = [f"{sum(values)}/{len(values)}" for values in (*sets, kept)]
         print(f"| {code} | " + " | ".join(cells) + " |")
 

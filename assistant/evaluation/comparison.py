@@ -11,7 +11,7 @@ from assistant.answer import Answer, Evidence
 from assistant.claims import claims
 from assistant.errors import AssistantError
 from assistant.evaluation import cell
-from assistant.evaluation.metrics import METRICS, Result, summarise
+from assistant.evaluation.metrics import ANSWERS, METRICS, Result, summarise
 from assistant.evaluation.questions import Question
 from assistant.evaluation.results import collect, resume
 from assistant.evaluation.wording import own_words, written_in
@@ -31,12 +31,7 @@ TIMES = ("questions", "retrieve_p50_s", "first_token_p50_s", "total_p50_s", *_RA
 _SHOWN = (
     "questions",
     "errors",
-    "facts_present",
-    "answers_citing_acceptable",
-    "citations_acceptable",
-    "language_match",
-    "refused_unanswerable",
-    "refused_answerable",
+    *ANSWERS,
     *_COUNTS,
     *TIMES[1:],
 )

@@ -76,6 +76,16 @@ METRICS = {
     "total_p95_s": "… 95th percentile",
 }
 
+# Those of an answer's text and citations.
+ANSWERS = (
+    "facts_present",
+    "answers_citing_acceptable",
+    "citations_acceptable",
+    "language_match",
+    "refused_unanswerable",
+    "refused_answerable",
+)
+
 
 def summarise(results: Sequence[Result]) -> dict[str, dict[str, float | None]]:
     """`METRICS` for each language that ``results`` have and for "all"; None where there is nothing to count."""
