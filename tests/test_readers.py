@@ -96,8 +96,11 @@ def test_a_conversation_is_remembered_by_the_page(opened, monkeypatch):
     open_page, engine = opened
     engine.go_on.set()
     page = open_page()
-    for _ in range(2):
+    for answers in (1, 2):
         _ask(page)
+        # The button and the paragraphs of the first answer are still there when the second question has just been sent.
+        written = "n => document.querySelector('#chat').innerText.split('[operative para. 3]').length > n"
+        page.wait_for_function(written, arg=answers)
         page.wait_for_selector("#send:not([disabled])")
         page.wait_for_selector("article.cited")
     ((asked, said),) = histories[1]
