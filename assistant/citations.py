@@ -15,7 +15,7 @@ from assistant.answer import Citation, Evidence
 from assistant.claims import SYMBOL, claims
 from assistant.clauses import misplaced
 from assistant.languages import Language
-from assistant.names import known
+from assistant.names import implied, known
 from assistant.quotations import quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
@@ -60,10 +60,11 @@ def attribute(
     """The sentences of an answer that ``evidence`` supports, each run of them followed by what it rests on.
 
     All of it is in ``language``. ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every
-    number, month, document symbol and name that the sentence has, and at least half of the words that the sentence
-    adds to the question (a sentence that adds none answers nothing), and no year or symbol of what was not asked about
-    (`assistant.clauses`). Among those, coverage and cosine choose; where there is none, the sentence is dropped. A
-    catalogue card supports only what no text does. A mark such as [2] means the second of ``evidence``.
+    number, month, document symbol and name that the sentence has (or a city of the state that the question names), at
+    least half of the words that the sentence adds to the question (a sentence that adds none answers nothing), and no
+    year or symbol of what was not asked about (`assistant.clauses`). Among those, coverage and cosine choose; where
+    there is none, the sentence is dropped. A catalogue card supports only what no text does. A mark such as [2] means
+    the second of ``evidence``.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]
@@ -71,6 +72,7 @@ def attribute(
         return []
     # With the question: "On 18 November 2005" alone does not say which of two instruments of that day it is about.
     similarity = encode([f"{question} {plain}" for _, plain in parts]) @ encode([item.text for item in evidence]).T
+    there = [" ".join([item.text, *implied(question, item.text, language)]) for item in evidence]
     supported = []
     for row, (sentence, plain) in enumerate(parts):
         hints = {int(mark) for marks in MARK.findall(sentence) for mark in re.findall(r"\d+", marks)}
@@ -81,8 +83,8 @@ def attribute(
                 column,
             )
             for column, item in enumerate(evidence)
-            if (covered := coverage(plain, question, item.text)) >= _LEAST_COVERAGE
-            and known(plain, language) <= known(item.text, language)
+            if (covered := coverage(plain, question, there[column])) >= _LEAST_COVERAGE
+            and known(plain, language) <= known(there[column], language)
             and not misplaced(plain, question, item.text, compared, language)
         ]
         if candidates:

@@ -93,10 +93,24 @@ def elsewhere(question: str, asked_in: Language, text: str, language: Language) 
     if not asked or _OR.search(question):
         return False
     named = known(text, language)
-    around = named | {place for name in named for place in _names()[name].within}
+    around = named | _within(named)
     regions = {place for place in named if not any(place in _names()[name].within for name in named)}
     missing = {name for name in asked - around if not regions & set(_names()[name].within)}
     return bool(named and missing)
+
+
+def implied(question: str, text: str, language: Language) -> list[str]:
+    """What ``question`` asks about and ``text`` need not name, both in ``language``: the state of a city in it."""
+    there = known(text, language)
+    return [_form(name, language) for name in sorted(known(question, language) & _within(there) - there)]
+
+
+def _within(names: set[str]) -> set[str]:
+    return {place for name in names for place in _names()[name].within}
+
+
+def _form(name: str, language: Language) -> str:
+    return _names()[name].forms[language][0].replace("|", "")
 
 
 def annotated(text: str, language: Language, reader: Language) -> str:
@@ -106,7 +120,7 @@ def annotated(text: str, language: Language, reader: Language) -> str:
     pattern, names = _patterns(language)
 
     def with_form(match: re.Match[str]) -> str:
-        name = _names()[names[match.lastindex - 1]] if match.lastindex else None
-        return f"{match[0]} ({name.forms[reader][0].replace('|', '')})" if name and name.small else match[0]
+        name = names[match.lastindex - 1] if match.lastindex else None
+        return f"{match[0]} ({_form(name, reader)})" if name and small({name}) else match[0]
 
     return pattern.sub(with_form, text)

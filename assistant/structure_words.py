@@ -108,20 +108,28 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "yesno": (r"ли", r"吗"),
     "be": (
-        r"is|are|was|were|has|have|there|here|it|or|already|still|which|used|one|in all|altogether|только|это"
+        r"(?:is|are)(?! (?:mentioned|meant|cited) in)|was|were|has|have|there|here|it|or|already|still|used|one|in all"
+        r"|which(?! (?:resolution|document))|altogether|только|это"
         r"|эта|этот|или|уже|еще"
-        r"|здесь|всего|есть|имеется|насчитывается|составлен[а-я]*|котор[а-я]+|использу[а-я]+|как[а-я]+|является",
+        r"|здесь|всего|есть|имеется|насчитывается|составлен[а-я]*|котор[а-я]+|использу[а-я]+"
+        r"|как[а-я]+(?! (?:резолюци|документ))|является",
         r"一共|总共|共有|共|还是|已经|已|这是|这里|使用|用的",
     ),
     "ask": (
         r"(?:what|how) about|what(?:['’]?s| is| are)?(?: there)?|does|do|says?|said|states?|reads?|provides?"
         r"|contains?|contents?"
+        r"|which(?= (?:resolution|document))"
         r"|about(?=\W*$)|tell (?:me|us)(?: about)?|written|how does|how do|it says|know"
         r"|что|о чем|про что|чем|каково|содержани[а-я]+|содержит[а-я]*|говор(?:ит|ится|ят)|сказано|гласит"
-        r"|написан[а-я]*|сообщается"
+        r"|написан[а-я]*|сообщается|как[а-я]+(?= (?:резолюци|документ))"
         r"|стоит|идет речь|речь(?: идет)?|там|насчет|(?:рас|под)?скажи(?:те)?(?: мне)?(?: об?| про)?|узнать",
         r"什么|怎么(?:说|写|规定)|如何(?:说|写|规定)|[是有]?何(?=内容|区别|不同)|说|写|讲|谈|规定|内容|告诉|知道"
-        r"|呢|是",
+        r"|呢|是|哪一?[项个份号](?=决议|文件)",
+    ),
+    "cites": (
+        r"(?:refers?|points?)(?: to)?|mentions?|(?:is |are )?(?:mentioned|meant|cited)"
+        r"|указыва[а-я]+|ссыла[а-я]+|отсыла[а-я]+|упомина[а-я]+|упомянут[а-я]*",
+        r"提到|提及|指(?:的是|向)?",
     ),
     "doc": (
         r"(?:draft )?resolutions?|draft|document|(?:general )?assembly|резолюци[а-я]+|проект[а-я]*|документ[а-я]*"

@@ -176,6 +176,34 @@ def test_a_known_name_in_an_answer_is_one_that_the_paragraph_has():
     assert _attribute(paragraph, "在哪里？", paragraph, language="zh")[1]
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "said", "paragraph"),
+    [
+        (
+            "en",
+            "When is the conference in the capital of Turkmenistan?",
+            "It is in Turkmenistan in August.",
+            CONFERENCE,
+        ),
+        (
+            "ru",
+            "Когда состоится конференция в столице Туркменистана?",
+            "Конференция в столице Туркменистана состоится в августе.",
+            "отмечая конференцию в августе в Ашхабаде,",
+        ),
+        ("zh", "土库曼斯坦首都的会议何时举行？", "八月在土库曼斯坦举行。", "八月在阿什哈巴德举行的会议，"),
+    ],
+)
+def test_an_answer_may_name_the_state_that_was_asked_about_where_the_paragraph_has_a_city_of_it(
+    language, question, said, paragraph
+):
+    assert _attribute(said, question, paragraph, language=language)[1]
+    state = {"en": "Turkmenistan", "ru": "Туркменистана", "zh": "土库曼斯坦"}[language]
+    other = {"en": "Kyrgyzstan", "ru": "Кыргызстана", "zh": "吉尔吉斯斯坦"}[language]
+    assert not _attribute(said.replace(state, other), question.replace(state, other), paragraph, language=language)[1]
+    assert not _attribute(said, question.replace(state, ""), paragraph, language=language)[1]
+
+
 def test_a_mark_means_a_place_in_what_the_model_was_given():
     first, second = _evidence(CENTRE, CENTRE)
     evidence = [dataclasses.replace(first, rank=2), dataclasses.replace(second, rank=4)]

@@ -79,8 +79,8 @@ def test_about_the_document(row_id, language, question, row):
         assert (answer, chosen) == (None, None)
 
 
-# Rows of the other sets that ask about the document too: its heading, or whether it mentions something.
-ABOUT = {"a01", "a25", "a36", "a50", "h15"}
+# Rows of the other sets that ask about the document too: its heading, a footnote, or whether it mentions something.
+ABOUT = {"a01", "a25", "a36", "a50", "a60", "h15"}
 
 
 @pytest.mark.parametrize("name", ["answers", "resolution"])
@@ -120,6 +120,10 @@ def test_every_label_leads_to_its_paragraph(language):
         ("third preambular paragraph and the last operative one", None),
         ("the final operative paragraph", ["OP7"]),
         ("What about paragraph 4?", ["OP4"]),
+        ("What resolution is meant in footnote 1?", ["FN1"]),
+        ("Which resolution does preambular paragraph 1 mention?", ["PP1"]),
+        ("На какой документ ссылается сноска 2?", ["FN2"]),
+        ("脚注2指的是哪份文件？", ["FN2"]),
         ("Show all footnotes", ["FN1", "FN2", "FN3", "FN4", "FN5"]),
         ("How many paragraphs are there in the resolution?", ["OP7"]),
         ("Where is the Astana Hub mentioned?", ["PP6"]),
