@@ -101,8 +101,9 @@ def elsewhere(question: str, asked_in: Language, text: str, language: Language) 
 
 def implied(question: str, text: str, language: Language) -> list[str]:
     """What ``question`` asks about and ``text`` need not name, both in ``language``: the state of a city in it."""
-    there = known(text, language)
-    return [_form(name, language) for name in sorted(known(question, language) & _within(there) - there)]
+    asked = known(question, language)
+    there = known(text, language) if asked else set()
+    return [_form(name, language) for name in sorted(asked & _within(there) - there)]
 
 
 def _within(names: set[str]) -> set[str]:
@@ -121,6 +122,6 @@ def annotated(text: str, language: Language, reader: Language) -> str:
 
     def with_form(match: re.Match[str]) -> str:
         name = names[match.lastindex - 1] if match.lastindex else None
-        return f"{match[0]} ({_form(name, reader)})" if name and small({name}) else match[0]
+        return f"{match[0]} ({_form(name, reader)})" if name and _names()[name].small else match[0]
 
     return pattern.sub(with_form, text)

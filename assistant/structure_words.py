@@ -107,8 +107,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"[你您我]?(?:能不能|可不可以|能否|可否|可以|能)",
     ),
     "yesno": (r"ли", r"吗"),
+    "cites": (
+        r"(?:refers?|points?)(?: to)?|mentions?|(?:is|are) (?:mentioned|meant|cited)(?= in)"
+        r"|mentioned|meant|cited"
+        r"|указыва[а-я]+|ссыла[а-я]+|отсыла[а-я]+|упомина[а-я]+|упомянут[а-я]*",
+        r"提到|提及|指(?:的是|向)?",
+    ),
     "be": (
-        r"(?:is|are)(?! (?:mentioned|meant|cited) in)|was|were|has|have|there|here|it|or|already|still|used|one|in all"
+        r"is|are|was|were|has|have|there|here|it|or|already|still|used|one|in all"
         r"|which(?! (?:resolution|document))|altogether|только|это"
         r"|эта|этот|или|уже|еще"
         r"|здесь|всего|есть|имеется|насчитывается|составлен[а-я]*|котор[а-я]+|использу[а-я]+"
@@ -125,11 +131,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"|стоит|идет речь|речь(?: идет)?|там|насчет|(?:рас|под)?скажи(?:те)?(?: мне)?(?: об?| про)?|узнать",
         r"什么|怎么(?:说|写|规定)|如何(?:说|写|规定)|[是有]?何(?=内容|区别|不同)|说|写|讲|谈|规定|内容|告诉|知道"
         r"|呢|是|哪一?[项个份号](?=决议|文件)",
-    ),
-    "cites": (
-        r"(?:refers?|points?)(?: to)?|mentions?|(?:is |are )?(?:mentioned|meant|cited)"
-        r"|указыва[а-я]+|ссыла[а-я]+|отсыла[а-я]+|упомина[а-я]+|упомянут[а-я]*",
-        r"提到|提及|指(?:的是|向)?",
     ),
     "doc": (
         r"(?:draft )?resolutions?|draft|document|(?:general )?assembly|резолюци[а-я]+|проект[а-я]*|документ[а-я]*"
