@@ -54,4 +54,5 @@ def to_the_point(question: str) -> str:
     bare = bare.strip()
     if sum(map(str.isalnum, bare)) < 2 or bare == question:
         return question
-    return bare[0].upper() + bare[1:]
+    first = bare[0].upper()
+    return (first if len(first) == 1 else bare[0]) + bare[1:]  # "ß" would become two letters
