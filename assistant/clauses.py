@@ -1,4 +1,4 @@
-"""Whether a date or number of an answer stands where the paragraph speaks of what was asked.
+"""Whether a date, symbol or place of an answer stands where the paragraph speaks of what was asked.
 
 A paragraph of a resolution names a dozen texts, each with its symbol and date. A small model takes the date of one for
 another's, and every word of the sentence is in the paragraph all the same. What is asked about stands in the clauses
@@ -21,33 +21,32 @@ _FEWEST = 3
 _MARGIN = 0.1
 # A year is another's, too, where around it there is next to nothing of what was asked, and elsewhere most of it.
 _NOTHING, _MOST = 0.1, 0.6
+_ITEMS = re.compile(r"\s(?=(?:and|и|а также|as well as) (?!\d))|(?=[和及与](?!\d))")
 _ITEM = re.compile(r"\s*(?:(?:and|including|as well as|и|а также|включая|в том числе)\b|和|以及|其中包括|包括)")
 
 
 def misplaced(
     sentence: str, question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
 ) -> bool:
-    """Whether ``paragraph`` speaks of what was asked around another year or symbol than ``sentence`` gives.
+    """Whether ``paragraph`` speaks of what was asked around another year, symbol or place than ``sentence`` gives.
 
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
     count with its own unless they are another item of a list. A number that stands with other places than the
-    question's is another's. False where the question is not about anything that the paragraph has. All is in
-    ``language``.
+    question's is another's, and so is a place that only such an item has. False where the question is not about
+    anything that the paragraph has. All is in ``language``.
     """
+    asked_of = known(question, language)
+    places = known(sentence, language) - asked_of
+    if places and _of_another(places, question, paragraph, units, language):
+        return True
     given = claims(sentence) - claims(question)
     sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
     if not any(sought):
         return False
     parts = clauses(paragraph)
-    of = [units(part) for part in parts]
-    counts = Counter(unit for found in of for unit in found)
-    asked = {unit: math.log(1 + len(parts) / counts[unit]) for unit in units(question) if unit in counts}
-    total = sum(asked.values())
-    if len(parts) < _FEWEST or not total:
+    scores = _scores(parts, question, units)
+    if len(parts) < _FEWEST or not any(scores):
         return False
-    asked_of = known(question, language)
-    near = [_around(parts, of, n) for n in range(len(parts))]
-    scores = [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
     numbers = [claims(part) for part in parts]
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
@@ -55,8 +54,8 @@ def misplaced(
         if not where:
             continue
         if asked_of & known(paragraph, language):
-            places = [known(parts[n], language) for n in where]
-            if all(found and not found & asked_of for found in places):
+            there = [known(parts[n], language) for n in where]
+            if all(found and not found & asked_of for found in there):
                 return True
         own = max(scores[n] for n in where)
         if own < _NOTHING and max(scores) > _MOST:
@@ -65,6 +64,29 @@ def misplaced(
         if others and max(others) > own + _MARGIN:
             return True
     return False
+
+
+def _of_another(
+    places: set[str], question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
+) -> bool:
+    """Whether ``places`` stand in items of a list that have next to nothing of what was asked: a hub in Kyrgyzstan,
+    since a park there is named behind it.
+    """
+    parts = [item for clause in clauses(paragraph) for item in _ITEMS.split(clause) if item.strip()]
+    scores = _scores(parts, question, units)
+    where = [n for n, part in enumerate(parts) if known(part, language) & places]
+    listed = bool(where) and all(_ITEM.match(parts[n]) for n in where)
+    return listed and max(scores[n] for n in where) < _NOTHING and max(scores) > _MOST
+
+
+def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]]) -> list[float]:
+    """The share of what ``question`` asks about that is in or around each of ``parts``."""
+    of = [units(part) for part in parts]
+    counts = Counter(unit for found in of for unit in found)
+    asked = {unit: math.log(1 + len(parts) / counts[unit]) for unit in units(question) if unit in counts}
+    total = sum(asked.values()) or 1.0
+    near = [_around(parts, of, n) for n in range(len(parts))]
+    return [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
 
 
 def _around(parts: Sequence[str], of: Sequence[set[str]], n: int) -> set[str]:

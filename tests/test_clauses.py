@@ -92,6 +92,42 @@ def test_a_year_that_stands_with_other_countries_is_not_that_of_the_one_asked_ab
 
 
 @pytest.mark.parametrize(
+    ("language", "question", "wrong", "right"),
+    [
+        ("zh", "阿斯塔纳枢纽是什么？", "吉尔吉斯斯坦的创新中心", "创新中心"),
+        ("ru", "Что такое Астана Хаб?", "Это центр в Кыргызстане.", "Это один из созданных центров."),
+        ("en", "What is the Astana Hub?", "It is a centre in Kyrgyzstan.", "It is one of the centres established."),
+    ],
+)
+def test_a_place_that_is_only_in_another_item_of_the_list_is_not_borne_out(language, question, wrong, right):
+    paragraph, *_ = STRATEGIES[language]
+    assert misplaced(wrong, question, paragraph, compared, language)
+    assert not misplaced(right, question, paragraph, compared, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "paragraph", "place"),
+    [
+        ("zh", "会议在哪里举行？", "注意到论坛将在阿什哈巴德举行，以及会议将于2025年在杜尚别举行，", "杜尚别"),
+        (
+            "ru",
+            "Где пройдёт конференция?",
+            "отмечая, что форум пройдёт в Ашхабаде, и конференция пройдёт в Душанбе,",
+            "В Душанбе.",
+        ),
+        (
+            "en",
+            "Where will the conference be held?",
+            "Noting that the forum will be held in Ashgabat, and the conference will be held in Dushanbe,",
+            "In Dushanbe.",
+        ),
+    ],
+)
+def test_a_place_in_the_item_that_was_asked_about_stands(language, question, paragraph, place):
+    assert not misplaced(place, question, paragraph, compared, language)
+
+
+@pytest.mark.parametrize(
     ("language", "question", "paragraph", "year"),
     [
         (
