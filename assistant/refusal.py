@@ -34,15 +34,17 @@ def likelihood(evidence: Evidence, judged: float, language: Language, place: int
     return 1 / (1 + math.exp(-sum_))
 
 
-def choose(evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language) -> Evidence | None:
+def choose(
+    evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language, before: int = 0
+) -> Evidence | None:
     """The paragraph to answer from; None where none of ``evidence`` is likely enough to answer.
 
-    ``judge`` gives the model's opinion; it is not asked where that can't change the choice. Paragraphs come best
-    first; a catalogue card, which only repeats what a text says of another, comes behind the texts.
+    ``judge`` gives the model's opinion; it is not asked where that can't change the choice. Paragraphs come best first,
+    and behind as many ``before`` them.
     """
     best: Evidence | None = None
     highest = _LEAST
-    for place, item in enumerate(sorted(evidence, key=lambda item: item.status == "card")):
+    for place, item in enumerate(evidence, before):
         if likelihood(item, _HIGHEST, language, place) <= highest:
             continue
         found = likelihood(item, _LOWEST, language, place)

@@ -1,6 +1,6 @@
 """From paragraphs to an answer: which of them is read, what the model writes from it, and what of that stands."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -66,36 +66,57 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
         part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
         return engine.probability(judgement(asked, [part], request.language), YES)
 
-    read: Sequence[Evidence] = request.evidence
-    budget = _OF_SEVERAL * settings.prompt_tokens // max(1, len(read))
-    if request.task == "answer":
-        near = [
-            item
-            for item in read
-            if not elsewhere(asked, request.language, item.text, item.language)
-            and not silent(request.wanted, item.text)
-        ]
-        chosen = choose(near[: settings.prompt_paragraphs], judge, request.language)
-        read, budget = [chosen] if chosen else [], settings.prompt_tokens
-    if not read:
-        yield "", ()
-        return
-    language = read[0].language
-    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
-    received: list[str] = []
-    messages = prompt(asked, texts, request.language, request.task, language)
-    with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
-        for shown in checked(pieces, received, [item.text for item in read]):
-            if language == request.language:
-                yield shown
-    written = "".join(received)
-    if engine.count_tokens(written) >= settings.max_new_tokens - 1:
-        written = finished(written)
-    lines = _conclude(request, written, read, encode, judge)
-    if language != request.language:
-        lines = yield from _translated(lines, request, engine)
+    lines: Lines = []
+    for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
+        written = yield from _generated(request, asked, read, engine, settings, shown=not number)
+        lines = _conclude(request, written, read, encode, judge)
+        if lines and read[0].language != request.language:
+            lines = yield from _translated(lines, request, engine)
+        if lines:
+            break
     text, citations = compose(lines, request.language)
     yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
+
+
+def _to_read(
+    request: Request, asked: str, judge: Callable[[Evidence], float], paragraphs: int
+) -> Iterator[Sequence[Evidence]]:
+    """What to write from, the next where nothing stands of what was written from the one before.
+
+    All of the evidence for a summary or a comparison; for an answer the text that is likeliest to have it, and then a
+    catalogue card, which only repeats what is said of another text, but has more of it: when that was adopted.
+    """
+    if request.task != "answer":
+        if request.evidence:
+            yield request.evidence
+        return
+    near = [
+        item
+        for item in request.evidence
+        if not elsewhere(asked, request.language, item.text, item.language)
+        and not silent(request.wanted, item.text)
+    ][:paragraphs]
+    texts = [item for item in near if item.status != "card"]
+    cards = [item for item in near if item.status == "card"]
+    for some, before in ((texts, 0), (cards, min(1, len(texts)))):
+        if chosen := choose(some, judge, request.language, before):
+            yield [chosen]
+
+
+def _generated(
+    request: Request, asked: str, read: Sequence[Evidence], engine: "Engine", settings: "Settings", *, shown: bool
+) -> Generator[str, None, str]:
+    """What the model writes from ``read``; streamed as far as that bears it out, where it is to be ``shown``."""
+    budget = settings.prompt_tokens * (1 if request.task == "answer" else _OF_SEVERAL) // len(read)
+    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
+    messages = prompt(asked, texts, request.language, request.task, read[0].language)
+    received: list[str] = []
+    with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
+        for piece in checked(pieces, received, [item.text for item in read]):
+            if shown and read[0].language == request.language:
+                yield piece
+    written = "".join(received)
+    return finished(written) if engine.count_tokens(written) >= settings.max_new_tokens - 1 else written
 
 
 def _conclude(
@@ -112,7 +133,9 @@ def _conclude(
         line = attribute(written, asked if request.task == "answer" else "", read, encode, language)
     if request.task == "answer":
         said = written
-        if not line and quotable(read[0], judge, request.language, wrong=bool(compared(written) - compared(asked))):
+        wrong = bool(compared(written) - compared(asked))
+        # A card has a few lines, of which one is near to any question about its text.
+        if not line and read[0].status != "card" and quotable(read[0], judge, request.language, wrong=wrong):
             line = quote(asked, read, written)
             said = line[0].sentence
             if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):

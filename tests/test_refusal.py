@@ -10,9 +10,9 @@ from assistant.refusal import choose, likelihood, quotable
 WELL, LITTLE, SO_SO = 0.7, 0.1, 0.5
 
 
-def found(*matches, language="en", status="original"):
+def found(*matches, language="en"):
     return [
-        Evidence("resolution", f"OP{n}", "", "", "", language, status, 0.9, n, match=match)
+        Evidence("resolution", f"OP{n}", "", "", "", language, "original", 0.9, n, match=match)
         for n, match in enumerate(matches, 1)
     ]
 
@@ -77,10 +77,10 @@ def test_a_later_paragraph_may_be_the_only_one_that_answers():
     assert chosen(found(SO_SO, WELL), Judge(OP1=0.01, OP2=0.9)) == "OP2"
 
 
-def test_a_card_comes_behind_the_texts():
-    card, text = (*found(WELL, status="card"), *found(LITTLE, WELL)[1:])
-    assert chosen([card, text], Judge()) == "OP2"
-    assert chosen([card, *found(LITTLE, LITTLE)[1:]], Judge(OP1=0.9)) == "OP1"
+def test_what_comes_behind_others_has_to_be_likelier():
+    judge = Judge(OP1=0.55)
+    assert choose(found(SO_SO), judge, "en", before=1) is None
+    assert choose(found(WELL), Judge(OP1=0.9), "en", before=1) == found(WELL)[0]
 
 
 def test_a_match_across_languages_is_worth_more():

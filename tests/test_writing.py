@@ -2,9 +2,11 @@
 
 import pytest
 
-from assistant import Answer, Turn
-from assistant.answer import Citation
+from assistant import Answer, Settings, Turn
+from assistant.answer import Citation, Evidence
 from assistant.messages import text
+from assistant.writing import Request, write
+from tests.conftest import ScriptedEngine, WordEmbedder
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
@@ -118,6 +120,65 @@ def test_a_question_for_a_number_is_answered_with_one(scripted):
     answer = scripted("In 2040.").ask("By when is the strategy of Tajikistan for the development of intelligence?")
     assert answer.text.startswith("In 2040. “")
     assert _cited(answer) == ["PP6"]
+
+
+# A question; what a text has of it; and a catalogue card, with what it alone says.
+DECLARED = {
+    "zh": (
+        "《世界人权宣言》是哪一年通过的？",
+        "回顾《世界人权宣言》，",
+        "《世界人权宣言》由联合国大会第三届会议于1948年在法国首都巴黎通过。",
+    ),
+    "ru": (
+        "В каком году принята Всеобщая декларация прав человека?",
+        "ссылаясь на Всеобщую декларацию прав человека,",
+        "Всеобщая декларация прав человека принята в Париже в 1948 году.",
+    ),
+    "en": (
+        "In which year was the Universal Declaration of Human Rights adopted?",
+        "Recalling the Universal Declaration of Human Rights,",
+        "The Universal Declaration of Human Rights was adopted in Paris in 1948.",
+    ),
+}
+
+
+def _from_text_and_card(language, text, reply):
+    """What is streamed, the answer's text and the status of what it cites, with the card before the text."""
+    question, _, card = DECLARED[language]
+    evidence = (
+        Evidence("card:udhr", "¶1", "card, para. 1", card, card, language, "card", 0.9, 0, match=0.9),
+        Evidence("resolution", "PP1", "PP1", text, text, language, "original", 0.9, 1, match=0.8),
+    )
+    embedder, engine = WordEmbedder(), ScriptedEngine(lambda prompt: reply if "1948" in prompt else "x")
+    request = Request(question, question, language, evidence)
+    *streamed, (said, citations) = write(
+        request, engine, lambda texts: embedder.encode(texts, "passage"), Settings(prompt_paragraphs=2)
+    )
+    return streamed, said, [citation.status for citation in citations]
+
+
+@pytest.mark.parametrize("language", DECLARED)
+def test_what_the_text_does_not_say_is_taken_from_a_card(language):
+    _, text, card = DECLARED[language]
+    streamed, said, cited = _from_text_and_card(language, text, card)
+    assert cited == ["card"]
+    assert card not in "".join(streamed)  # where something else may have been shown
+    assert said == f"{card} [card, para. 1]"
+
+
+@pytest.mark.parametrize("language", DECLARED)
+def test_a_card_is_not_quoted_for_an_answer_that_it_does_not_bear_out(language):
+    _, text, _ = DECLARED[language]
+    _, said, cited = _from_text_and_card(language, text, "1815")
+    assert (said, cited) == ("", [])
+
+
+@pytest.mark.parametrize("language", DECLARED)
+def test_a_card_is_not_read_where_the_text_says_it(language):
+    _, _, card = DECLARED[language]
+    streamed, _, cited = _from_text_and_card(language, card, card)
+    assert cited == ["original"]
+    assert "".join(streamed) == card
 
 
 @pytest.fixture
