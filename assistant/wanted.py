@@ -32,10 +32,19 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:what|whom?|whose|which|where|when|why|how)\b|\b(?:кто|кого|кому|кем|что|чего|чем|чей|где|куда|когда|почему"
-    r"|зачем|сколько|как[а-яё]*)\b|什么|哪|谁|几|多少|怎|何",
+    r"\b(?:what|whom?|whose|which|where|when|why|how)\b|\b(?:кто|кого|кому|кем|что|чего|чему|ч[её]м|чей|чь[а-яё]+|где|куда"
+    r"|откуда|когда|почему|зачем|(?:на)?скольк[а-яё]+|как[а-яё]*)\b|什么|哪|谁|几|多少|怎|何",
     re.IGNORECASE,
 )
+# Words of asking that ask nothing: "Говорится ли что-нибудь".
+_INDEFINITE = re.compile(r"\b[а-яё]+-(?:нибудь|либо|то)\b", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"^(?:is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)\b"
+    r"|\bли\b|^(?!назов|перечисл)(?=.*[а-яё]).*\?$|吗|是否|有没有|是不是|能[不否]|可[不否]|会不会|还是.*[?？]$",
+    re.IGNORECASE,
+)
+# "Could you name the cities?" is no question of whether.
+_REQUEST = re.compile(r"^\w+ you\b|^(?:can|could|may|might) I\b|\b(?:вы|ты|мне|нам)\b|[你您]|^请|告诉", re.IGNORECASE)
 # At the beginning, and without a comma behind it: "Когда откроется центр?", not "Когда арестуют многих, что делают?".
 _ASKS_TIME = re.compile(
     rf"{_ASKS_DATE}|\bwhen (?:will|shall|is|are|was|were|did|does|do|has|have|had|can|may|must|should)\b"
@@ -85,6 +94,12 @@ _RELATIONS = (
 def asked_last(question: str, standalone: str) -> str:
     """What tells the kind of answer: ``question`` where it asks by itself ("And where?"), else ``standalone``."""
     return question if _ASKS.search(question) else standalone
+
+
+def polar(question: str) -> bool:
+    """Whether ``question`` is to be answered with yes or no, or with one of two things that it names."""
+    whether = _WHETHER.search(question) and not _REQUEST.search(question)
+    return bool(whether) and not _ASKS.search(_INDEFINITE.sub("", question))
 
 
 def has_number(text: str) -> bool:

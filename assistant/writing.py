@@ -16,7 +16,7 @@ from assistant.names import elsewhere
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.refusal import choose, quotable
 from assistant.translation import translate
-from assistant.wanted import asked_last, asks_time, lacking, silent
+from assistant.wanted import asked_last, asks_time, lacking, polar, silent
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -49,6 +49,11 @@ class Request:
         """What tells the kind of answer."""
         return asked_last(self.question, self.standalone)
 
+    @property
+    def polar(self) -> bool:
+        """Whether it asks for yes or no. A small model says either with ease, so the paragraph is quoted."""
+        return self.task == "answer" and polar(self.wanted)
+
 
 def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
     """What the model writes as far as the evidence bears it out, and last the answer's text and its citations.
@@ -68,8 +73,11 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
-        written = yield from _generated(request, asked, read, engine, settings, shown=not number)
-        lines = _conclude(request, written, read, encode, judge)
+        if request.polar:
+            lines = [quote(request.standalone, read)]
+        else:
+            written = yield from _generated(request, asked, read, engine, settings, shown=not number)
+            lines = _conclude(request, written, read, encode, judge)
         if lines and read[0].language != request.language:
             lines = yield from _translated(lines, request, engine)
         if lines:
@@ -93,7 +101,8 @@ def _to_read(
     near = [
         item
         for item in request.evidence
-        if not elsewhere(asked, request.language, item.text, item.language)
+        # "Is the centre in Almaty?" is answered by the paragraph that says where it is.
+        if (request.polar or not elsewhere(asked, request.language, item.text, item.language))
         and not silent(request.wanted, item.text)
     ][:paragraphs]
     texts = [item for item in near if item.status != "card"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.wanted import asked_last, asks_time, has_number, lacking, silent
+from assistant.wanted import asked_last, asks_time, has_number, lacking, polar, silent
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,44 @@ def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed(question, paragrap
 )
 def test_a_follow_up_that_asks_tells_what_is_wanted(question, standalone, last):
     assert asked_last(question, standalone) == last
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "草案提到终身学习吗？",
+        "是否请秘书长提交报告？",
+        "该中心会不会设在阿拉木图？",
+        "这里谈的人工智能是民用的还是军用的？",
+        "Упоминается ли кибербезопасность?",
+        "Говорится ли что-нибудь об обучении?",
+        "Конференция в Ашхабаде посвящена образованию?",
+        "Is anything said about lifelong learning?",
+        "Does Kazakhstan have a strategy?",
+        "Is this about civilian or military AI?",
+    ],
+)
+def test_what_yes_or_no_answers(question):
+    assert polar(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "区域中心设在哪里？",
+        "请问中心设在哪里？",
+        "能否告诉我有关合作伙伴的情况？",
+        "您能列出合作伙伴吗？",
+        "Где создадут центр?",
+        "Кто внёс проект, Россия ли?",
+        "Назовите партнёров.",
+        "Не могли бы вы перечислить партнёров?",
+        "Where is the centre?",
+        "Is the centre in Dushanbe, and what does it do?",
+        "Could you list the partners?",
+        "May I see the whole of it?",
+        "The centre in Dushanbe",
+    ],
+)
+def test_what_yes_or_no_does_not_answer(question):
+    assert not polar(question)

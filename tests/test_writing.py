@@ -122,6 +122,26 @@ def test_a_question_for_a_number_is_answered_with_one(scripted):
     assert _cited(answer) == ["PP6"]
 
 
+WHETHER = {
+    "zh": ("注意到关于建立区域人工智能中心的倡议设在阿拉木图吗？", "是的，设在阿拉木图。", "杜尚别"),
+    "ru": ("Инициатива о создании регионального центра касается Алматы?", "Да, в Алматы.", "Душанбе"),
+    "en": ("Is the initiative to establish a regional centre in Almaty?", "Yes, in Almaty.", "Dushanbe"),
+}
+
+
+@pytest.mark.parametrize("language", WHETHER)
+def test_a_question_of_yes_or_no_is_answered_with_what_the_paragraph_says(scripted, language):
+    question, reply, place = WHETHER[language]
+    assistant = scripted(reply)
+    _, *streamed, answer = assistant.stream(question, language)
+    assert isinstance(answer, Answer)
+    assert not streamed
+    assert _asked(assistant) == []
+    assert answer.text[0] in "“«"
+    assert place in answer.text
+    assert _cited(answer) == ["OP3"]
+
+
 # A question; what a text has of it; and a catalogue card, with what it alone says.
 DECLARED = {
     "zh": (
