@@ -60,7 +60,8 @@ _TIME = re.compile(
     r"|[前后时年月]|期间|世纪|[春夏秋冬]|每年|今天|立即|目前",
     re.IGNORECASE,
 )
-# Who is at the head of something, or has signed it: how that is asked, and words of which one is in what tells it.
+# Who is at the head of something or has signed it, which resolution it is: how that is asked, and words of which one is
+# in what tells it.
 _RELATIONS = (
     (
         re.compile(
@@ -87,6 +88,16 @@ _RELATIONS = (
             re.IGNORECASE,
         ),
         re.compile(r"\bsign(?:s|ed|ing|ator\w*)?\b|\bподпис|签", re.IGNORECASE),
+    ),
+    (
+        re.compile(
+            r"\b(?:which|what) (?:of (?:the|its) )?resolutions?\b|\bwhich \w+ resolutions?\b"
+            r"|\bresolution(?:['’]s)? (?:number|symbol)\b"
+            r"|\bномер[а-я]* резолюци|\bкак(?:ая|ой|ую|ие|их) (?:\w+(?:[ая]я|[ое]й|[ую]ю|[иы][ех]) )?резолюци"
+            r"|哪[一几]?[项个份]?(?:[^，？]{0,4}的)?决议(?!草案)|决议的?(?:编号|文号|号码)|第几号",
+            re.IGNORECASE,
+        ),
+        re.compile(r"\d"),
     ),
 )
 
@@ -124,8 +135,8 @@ def asks_time(question: str) -> bool:
 
 
 def silent(question: str, paragraph: str) -> bool:
-    """Whether ``question`` asks who leads or has signed something, and ``paragraph`` speaks of nothing like it.
+    """Whether ``question`` asks who leads or has signed something, or which resolution, and ``paragraph`` has none.
 
-    The model takes a partner or a place that it has for the answer.
+    The model takes a partner, a place or "the present resolution" for the answer.
     """
     return any(asks.search(question) and not tells.search(paragraph) for asks, tells in _RELATIONS)

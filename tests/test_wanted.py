@@ -119,12 +119,32 @@ def test_texts_without_numbers(text):
         ("Кто подписал соглашение?", "о соглашении компаний", "подписано в Душанбе"),
         ("会议由谁主持？", "与研究所合作举行会议", "主席是某女士"),
         ("哪些公司签署了措施？", "公司制定的措施", "十家公司签了字"),
+        ("Which earlier resolution is on privacy?", "the present resolution", "resolution 79/175"),
+        ("the Declaration, resolution number", "recalling the Declaration", "Resolution 217 A (III)"),
+        ("Какая прежняя резолюция касается цифровизации?", "настоящая резолюция", "резолюция 79/175"),
+        ("номер резолюции о Декларации", "ссылаясь на Декларацию", "Резолюция 217 A (III)"),
+        ("哪项决议涉及隐私权？", "本决议", "第79/175号决议"),
+        ("《宣言》的决议编号", "回顾《宣言》", "第217 A (III)号决议"),
     ],
 )
-def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed(question, paragraph, other):
+def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed_and_of_no_resolution(question, paragraph, other):
     assert silent(question, paragraph)
     assert not silent(question, other)
     assert not silent("Where is it? Где он? 在哪里？", paragraph)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is resolution 78/265 about?",
+        "What does the resolution say about privacy?",
+        "Which countries does the resolution name?",
+        "Какую роль резолюция отводит странам?",
+        "哪些国家提出了决议草案？",
+    ],
+)
+def test_a_question_that_only_speaks_of_a_resolution_asks_for_none(question):
+    assert not silent(question, "the centre in Dushanbe")
 
 
 @pytest.mark.parametrize(
