@@ -191,7 +191,7 @@ class Assistant:
             threading.Thread(target=self._load_ahead, daemon=True).start()
         retriever = self._opened_retriever()
         documents = retriever.index.documents
-        known = structure.respond(asked, documents, language)
+        known = structure.respond(asked, documents, language, bare)
         focus = None if known else structure.focus(asked, documents, language)
         if focus:
             language = focus.language

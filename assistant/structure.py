@@ -15,6 +15,7 @@ from assistant.documents.paragraph import Document, Kind, Paragraph, label
 from assistant.languages import LANGUAGES, Language
 from assistant.messages import counted, text
 from assistant.quotations import quoted
+from assistant.retrieval.named import document_numbers
 from assistant.structure_request import Place, Request, Search, read_request, read_search
 
 _KINDS: dict[str, Kind] = {
@@ -97,15 +98,21 @@ class _Text:
         )
 
 
-def respond(question: str, documents: Sequence[Document], language: Language) -> Structured | None:
+def respond(question: str, documents: Sequence[Document], language: Language, last: str = "") -> Structured | None:
     """The answer to a question about a document's structure, None to any other.
 
-    ``documents`` are all of an index. The answer is in ``language`` unless the question asks for another.
+    ``documents`` are all of an index. The answer is in ``language`` unless the question asks for another. ``last`` is
+    what ``question`` ends with where it is more than one: the session and the agenda item are the heading's, whatever
+    was asked before.
     """
     if search := read_search(question):
         main = _translations("", documents)
         return _found(search, _Text(main, language)) if main else None
     request = read_request(question, _names(question, documents))
+    if request is None and last not in ("", question) and not document_numbers(question):
+        question = last
+        request = read_request(last)
+        request = request if request and request.task == "heading" else None
     if request is None:
         return None
     translations = _translations(request.document, documents)

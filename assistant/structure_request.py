@@ -21,7 +21,7 @@ _SAID = {"and", "to", "fill", "doc", "symbol", "number"}
 _PLACES = {"code", "num", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
 _QUOTE = _SAID | _PLACES | {"show", "translate", "original", "language", "can", "ask", *LANGUAGES}
 _TASKS: dict[Task, set[str]] = {
-    "quote": _QUOTE | {"cites"},
+    "quote": _QUOTE | {"cites", "acts"},
     "summarise": _QUOTE | {"sum"},
     "compare": _QUOTE | {"sum", "cmp"},
     "count": _SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", "ask"},
@@ -154,7 +154,10 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
     long = whole and not any(place.kind == "FN" for place in places or ())
     needs: dict[Task, bool] = {
         "count": "count" in words and bool(words & {"noun", "note", "article"}) and whole,
-        "quote": bool(places) and (not long or "show" in words) and not (names_one and "cites" in words),
+        "quote": bool(places)
+        and (not long or "show" in words)
+        and not (whole and "acts" in words)
+        and not (names_one and "cites" in words),
         "compare": len(places or ()) > 1 and "cmp" in words,
         "summarise": bool(places) and "cmp" not in words,
         "origin": not places and bool(words & {"original", "official"}),

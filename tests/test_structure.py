@@ -120,6 +120,12 @@ def test_every_label_leads_to_its_paragraph(language):
         ("third preambular paragraph and the last operative one", None),
         ("the final operative paragraph", ["OP7"]),
         ("What about paragraph 4?", ["OP4"]),
+        ("What does preambular paragraph 1 reaffirm?", ["PP1"]),
+        ("К чему призывает пункт 7 постановляющей части?", ["OP7"]),
+        ("执行部分第2段鼓励什么？", ["OP2"]),
+        ("What does paragraph 5 request of the agencies?", None),
+        ("How many operative paragraphs encourage?", None),
+        ("Show all operative paragraphs that request", None),
         ("What resolution is meant in footnote 1?", ["FN1"]),
         ("Which resolution does preambular paragraph 1 mention?", ["PP1"]),
         ("На какой документ ссылается сноска 2?", ["FN2"]),
@@ -188,6 +194,28 @@ def test_no_language_model_is_loaded_for_it(scripted, question):
     assistant = scripted("x")
     assert assistant.ask(question).citations
     assert not assistant.ready
+
+
+@pytest.mark.parametrize(
+    ("before", "last", "said"),
+    [
+        ("草案是谁提出的？", "在哪个议程项目下？", "18"),
+        ("Кто внёс проект?", "А на какой сессии?", "Семьдесят девятая"),
+        ("Who tabled the draft?", "And under which agenda item?", "Agenda item 18"),
+    ],
+)
+def test_the_heading_is_asked_about_whatever_was_asked_before(before, last, said):
+    language = detect_language(last)[0]
+    answer = respond(f"{before} {last}", CORPUS, language, last)
+    assert [citation.paragraph for citation in answer.citations] == ["HEAD"]
+    assert said in answer.text
+    assert respond(f"{before} {last}", CORPUS, language) is None
+    assert respond(f"78/311? {last}", CORPUS, language, last) is None  # of another text's session
+
+
+def test_no_other_last_question_is_read_alone():
+    assert respond("Who is Mr. B.? And paragraph 4?", CORPUS, "en", "And paragraph 4?") is None
+    assert respond("Who tabled the draft? How many paragraphs?", CORPUS, "en", "How many paragraphs?") is None
 
 
 def test_a_text_is_given_in_the_language_asked_for():
