@@ -19,6 +19,10 @@ _LEAST, _ENOUGH = 0.3, 0.6
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question (it may
 # be "yes"), and where it says something that the paragraph does not.
 _QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
+# The least that a paragraph matches a question that names it: "What does OP3 say of it?"
+NAMED = 0.5
+# How much less a paragraph matches a question that leans on others ("And where?") than one that says all itself.
+LEANING = 0.07
 # The model is asked only where its opinion can decide: it is seldom outside of these.
 _LOWEST, _HIGHEST = 0.4, 0.85
 

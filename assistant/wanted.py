@@ -102,6 +102,13 @@ _RELATIONS = (
 )
 
 
+_ASKS_SPONSORS = re.compile(
+    r"\b(?:submit|sponsor|co-?sponsor|author|propos|introduc|tabl(?:e|ed|ing)\b|draft|initiat)"
+    r"|\b(?:внес|внос|вн[её]с|автор|соавтор|представ|инициатор|предлож|проект)|提出|提案|提交|发起|草案|联署|联合",
+    re.IGNORECASE,
+)
+
+
 def asked_last(question: str, standalone: str) -> str:
     """What tells the kind of answer: ``question`` where it asks by itself ("And where?"), else ``standalone``."""
     return question if _ASKS.search(question) else standalone
@@ -132,6 +139,11 @@ def lacking(question: str, text: str) -> bool:
 def asks_time(question: str) -> bool:
     """Whether ``question`` asks when something is, or in which year."""
     return bool(_ASKS_TIME.search(question))
+
+
+def asks_sponsors(question: str) -> bool:
+    """Whether ``question`` may ask who submitted the draft."""
+    return bool(_ASKS_SPONSORS.search(question))
 
 
 def silent(question: str, paragraph: str) -> bool:

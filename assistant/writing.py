@@ -12,11 +12,12 @@ from assistant.clauses import misplaced
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
-from assistant.names import elsewhere
+from assistant.names import elsewhere, known, small
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
-from assistant.refusal import choose, quotable
+from assistant.refusal import LEANING, NAMED, choose, quotable
+from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
-from assistant.wanted import asked_last, asks_time, lacking, polar, silent
+from assistant.wanted import asked_last, asks_sponsors, asks_time, lacking, polar, silent
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -98,18 +99,38 @@ def _to_read(
         if request.evidence:
             yield request.evidence
         return
-    near = [
-        item
-        for item in request.evidence
-        # "Is the centre in Almaty?" is answered by the paragraph that says where it is.
-        if (request.polar or not elsewhere(asked, request.language, item.text, item.language))
-        and not silent(request.wanted, item.text)
-    ][:paragraphs]
+    near = [_matched(item, request, asked) for item in request.evidence if not _beside_the_point(item, request, asked)]
+    near = near[:paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
     for some, before in ((texts, 0), (cards, min(1, len(texts)))):
         if chosen := choose(some, judge, request.language, before):
             yield [chosen]
+
+
+def _matched(item: Evidence, request: Request, asked: str) -> Evidence:
+    """``item``, with a better match where the question names it by its number, which is none of its words, or leans on
+    others, whose words are of other things as well.
+    """
+    match = item.match + (LEANING if asked != request.standalone else 0)
+    if item.status != "card" and item.paragraph in paragraph_ids(request.standalone):
+        match = max(match, NAMED)
+    return replace(item, match=match)
+
+
+def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
+    """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
+    kind that is asked.
+
+    The heading names States, but only as those that submitted the draft. "Is the centre in Almaty?" is answered by the
+    paragraph that says where it is.
+    """
+    if silent(request.wanted, item.text):
+        return True
+    if request.polar:
+        return False
+    of_states = item.paragraph == "HEAD" and small(known(asked, request.language)) and not asks_sponsors(asked)
+    return bool(of_states) or elsewhere(asked, request.language, item.text, item.language)
 
 
 def _generated(

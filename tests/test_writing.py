@@ -142,6 +142,59 @@ def test_a_question_of_yes_or_no_is_answered_with_what_the_paragraph_says(script
     assert _cited(answer) == ["OP3"]
 
 
+FOLLOWED = {
+    "zh": ("会议何时举行？", "在哪座城市？", "会议八月在阿什哈巴德举行，"),
+    "ru": ("Когда пройдёт конференция? ", "А в каком городе?", "конференция пройдёт в августе в Ашхабаде,"),
+    "en": ("When is the conference? ", "And in which city?", "a conference in August in Ashgabat,"),
+}
+
+
+@pytest.mark.parametrize("language", FOLLOWED)
+def test_a_follow_up_has_to_match_less_than_a_question_that_says_all_itself(language):
+    before, question, text = FOLLOWED[language]
+    evidence = (Evidence("resolution", "PP10", "PP10", text, text, language, "original", 0.9, 1, match=0.4),)
+    read = []
+    for asked in (question, before + question):
+        engine = ScriptedEngine("x", judged=0.5)
+        request = Request(asked, before + question, language, evidence)
+        list(write(request, engine, lambda texts: WordEmbedder().encode(texts, "passage"), Settings()))
+        read.append(len(engine.asked))
+    assert read == [1, 0]
+
+
+NAMED = {
+    "zh": ("执行部分第3段对资金说了什么？", "杜尚别"),
+    "ru": ("Что сказано о деньгах в пункте 3 постановляющей части?", "Душанбе"),
+    "en": ("What does operative paragraph 3 say of money?", "Dushanbe"),
+}
+
+
+@pytest.mark.parametrize("language", NAMED)
+def test_a_paragraph_that_the_question_names_is_read_where_the_model_thinks_that_it_answers(scripted, language):
+    question, place = NAMED[language]
+    assistant = scripted("x", judged=lambda prompt: 0.7 if place in prompt else 0.01)
+    found = assistant.search(question, language=language)
+    assert next(item for item in found if item.paragraph == "OP3").match < 0.45
+    assert _cited(assistant.ask(question, language)) in ([], ["OP3"])
+    assert any(place in prompt for prompt in _asked(assistant))
+    assert scripted("x", judged=0.2).ask(question, language).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("土库曼斯坦的人工智能新机遇构想叫什么？", "人工智能在为中亚可持续发展创造新机遇方面发挥的作用"),
+        ("Какова концепция новых возможностей Туркменистана?", "Роль искусственного интеллекта"),
+        ("What is the concept of new opportunities of Turkmenistan?", "The role of artificial intelligence"),
+    ],
+)
+def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(scripted, question, said):
+    assistant = scripted(said)
+    heading = next(item for item in assistant.search(question, 20) if item.paragraph == "HEAD")
+    assert heading.text
+    assert "HEAD" not in _cited(assistant.ask(question))
+
+
 # A question; what a text has of it; and a catalogue card, with what it alone says.
 DECLARED = {
     "zh": (
