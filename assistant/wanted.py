@@ -45,6 +45,14 @@ _WHETHER = re.compile(
 )
 # "Could you name the cities?" is no question of whether.
 _REQUEST = re.compile(r"^\w+ you\b|^(?:can|could|may|might) I\b|\b(?:вы|ты|мне|нам)\b|[你您]|^请|告诉", re.IGNORECASE)
+_ASKS_SYMBOL = re.compile(
+    r"\b(?:which|what) (?:of (?:the|its) )?resolutions?\b|\bwhich \w+ resolutions?\b"
+    r"|\b(?:resolution|document)(?:['’]s)? (?:number|symbol)\b|\b(?:number|symbol) of the (?:resolution|document)\b"
+    r"|\b(?:номер|обозначени)[а-я]* (?:документ|резолюци)|\bусловн[а-я]+ обозначени"
+    r"|\bкак(?:ая|ой|ую|ие|их) (?:\w+(?:[ая]я|[ое]й|[ую]ю|[иы][ех]) )?резолюци"
+    r"|哪[一几]?[项个份]?(?:[^，？]{0,4}的)?决议(?!草案)|决议的?(?:编号|文号|号)|文号|第几号",
+    re.IGNORECASE,
+)
 # At the beginning, and without a comma behind it: "Когда откроется центр?", not "Когда арестуют многих, что делают?".
 _ASKS_TIME = re.compile(
     rf"{_ASKS_DATE}|\bwhen (?:will|shall|is|are|was|were|did|does|do|has|have|had|can|may|must|should)\b"
@@ -89,16 +97,7 @@ _RELATIONS = (
         ),
         re.compile(r"\bsign(?:s|ed|ing|ator\w*)?\b|\bподпис|签", re.IGNORECASE),
     ),
-    (
-        re.compile(
-            r"\b(?:which|what) (?:of (?:the|its) )?resolutions?\b|\bwhich \w+ resolutions?\b"
-            r"|\bresolution(?:['’]s)? (?:number|symbol)\b"
-            r"|\bномер[а-я]* резолюци|\bкак(?:ая|ой|ую|ие|их) (?:\w+(?:[ая]я|[ое]й|[ую]ю|[иы][ех]) )?резолюци"
-            r"|哪[一几]?[项个份]?(?:[^，？]{0,4}的)?决议(?!草案)|决议的?(?:编号|文号|号码)|第几号",
-            re.IGNORECASE,
-        ),
-        re.compile(r"\d"),
-    ),
+    (_ASKS_SYMBOL, re.compile(r"\d")),
 )
 
 
@@ -126,12 +125,14 @@ def has_number(text: str) -> bool:
 
 
 def lacking(question: str, text: str) -> bool:
-    """Whether ``question`` asks for a number or a time and ``text`` has none.
+    """Whether ``question`` asks for a number, a symbol or a time and ``text`` has none.
 
     When something is may also be told by a month or by what comes before, after or at the same time.
     """
     if _ASKS_NUMBER.search(question):
         return not has_number(text)
+    if _ASKS_SYMBOL.search(question):
+        return not re.search(r"\d", text)
     timed = _TIME.search(text) or any(claim.startswith("month") for claim in claims(text))
     return asks_time(question) and not timed
 

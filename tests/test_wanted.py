@@ -49,6 +49,22 @@ def test_what_other_things_answer(question):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "突尼斯承诺 文号",
+        "《宣言》载于哪项决议？",
+        "Тунисское обязательство условное обозначение документа",
+        "Какой резолюцией принята декларация?",
+        "Tunis Commitment document symbol",
+        "Which resolution contains the declaration?",
+    ],
+)
+def test_what_only_a_symbol_answers(question):
+    assert lacking(question, "The Tunis Commitment. Тунисское обязательство. 突尼斯承诺。")
+    assert not lacking(question, "A/60/687")
+
+
+@pytest.mark.parametrize(
     ("question", "no_time", "times"),
     [
         (
