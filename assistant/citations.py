@@ -16,7 +16,7 @@ from assistant.claims import SYMBOL, claims
 from assistant.clauses import misplaced
 from assistant.languages import Language
 from assistant.names import implied, known
-from assistant.quotations import quotation, quoted, sentences
+from assistant.quotations import LONGEST, quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
 if TYPE_CHECKING:
@@ -94,15 +94,15 @@ def attribute(
     return _with_quotations(supported, question)
 
 
-def quote(question: str, evidence: Sequence[Evidence], hint: str = "") -> list[Supported]:
-    """What ``evidence`` says nearest to the question, as a quotation.
+def quote(question: str, evidence: Sequence[Evidence], hint: str = "", longest: int = LONGEST) -> list[Supported]:
+    """What ``evidence`` says nearest to the question, as a quotation of about ``longest`` characters at most.
 
     ``hint`` is an answer that is not to be trusted, but may have words of the right place.
     """
     texts = [item.text for item in evidence]
     if any(misplaced(hint, question, item.text, compared, item.language) for item in evidence):
         hint = ""
-    place, part = quotation(texts, compared(hint), compared(question), compared)
+    place, part = quotation(texts, compared(hint), compared(question), compared, longest)
     return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]
 
 

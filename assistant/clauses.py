@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.claims import claims
 from assistant.languages import Language
-from assistant.names import known
+from assistant.names import about, known, small, spelled
 from assistant.quotations import clauses
 
 _KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r".*/.*"))  # years, symbols
@@ -66,6 +66,22 @@ def misplaced(
     return False
 
 
+def of_others(question: str, paragraph: str, units: Callable[[str], set[str]], language: Language) -> bool:
+    """Whether ``paragraph`` has what ``question`` asks of a city or state of Central Asia only of others: it names the
+    strategies of three states, and a park of the one that was asked about.
+    """
+    places = small(known(question, language))
+    parts = clauses(paragraph)
+    named = [about(part, language) for part in parts]
+    if not places or not any(found & places for found in named):
+        return False
+    forms = set().union(*(units(form) for form in spelled(places, question, language)))
+    scores = _scores(parts, question, lambda text: units(text) - forms)
+    own = max(score for score, found in zip(scores, named, strict=True) if found & places)
+    others = [score for score, found in zip(scores, named, strict=True) if found and not found & places]
+    return own < _NOTHING and bool(others) and max(others) > _MOST
+
+
 def _of_another(
     places: set[str], question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
 ) -> bool:
@@ -85,15 +101,19 @@ def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]
     counts = Counter(unit for found in of for unit in found)
     asked = {unit: math.log(1 + len(parts) / counts[unit]) for unit in units(question) if unit in counts}
     total = sum(asked.values()) or 1.0
-    near = [_around(parts, of, n) for n in range(len(parts))]
+    texts = [any(_KINDS[1].fullmatch(claim) for claim in claims(part)) for part in parts]
+    near = [_around(parts, of, texts, n) for n in range(len(parts))]
     return [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
 
 
-def _around(parts: Sequence[str], of: Sequence[set[str]], n: int) -> set[str]:
-    """What is compared of clause ``n`` and of those before and behind it, as far as no other item of a list begins."""
+def _around(parts: Sequence[str], of: Sequence[set[str]], texts: Sequence[bool], n: int) -> set[str]:
+    """What is compared of clause ``n`` and of those before and behind it, as far as no other item of a list begins.
+
+    ``texts`` are the clauses that give a symbol: such a one says all of its text, and nothing of the next.
+    """
     found = set(of[n])
-    if n and not _ITEM.match(parts[n]):
+    if n and not _ITEM.match(parts[n]) and not (texts[n] and texts[n - 1]):
         found |= of[n - 1]
-    if n + 1 < len(parts) and not _ITEM.match(parts[n + 1]):
+    if n + 1 < len(parts) and not _ITEM.match(parts[n + 1]) and not (texts[n] and texts[n + 1]):
         found |= of[n + 1]
     return found

@@ -18,9 +18,12 @@ _SENTENCE_END = re.compile(
     rf"|(?<!\b[^\W\d_][.]){_SHORT}(?<=[.!?])(?=\s+[^\sa-zа-яё\d])"
     r"|(?<=[.!?][”»\")])(?=\s+[^\sa-zа-яё\d])"
 )
-_CLAUSE_END = re.compile(r"(?<=[，；、：])|(?<=[,;:])(?=\s)")
+# A title in quotation marks is not cut, nor from the number and date that it stands behind.
+_CLAUSE = re.compile(
+    r"(?:“[^“”]{0,250}”|«[^«»]{0,250}»|《[^《》]{0,250}》|[^，；、,;]|[,;](?!\s)|,(?=\s(?:entitled|озаглавленн)))+(?:[，；、,;]|$)|[，；、,;]"
+)
 # Characters of a quotation; a Chinese one says as much as three others.
-_LONGEST = 330
+LONGEST = 330
 _HAN = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _MARKS: dict[Language, tuple[str, str]] = {"zh": ("“", "”"), "ru": ("«", "»"), "en": ("“", "”")}
 # How much more a document's symbol says than a word that is as rare.
@@ -30,15 +33,20 @@ _BEHIND = 0.15
 
 
 def quotation(
-    texts: Sequence[str], wanted: set[str], question: set[str], units: Callable[[str], set[str]]
+    texts: Sequence[str],
+    wanted: set[str],
+    question: set[str],
+    units: Callable[[str], set[str]],
+    longest: int = LONGEST,
 ) -> tuple[int, str]:
     """(place in ``texts``, part of that text) that best says what is ``wanted`` in answer to ``question``.
 
     ``texts`` come best first. ``units`` gives what is compared of a text: words or the like, of which rare ones say
-    more (as in BM25), and numbers and symbols most. Where a sentence was cut stands "…". What says no more than the
+    more (as in BM25), and numbers and symbols most. A sentence of more than ``longest`` characters is cut, and where it
+    was stands "…". What says no more than the
     question, as a heading may, goes on to the next sentence.
     """
-    parts = [(place, run, part) for place, text in enumerate(texts) for run, part in _parts(text)]
+    parts = [(place, run, part) for place, text in enumerate(texts) for run, part in _parts(text, longest)]
     of = [units(part) for *_, part in parts]
     # In clauses, since the parts of a long sentence overlap.
     counts = Counter(unit for text in texts for clause in clauses(text) for unit in units(clause))
@@ -64,7 +72,7 @@ def quotation(
     if of[best] <= question and next_place == place:
         start = texts[place].find(part)
         end = texts[place].find(following, start) + len(following)
-        if 0 <= start < end <= start + _LONGEST:
+        if 0 <= start < end <= start + longest:
             part = texts[place][start:end]
     return place, part
 
@@ -86,14 +94,14 @@ def clauses(text: str) -> list[str]:
 
 
 def _split(sentence: str) -> list[str]:
-    return [clause for clause in _CLAUSE_END.split(sentence) if clause.strip()]
+    return [clause for clause in _CLAUSE.findall(sentence) if clause.strip()]
 
 
-def _parts(text: str) -> list[tuple[int, str]]:
+def _parts(text: str, longest: int) -> list[tuple[int, str]]:
     """The sentences, numbered; of one that is too long for a quotation, every run of clauses that is not."""
     parts = []
     for number, sentence in enumerate(sentences(text)):
-        if _length(sentence) <= _LONGEST:
+        if _length(sentence) <= longest:
             parts.append((number, sentence))
             continue
         split = _split(sentence)
@@ -102,7 +110,7 @@ def _parts(text: str) -> list[tuple[int, str]]:
             if end == len(split):  # what follows is a part of the run before
                 break
             end = max(end, start + 1)
-            while end < len(split) and _length("".join(split[start : end + 1])) <= _LONGEST:
+            while end < len(split) and _length("".join(split[start : end + 1])) <= longest:
                 end += 1
             run = "".join(split[start:end]).strip()
             run = run if end == len(split) else f"{run.rstrip(',;:，；、：')} …"

@@ -16,8 +16,8 @@ from assistant.languages import Language
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
 _LEAST, _ENOUGH = 0.3, 0.6
-# From these on a quotation takes the place of what the model wrote: where that says no more than the question (it may
-# be "yes"), and where it says something that the paragraph does not.
+# From these on a quotation takes the place of what the model wrote: where that says no more than the question (which
+# is all that "yes" or "no" do), and where it says something that the paragraph does not.
 _QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
 # The least that a paragraph matches a question that names it: "What does OP3 say of it?"
 NAMED = 0.5

@@ -1,5 +1,6 @@
 """From paragraphs to an answer: which of them is read, what the model writes from it, and what of that stands."""
 
+import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -8,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote
-from assistant.clauses import misplaced
+from assistant.clauses import misplaced, of_others
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
 from assistant.names import elsewhere, known, small
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
+from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, NAMED, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
@@ -29,6 +31,7 @@ Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
+_TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,9 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
-        if request.polar:
-            lines = [quote(request.standalone, read)]
+        if request.polar:  # the reader judges by more than a glimpse
+            likely = quotable(read[0], judge, request.language, wrong=False)
+            lines = [quote(request.standalone, read, longest=2 * LONGEST)] if likely else []
         else:
             written = yield from _generated(request, asked, read, engine, settings, shown=not number)
             lines = _conclude(request, written, read, encode, judge)
@@ -93,14 +97,20 @@ def _to_read(
     """What to write from, the next where nothing stands of what was written from the one before.
 
     All of the evidence for a summary or a comparison; for an answer the text that is likeliest to have it, and then a
-    catalogue card, which only repeats what is said of another text, but has more of it: when that was adopted.
+    catalogue card, which only repeats what is said of another text, but has more of it: when that was adopted. What
+    the question has in quotation marks has to be there, if it is anywhere.
     """
     if request.task != "answer":
         if request.evidence:
             yield request.evidence
         return
-    near = [_matched(item, request, asked) for item in request.evidence if not _beside_the_point(item, request, asked)]
-    near = near[:paragraphs]
+    titles = [title.casefold() for found in _TITLE.findall(request.standalone) for title in found if title]
+    named = {title for title in titles if any(title in item.text.casefold() for item in request.evidence)}
+    near = [
+        _matched(item, request, asked)
+        for item in request.evidence
+        if not _beside_the_point(item, request, asked) and all(title in item.text.casefold() for title in named)
+    ][:paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
     for some, before in ((texts, 0), (cards, min(1, len(texts)))):
@@ -122,15 +132,19 @@ def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
     """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
     kind that is asked.
 
-    The heading names States, but only as those that submitted the draft. "Is the centre in Almaty?" is answered by the
-    paragraph that says where it is.
+    The heading names States, but only as those that submitted the draft, and is near to any question about it. "Is the
+    centre in Almaty?" is answered by the paragraph that says where it is.
     """
     if silent(request.wanted, item.text):
         return True
+    names_states = item.paragraph == "HEAD" and (request.polar or small(known(asked, request.language)))
+    if names_states and not asks_sponsors(asked):
+        return True
     if request.polar:
         return False
-    of_states = item.paragraph == "HEAD" and small(known(asked, request.language)) and not asks_sponsors(asked)
-    return bool(of_states) or elsewhere(asked, request.language, item.text, item.language)
+    if item.language == request.language and of_others(asked, item.text, compared, item.language):
+        return True
+    return elsewhere(asked, request.language, item.text, item.language)
 
 
 def _generated(

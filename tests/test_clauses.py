@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.citations import attribute, compared, compose, quote
-from assistant.clauses import misplaced
+from assistant.clauses import misplaced, of_others
 from tests.conftest import WordEmbedder
 from tests.test_citations import _evidence
 
@@ -53,6 +53,40 @@ def test_a_quotation_is_not_led_astray_by_it(language):
     assert "69/313" in text
 
 
+TITLES = {
+    "zh": (
+        "重申2023年7月25日题为“快速技术变革对实现目标的影响”的第77/320号决议、2024年12月19日题为“信息和通信技术促进发展”的第79/194号"
+        "决议、2023年12月19日题为“科学、技术和创新”的第78/160号决议，",
+        "哪项决议谈快速技术变革对目标的影响？",
+        "第79/194号决议",
+        "第77/320号决议",
+    ),
+    "ru": (
+        "подтверждая резолюции 77/320 от 25 июля 2023 года, озаглавленную «Воздействие стремительных технологических "
+        "изменений на достижение целей», 79/194 от 19 декабря 2024 года, озаглавленную «Использование технологий», и "
+        "78/160 от 19 декабря 2023 года, озаглавленную «Наука, техника и инновации»,",
+        "Какая резолюция посвящена влиянию стремительных технологических изменений?",
+        "79/194 от 19 декабря 2024 года.",
+        "77/320 от 25 июля 2023 года.",
+    ),
+    "en": (
+        "Reaffirming resolutions 77/320 of 25 July 2023, entitled “Impact of rapid technological change on the goals”, "
+        "79/194 of 19 December 2024, entitled “Information and communications technologies”, and 78/160 of 19 December "
+        "2023, entitled “Science, technology and innovation”,",
+        "Which resolution looks at rapid technological change?",
+        "It is 79/194 of 19 December 2024.",
+        "It is 77/320 of 25 July 2023.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TITLES)
+def test_the_symbol_of_the_next_text_is_not_that_of_the_title_before(language):
+    paragraph, question, wrong, right = TITLES[language]
+    assert misplaced(wrong, question, paragraph, compared, language)
+    assert not misplaced(right, question, paragraph, compared, language)
+
+
 # The paragraph; what is asked of the park, and of the strategy; a year that is another's, and the right one.
 STRATEGIES = {
     "zh": (
@@ -89,6 +123,31 @@ def test_a_year_that_stands_with_other_countries_is_not_that_of_the_one_asked_ab
     assert misplaced(wrong, of_the_park, paragraph, compared, language)
     assert misplaced(paragraph, of_the_park, paragraph, compared, language)
     assert not misplaced(right, of_the_strategy, paragraph, compared, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "of_another", "own"),
+    [
+        ("zh", "吉尔吉斯斯坦的战略叫什么？", ("吉尔吉斯斯坦的创新中心叫什么？", "乌兹别克斯坦的战略叫什么？")),
+        (
+            "ru",
+            "Как называется стратегия Кыргызстана?",
+            ("Какой центр создан в Кыргызстане?", "Какая стратегия у Узбекистана?"),
+        ),
+        (
+            "en",
+            "What is the strategy of Kyrgyzstan called?",
+            ("Which centre has been established in Kyrgyzstan?", "What is the strategy of Uzbekistan called?"),
+        ),
+    ],
+)
+def test_what_a_paragraph_has_of_other_states_only(language, of_another, own):
+    paragraph, *_ = STRATEGIES[language]
+    assert of_others(of_another, paragraph, compared, language)
+    assert not any(of_others(question, paragraph, compared, language) for question in own)
+    assert not of_others(
+        {"zh": "战略？", "ru": "Какая стратегия?", "en": "Which strategy?"}[language], paragraph, compared, language
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.citations import compared
-from assistant.quotations import quotation, quoted, sentences
+from assistant.quotations import clauses, quotation, quoted, sentences
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,42 @@ def test_of_a_sentence_that_runs_over_half_a_page_some_clauses_are():
     assert part.startswith("… ")
     assert part.endswith(" …")
     assert len(part) < 400
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "重申《目标、指标》的第77/320号决议、第79/194号决议，",
+            ["重申《目标、指标》的第77/320号决议、", "第79/194号决议，"],
+        ),
+        ("重申“科学、技术和创新”决议、和其他决议", ["重申“科学、技术和创新”决议、", "和其他决议"]),
+        (
+            "резолюцию 78/160 от 19 декабря, озаглавленную «Наука, техника: обзор», и другие,",
+            ["резолюцию 78/160 от 19 декабря, озаглавленную «Наука, техника: обзор»,", " и другие,"],
+        ),
+        (
+            "resolution 70/1 of 25 September 2015, entitled “Transforming our world: the 2030 Agenda”, and 1,230 more;",
+            [
+                "resolution 70/1 of 25 September 2015, entitled “Transforming our world: the 2030 Agenda”,",
+                " and 1,230 more;",
+            ],
+        ),
+        ("“open, and never closed", ["“open,", " and never closed"]),
+    ],
+)
+def test_a_title_and_its_number_are_one_clause(text, found):
+    assert clauses(text) == found
+
+
+@given(st.text("ab ,;，“”«»、《》") | st.text("ab ,;").map(lambda text: f"{text}, entitled “{text}”"))
+def test_clauses_are_all_of_a_text_in_parts(text):
+    assert "".join("".join(clauses(text)).split()) == "".join(text.split())
+
+
+def test_a_longer_quotation_may_be_asked_for():
+    text = ", ".join(f"clause {n} on some matter that is not asked about here at all" for n in range(12))
+    assert quotation([text], set(), compared("clause 7 on some matter"), compared, 1000)[1] == text
 
 
 def test_a_symbol_says_more_than_the_words_around_it():

@@ -142,6 +142,33 @@ def test_a_question_of_yes_or_no_is_answered_with_what_the_paragraph_says(script
     assert _cited(answer) == ["OP3"]
 
 
+TITLED = {
+    "zh": ("《世界人权宣言》载于哪项决议？", "《日内瓦原则宣言》第70/125号", "《世界人权宣言》第217 A (III)号"),
+    "ru": ("Какой резолюцией принят «Пакт»?", "повестка, резолюция 70/125", "«Пакт», резолюция 79/1"),
+    "en": ("Which resolution contains the “Pact”?", "the Agenda, resolution 70/125", "the Pact, resolution 79/1"),
+}
+
+
+@pytest.mark.parametrize("language", TITLED)
+def test_what_has_the_title_that_the_question_quotes_is_read(language):
+    question, *texts = TITLED[language]
+
+    def read(*shown):
+        evidence = tuple(
+            Evidence("resolution", f"PP{n}", f"PP{n}", text, text, language, "original", 0.9, n, match=0.9)
+            for n, text in enumerate(shown, 1)
+        )
+        engine = ScriptedEngine("x")
+        encode = WordEmbedder().encode
+        list(write(Request(question, question, language, evidence), engine, lambda t: encode(t, "passage"), Settings()))
+        return [messages[-1].content for messages in engine.asked]
+
+    (asked,) = read(*texts)
+    assert texts[1] in asked
+    (asked,) = read(texts[0])  # no text has it: it may be called otherwise
+    assert texts[0] in asked
+
+
 FOLLOWED = {
     "zh": ("会议何时举行？", "在哪座城市？", "会议八月在阿什哈巴德举行，"),
     "ru": ("Когда пройдёт конференция? ", "А в каком городе?", "конференция пройдёт в августе в Ашхабаде,"),
@@ -193,6 +220,19 @@ def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(sc
     heading = next(item for item in assistant.search(question, 20) if item.paragraph == "HEAD")
     assert heading.text
     assert "HEAD" not in _cited(assistant.ask(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "是否请秘书长提出报告？",
+        "Просят ли Генерального секретаря о докладе?",
+        "Is the Secretary-General asked for a report?",
+    ],
+)
+def test_a_question_of_yes_or_no_is_not_answered_with_what_is_hardly_near_it_nor_with_the_heading(scripted, question):
+    assert scripted(judged=0.3).ask(question).refused
+    assert "HEAD" not in _cited(scripted(judged=0.99).ask(question))
 
 
 # A question; what a text has of it; and a catalogue card, with what it alone says.
