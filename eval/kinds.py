@@ -1,0 +1,98 @@
+"""Print what is answered from, by kind of question: `python eval/kinds.py [--part development|aside]` (ten minutes).
+
+Follow-ups (the last questions of `conversations.jsonl`), by what is added to the match of a paragraph, and questions of
+yes or no (in `answers.jsonl` and `delegates.jsonl`), by the likelihood from which a paragraph is quoted: how many are
+answered from an acceptable paragraph, from another, or refused, and how many of those that the corpus does not answer.
+`LEANING` and the threshold of `quotable` in `assistant.refusal` come from it. Nothing is written, so that nothing is
+refused for what was written, and no rule on places or kinds of answer is asked.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from followups import FOLDER, arguments, dialogues, of_part
+
+from assistant import Assistant
+from assistant.answer import Evidence, Turn
+from assistant.evaluation import load_questions
+from assistant.followups import standalone
+from assistant.generation import Engine, load_engine
+from assistant.languages import LANGUAGES, Language, detect_language
+from assistant.prompts import YES, in_context, judgement
+from assistant.refusal import LEANING, likelihood
+from assistant.wanted import polar
+
+ADDED = (0.0, 0.03, 0.05, LEANING, 0.09, 0.12)
+LEAST = (0.3, 0.4, 0.5, 0.6)
+PARAGRAPHS, ENOUGH = 3, 0.6
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in ``language``, the texts found for it with the model's opinion of each, and the acceptable ones."""
+
+    language: Language
+    found: Sequence[tuple[Evidence, float]]
+    right: Sequence[str]
+
+
+def ask(assistant: Assistant, engine: Engine, question: str, before: Sequence[str], right: Sequence[str]) -> Asked:
+    """Search, and the model's opinions."""
+    language = detect_language(question)[0]
+    whole = standalone(question, [Turn(earlier, "") for earlier in before])
+    asked = in_context(question, whole, language)
+    texts = [item for item in assistant.search(whole, language=language)[:PARAGRAPHS] if item.status != "card"]
+    opinions = [engine.probability(judgement(asked, [item.text], language), YES) for item in texts]
+    return Asked(language, list(zip(texts, opinions, strict=True)), right)
+
+
+def chosen(asked: Asked, added: float, least: float) -> str:
+    """The paragraph that would be answered from, empty where none is likely enough."""
+    best, highest = "", least
+    for place, (item, opinion) in enumerate(asked.found):
+        found = likelihood(replace(item, match=item.match + added), opinion, asked.language, place)
+        if found > highest:
+            best, highest = item.paragraph, found
+        if highest >= ENOUGH:
+            break
+    return best
+
+
+def print_table(head: str, rows: Iterable[tuple[float, float]], questions: Sequence[Asked]) -> None:
+    """A row for each (added to the match, least likelihood)."""
+    print(f"\n| {head} | right paragraph | another | refused | of | not answerable, refused | of |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    answerable = [item for item in questions if item.right]
+    others = [item for item in questions if not item.right]
+    for added, least in rows:
+        of = [chosen(item, added, least) for item in answerable]
+        right = sum(name in item.right for name, item in zip(of, answerable, strict=True))
+        refused = of.count("")
+        rightly = [chosen(item, added, least) for item in others].count("")
+        counts = (right, len(of) - right - refused, refused, len(of), rightly, len(others))
+        print(f"| + {added}, from {least} | " + " | ".join(map(str, counts)) + " |", flush=True)
+
+
+def main() -> None:
+    """Ask and print two Markdown tables."""
+    options = arguments(__doc__).parse_args()
+    assistant = Assistant()
+    engine = load_engine(assistant.settings)
+    leaning = [
+        ask(assistant, engine, turns[-1], turns[:-1], row["paragraphs"])
+        for row in dialogues(options.part)
+        for turns in (row["turns"][code] for code in LANGUAGES)
+        if not row.get("new_topic")
+    ]
+    print_table("follow-ups", [(added, LEAST[0]) for added in ADDED], leaning)
+    yes_or_no = [
+        ask(assistant, engine, item.text, (), item.paragraphs or ())
+        for name in ("answers", "delegates")
+        for item in load_questions(FOLDER / f"{name}.jsonl")
+        if of_part(item.id, options.part) and polar(item.text)
+    ]
+    print_table("yes or no", [(0.0, least) for least in LEAST], yes_or_no)
+
+
+if __name__ == "__main__":
+    main()
