@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from assistant.claims import claims
 from assistant.languages import Language
 from assistant.names import about, known, small, spelled
-from assistant.quotations import clauses
+from assistant.quotations import clauses, exactness
 
-_KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r".*/.*"))  # years, symbols
+_SYMBOL = re.compile(r".*/.*")
+_KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r"month.*"), _SYMBOL)  # years, months, symbols
 # Fewer clauses leave nothing to be taken for another.
 _FEWEST = 3
 _MARGIN = 0.1
@@ -99,9 +100,10 @@ def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]
     """The share of what ``question`` asks about that is in or around each of ``parts``."""
     of = [units(part) for part in parts]
     counts = Counter(unit for found in of for unit in found)
-    asked = {unit: math.log(1 + len(parts) / counts[unit]) for unit in units(question) if unit in counts}
+    there = [unit for unit in units(question) if unit in counts]
+    asked = {unit: math.log(1 + len(parts) / counts[unit]) * exactness(unit) for unit in there}
     total = sum(asked.values()) or 1.0
-    texts = [any(_KINDS[1].fullmatch(claim) for claim in claims(part)) for part in parts]
+    texts = [any(_SYMBOL.fullmatch(claim) for claim in claims(part)) for part in parts]
     near = [_around(parts, of, texts, n) for n in range(len(parts))]
     return [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
 

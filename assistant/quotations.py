@@ -26,8 +26,7 @@ _CLAUSE = re.compile(
 LONGEST = 330
 _HAN = re.compile(r"[\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _MARKS: dict[Language, tuple[str, str]] = {"zh": ("“", "”"), "ru": ("«", "»"), "en": ("“", "”")}
-# How much more a document's symbol says than a word that is as rare.
-_EXACT = 3
+_EXACT = re.compile(r".*/.*|\d.+")
 # What a paragraph further down loses: it was found to be less near to the question.
 _BEHIND = 0.15
 
@@ -55,7 +54,7 @@ def quotation(
     rarest = math.log(1 + 2 * most)
 
     def share(sought: set[str], found: set[str]) -> float:
-        weights = {unit: weight.get(unit, rarest) * (_EXACT if "/" in unit else 1) for unit in sought}
+        weights = {unit: weight.get(unit, rarest) * exactness(unit) for unit in sought}
         total = sum(weights.values())
         return sum(value for unit, value in weights.items() if unit in found) / total if total else 0.0
 
@@ -75,6 +74,11 @@ def quotation(
         if 0 <= start < end <= start + longest:
             part = texts[place][start:end]
     return place, part
+
+
+def exactness(unit: str) -> int:
+    """How many times as much ``unit`` says as a word that is as rare: symbols, years and numbers of several digits."""
+    return 3 if _EXACT.fullmatch(unit) else 1
 
 
 def quoted(part: str, language: Language) -> str:

@@ -177,7 +177,9 @@ def _conclude(
         line = attribute(written, asked if request.task == "answer" else "", read, encode, language)
     if request.task == "answer":
         said = written
-        wrong = bool(compared(written) - compared(asked))
+        # What is taken from beside the right place is at least from a paragraph that has it.
+        beside = misplaced(written, asked, read[0].text, compared, language)
+        wrong = bool(compared(written) - compared(asked)) and not beside
         # A card has a few lines, of which one is near to any question about its text.
         if not line and read[0].status != "card" and quotable(read[0], judge, request.language, wrong=wrong):
             line = quote(asked, read, written)

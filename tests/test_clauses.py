@@ -53,6 +53,37 @@ def test_a_quotation_is_not_led_astray_by_it(language):
     assert "69/313" in text
 
 
+DAYS = {
+    "zh": (
+        "重申其2015年9月25日题为“2030年议程”的第70/1号决议、2015年7月27日题为“行动议程”的第69/313号决议，以及论坛，",
+        "2030年议程是哪一天通过的？",
+        "2015年7月27日",
+        "2015年9月25日",
+    ),
+    "ru": (
+        "подтверждая резолюцию 70/1 от 25 сентября 2015 года, озаглавленную «Повестка дня до 2030 года», резолюцию "
+        "69/313 от 27 июля 2015 года, озаглавленную «Программа действий», и форум,",
+        "Какого числа принята Повестка дня до 2030 года?",
+        "27 июля 2015 года",
+        "25 сентября 2015 года",
+    ),
+    "en": (
+        "Reaffirming its resolution 70/1 of 25 September 2015, entitled “The 2030 Agenda”, its resolution 69/313 of 27 "
+        "July 2015, entitled “Action Agenda”, and the forum,",
+        "On what date was the 2030 Agenda adopted?",
+        "On 27 July 2015.",
+        "On 25 September 2015.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", DAYS)
+def test_a_day_of_the_same_year_may_be_another_texts(language):
+    paragraph, question, wrong, right = DAYS[language]
+    assert misplaced(wrong, question, paragraph, compared, language)
+    assert not misplaced(right, question, paragraph, compared, language)
+
+
 TITLES = {
     "zh": (
         "重申2023年7月25日题为“快速技术变革对实现目标的影响”的第77/320号决议、2024年12月19日题为“信息和通信技术促进发展”的第79/194号"

@@ -85,6 +85,18 @@ def test_a_symbol_says_more_than_the_words_around_it():
     assert part.startswith("… ") and part.endswith(" …")
 
 
+def test_a_year_in_the_question_says_more_than_the_words_around_it():
+    text = (
+        "Reaffirming its resolution 70/1 of 25 September 2015, entitled “Transforming our world: the 2030 Agenda”, its "
+        "resolution 69/313 of 27 July 2015, entitled “Action Agenda of the conference on financing”, the outcome, as "
+        "it was agreed with all that it says on the means of implementation and on much else, and the political "
+        "declaration adopted at the forum convened under the auspices of the Assembly, contained in the annex to "
+        "resolution 78/1,"
+    )
+    asked = compared("On what date did the Assembly adopt the resolution that contains the 2030 Agenda?")
+    assert "25 September 2015" in quotation([text], set(), asked, compared)[1]
+
+
 def test_a_heading_that_only_repeats_the_question_goes_on():
     text = "General Assembly\nAgenda item 18\nSustainable development\nDraft resolution"
     asked = compared("What is the title of agenda item 18?")

@@ -235,6 +235,25 @@ def test_a_question_of_yes_or_no_is_not_answered_with_what_is_hardly_near_it_nor
     assert "HEAD" not in _cited(scripted(judged=0.99).ask(question))
 
 
+def test_what_was_taken_from_beside_the_place_is_replaced_by_what_stands_there():
+    text = (
+        "Reaffirming its resolution 70/1 of 25 September 2015, entitled “The 2030 Agenda”, its resolution 69/313 of 27 "
+        "July 2015, entitled “Action Agenda”, and the forum,"
+    )
+    evidence = (Evidence("resolution", "PP2", "PP2", text, text, "en", "original", 0.9, 1, match=0.5),)
+    question = "On what date was the 2030 Agenda adopted?"
+
+    def said(reply):
+        encode = WordEmbedder().encode
+        request = Request(question, question, "en", evidence)
+        engine = ScriptedEngine(reply, judged=0.5)
+        *_, (answer, _) = write(request, engine, lambda texts: encode(texts, "passage"), Settings())
+        return answer
+
+    assert said("On 27 July 2015.").startswith("“Reaffirming its resolution 70/1 of 25 September 2015")
+    assert said("On 14 May 1997.") == ""  # which stands nowhere
+
+
 # A question; what a text has of it; and a catalogue card, with what it alone says.
 DECLARED = {
     "zh": (
