@@ -43,13 +43,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     "agenda": (
         r"(?:agenda )?items?(?: \d+)?(?: (?:of|on) (?:the|its) agenda)?|agenda"
         r"|(?:пункт[а-я]*(?: \d+)? )?повестк[а-я]+(?: дня)?",
-        r"(?:哪一?个|什么)?(?:议程项目|议程|项目)\s*\d*",
+        r"(?:哪一?个|什么|第几个?)?(?:议程项目|议程|项目)\s*\d*",
     ),
     "tabled": (
         r"titled?|called|submitted|presented|introduced|tabled|considered|discussed|under"
         r"|(?:как )?назыв[а-я]+|назван[а-я]*|озаглавл[а-я]+|представл[а-я]+|внес[а-я]+|вынес[а-я]+|рассматрива[а-я]+"
         r"|относится",
-        r"标题|名称|题为|叫|提出|提交|审议|属于|列入",
+        r"标题|名称|题为|叫|提出|提交|审议|属于|列[入在于]",
     ),
     "count": (
         r"how many|(?:total )?number of|count|сколько|количеств[а-я]+|число",

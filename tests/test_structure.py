@@ -167,6 +167,7 @@ def test_every_label_leads_to_its_paragraph(language):
         ("На какой сессии представлен проект?", ["HEAD"]),
         ("第几届会议？", ["HEAD"]),
         ("草案列入哪个议程项目？", ["HEAD"]),
+        ("这份草案列在第几个议程项目下？", ["HEAD"]),
         ("What is the title of agenda item 17?", None),
         ("At which session will it be reviewed?", None),
         ("在哪届会议上审议执行情况？", None),
