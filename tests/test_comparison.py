@@ -233,7 +233,14 @@ def test_claims_are_alike_in_the_three_languages(text, found):
 
 @pytest.mark.parametrize(
     ("words", "language"),
-    [("A/RES/78/265, 2005.", "zh"), ("《Sustainable development goals》是决议的名称", "zh"), ("Dushanbe", "en")],
+    [
+        ("A/RES/78/265, 2005.", "zh"),
+        ("《Sustainable development goals》是决议的名称", "zh"),
+        ("BSkyB：“BSkyB 均同意终止诉讼。”", "zh"),
+        ("Skyclad: «Группа Skyclad, которую считают первой.»", "ru"),
+        ("“The text” [1]", "en"),
+        ("Dushanbe", "en"),
+    ],
 )
 def test_the_language_of_words(words, language):
     assert written_in(words, "zh") == language

@@ -7,6 +7,8 @@ from assistant.citations import MARK
 from assistant.claims import SYMBOL
 from assistant.languages import Language, detect_language
 
+_MARKS = re.compile(r"[“”«»《》\"]")
+
 
 def own_words(answer: Answer) -> str:
     """The text without the labels of its citations, behind a sentence or before one, and without a model's marks."""
@@ -18,6 +20,9 @@ def own_words(answer: Answer) -> str:
 
 
 def written_in(words: str, language: Language) -> Language:
-    """The language of ``words``: ``language`` where they are numbers and document symbols, which are in any."""
-    plain = SYMBOL.sub("", words)
+    """The language of ``words``: ``language`` where they are numbers and document symbols, which are in any.
+
+    What stands in quotation marks counts: "BSkyB: «…»" is Russian for who reads it.
+    """
+    plain = _MARKS.sub(" ", SYMBOL.sub("", words))
     return detect_language(plain)[0] if any(map(str.isalpha, plain)) else language
