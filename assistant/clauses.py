@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from assistant.claims import claims
-from assistant.languages import Language
+from assistant.languages import Language, detect_language
 from assistant.names import about, known, small, spelled
 from assistant.quotations import clauses, exactness
 
@@ -22,23 +22,36 @@ _FEWEST = 3
 _MARGIN = 0.1
 # A year is another's, too, where around it there is next to nothing of what was asked, and elsewhere most of it.
 _NOTHING, _MOST = 0.1, 0.6
-_ITEMS = re.compile(r"\s(?=(?:and|и|а также|as well as) (?!\d))|(?=[和及与](?!\d))")
-_ITEM = re.compile(r"\s*(?:(?:and|including|as well as|и|а также|включая|в том числе)\b|和|以及|其中包括|包括)")
+# Where an item begins within a clause, and how one does. "共和国", "和平" and "参与" are words.
+_ITEMS = re.compile(
+    r"\s(?=(?:and|и|а также|as well as) (?!\d))"
+    r"|(?=以及)|(?=(?<!以)及(?!其|\d))|(?=(?<!共)和(?![平谐睦解]|\d))|(?=(?<!参)与(?!会|\d))"
+)
+_ITEM = re.compile(r"\s*(?:(?:and|including|as well as|и|а также|включая|в том числе)\b|[和及与]|以及|其中包括|包括)")
+# A place is asked for, so that one in another item may well be the answer.
+_PLACE = re.compile(
+    r"\b(?:which|what) (?:other )?(?:country|countries|states?|city|cities)\b"
+    r"|\b(?:where|besides|apart from|other than)\b"
+    r"|\b(?:где|кроме|помимо)\b|\b(?:как|котор)[а-я]+ (?:ещ[её] )?(?:стран|государств|город)"
+    r"|哪里|哪儿|何地|何处|哪[一个些座]*(?:国|城市|地)|除",
+    re.IGNORECASE,
+)
 
 
 def misplaced(
     sentence: str, question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
 ) -> bool:
-    """Whether ``paragraph`` speaks of what was asked around another year, symbol or place than ``sentence`` gives.
+    """Whether ``paragraph`` speaks of what was asked around another date, symbol or place than ``sentence`` gives.
 
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
-    count with its own unless they are another item of a list. A number that stands with other places than the
+    count with its own unless they are another item of a list. A number or month that stands with other places than the
     question's is another's, and so is a place that only such an item has. False where the question is not about
     anything that the paragraph has. All is in ``language``.
     """
     asked_of = known(question, language)
     places = known(sentence, language) - asked_of
-    if places and _of_another(places, question, paragraph, units, language):
+    comparable = places and detect_language(question)[0] == language and not _PLACE.search(question)
+    if comparable and _of_another(places, question, paragraph, units, language):
         return True
     given = claims(sentence) - claims(question)
     sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
@@ -74,13 +87,20 @@ def of_others(question: str, paragraph: str, units: Callable[[str], set[str]], l
     places = small(known(question, language))
     parts = clauses(paragraph)
     named = [about(part, language) for part in parts]
-    if not places or not any(found & places for found in named):
+    own_parts = [part for part, found in zip(parts, named, strict=True) if found & places]
+    # Where nothing but the name stands, it is one of several of which the same is said.
+    if not own_parts or any(_only_names(part, units, language) for part in own_parts):
         return False
     forms = set().union(*(units(form) for form in spelled(places, question, language)))
     scores = _scores(parts, question, lambda text: units(text) - forms)
     own = max(score for score, found in zip(scores, named, strict=True) if found & places)
     others = [score for score, found in zip(scores, named, strict=True) if found and not found & places]
     return own < _NOTHING and bool(others) and max(others) > _MOST
+
+
+def _only_names(part: str, units: Callable[[str], set[str]], language: Language) -> bool:
+    """Whether ``part`` is made of names of places."""
+    return units(part) <= set().union(*(units(form) for form in spelled(known(part, language), part, language)))
 
 
 def _of_another(

@@ -36,21 +36,32 @@ _ASKS = re.compile(
     r"|откуда|когда|почему|зачем|(?:на)?скольк[а-яё]+|как[а-яё]*)\b|什么|哪|谁|几|多少|怎|何",
     re.IGNORECASE,
 )
-# Words of asking that ask nothing: "Говорится ли что-нибудь".
-_INDEFINITE = re.compile(r"\b[а-яё]+-(?:нибудь|либо|то)\b", re.IGNORECASE)
+# Words of asking that ask nothing: "Говорится ли что-нибудь", "Правда ли, что".
+_INDEFINITE = re.compile(
+    r"\b[а-яё]+-(?:нибудь|либо|то)\b|(?:^\w+ ли|\bли [^,]+), (?:что|как)\b|任何|几内亚|几乎", re.IGNORECASE
+)
 _WHETHER = re.compile(
-    r"^(?:is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)\b"
-    r"|\bли\b|^(?!назов|перечисл)(?=.*[а-яё]).*\?$|吗|是否|有没有|是不是|能[不否]|可[不否]|会不会|还是.*[?？]$",
+    r"^(?:(?:so|and|but|then|well|please)[, ]+)?"
+    r"(?:(?:is|are|was|were|do|does|did|has|have|had|would|should|must)(?:n['’]t)?|am|can|could|will|shall)\b"
+    r"|\bли\b|吗|是否|有没有|有无|是不是|(?<!智)能[不否]|可[不否]|会不会|还是.*[?？]$",
+    re.IGNORECASE,
+)
+# A Russian question may have no word for it, but then it has a verb, or an adjective for one.
+_STATES = re.compile(
+    r"^(?!.*\b(?:назов|перечисл|расскаж|опиш|подскаж|объясн|покаж|привед|скаж|дай|укаж))"
+    r"(?=.*\b(?!(?:бюджет|комитет|совет|приоритет|университет|институт|результат|мандат|формат|материал)\b)"
+    r"(?-i:долж(?:ен|на|но|ны)|[а-яё]{2,}(?:[аеёиуюя]т(?:ся)?|[аяиеёоу]л[аои]?(?:с[ья])?|[аяе]н[аоы]|[её]н))\b).*\?$",
     re.IGNORECASE,
 )
 # "Could you name the cities?" is no question of whether.
 _REQUEST = re.compile(r"^\w+ you\b|^(?:can|could|may|might) I\b|\b(?:вы|ты|мне|нам)\b|[你您]|^请|告诉", re.IGNORECASE)
 _ASKS_SYMBOL = re.compile(
-    r"\b(?:which|what) (?:of (?:the|its) )?resolutions?\b|\bwhich \w+ resolutions?\b"
-    r"|\b(?:resolution|document)(?:['’]s)? (?:number|symbol)\b|\b(?:number|symbol) of the (?:resolution|document)\b"
+    r"\b(?:which|what) (?:of (?:the|its) )?resolutions?\b(?! \d)|\bwhich \w+ resolutions?\b(?! \d)"
+    r"|\b(?:resolution|document)(?:['’]s)? (?:number|symbol)\b(?! [\dA-Z]+[/\d])"
+    r"|\b(?:number|symbol) of the (?:resolution|document)\b"
     r"|\b(?:номер|обозначени)[а-я]* (?:документ|резолюци)|\bусловн[а-я]+ обозначени"
-    r"|\bкак(?:ая|ой|ую|ие|их) (?:\w+(?:[ая]я|[ое]й|[ую]ю|[иы][ех]) )?резолюци"
-    r"|哪[一几]?[项个份]?(?:[^，？]{0,4}的)?决议(?!草案)|决议的?(?:编号|文号|号)|文号|第几号",
+    r"|\bкак(?:ая|ую|ие|их) (?:\w+(?:[ая]я|[ую]ю|[иы][ех]) )?резолюци|\bкакой (?:\w+[ое]й )?резолюци(?:и|ей)\b"
+    r"|哪[一几些]?[项个份]?(?:[^，？国年天里]{0,4}的)?决议(?!草案)|决议的?(?:编号|文号|号)(?!为)|文号(?!为)|第几号",
     re.IGNORECASE,
 )
 # At the beginning, and without a comma behind it: "Когда откроется центр?", not "Когда арестуют многих, что делают?".
@@ -102,20 +113,20 @@ _RELATIONS = (
 
 
 _ASKS_SPONSORS = re.compile(
-    r"\b(?:submit|sponsor|co-?sponsor|author|propos|introduc|tabl(?:e|ed|ing)\b|draft|initiat)"
-    r"|\b(?:внес|внос|вн[её]с|автор|соавтор|представ|инициатор|предлож|проект)|提出|提案|提交|发起|草案|联署|联合",
+    r"\b(?:submit|sponsor|co-?sponsor|author|propos|introduc|tabl(?:e|ed|ing)\b|initiators?\b)"
+    r"|\b(?:внос|вн[её]с|автор|соавтор|представ(?:ил|лен|ля)|инициатор)|提出(?:了?(?:这|该|本|什么|哪)|[国者]|决议|草案|的)|提案|提交|发起|联署",
     re.IGNORECASE,
 )
 
 
 def asked_last(question: str, standalone: str) -> str:
     """What tells the kind of answer: ``question`` where it asks by itself ("And where?"), else ``standalone``."""
-    return question if _ASKS.search(question) else standalone
+    return question if _ASKS.search(question) or _WHETHER.search(question) else standalone
 
 
 def polar(question: str) -> bool:
     """Whether ``question`` is to be answered with yes or no, or with one of two things that it names."""
-    whether = _WHETHER.search(question) and not _REQUEST.search(question)
+    whether = (_WHETHER.search(question) or _STATES.search(question)) and not _REQUEST.search(question)
     return bool(whether) and not _ASKS.search(_INDEFINITE.sub("", question))
 
 

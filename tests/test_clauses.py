@@ -182,6 +182,45 @@ def test_what_a_paragraph_has_of_other_states_only(language, of_another, own):
 
 
 @pytest.mark.parametrize(
+    ("language", "question", "paragraph"),
+    [
+        ("zh", "塔吉克斯坦提出了什么决议草案？", "哈萨克斯坦、塔吉克斯坦、乌兹别克斯坦：\n决议草案"),
+        ("ru", "Какой проект резолюции внёс Таджикистан?", "Казахстан, Таджикистан, Узбекистан:\nПроект резолюции"),
+        (
+            "en",
+            "Which draft resolution did Tajikistan submit?",
+            "Kazakhstan, Tajikistan, Uzbekistan:\nDraft resolution",
+        ),
+        (
+            "en",
+            "Which strategy has Tajikistan?",
+            "Noting the strategies adopted by Kazakhstan, Tajikistan, Uzbekistan,",
+        ),
+    ],
+)
+def test_what_is_said_of_several_states_is_said_of_each(language, question, paragraph):
+    assert not of_others(question, paragraph, compared, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "place"),
+    [
+        ("zh", "哪个国家兴建了高科技园区？", "吉尔吉斯斯坦"),
+        ("ru", "Где созданы центры?", "В Кыргызстане."),
+        ("en", "Which centres are there besides the Astana Hub?", "The High Technology Park of Kyrgyzstan."),
+    ],
+)
+def test_a_place_that_is_asked_for_may_be_in_any_item(language, question, place):
+    paragraph, *_ = STRATEGIES[language]
+    assert not misplaced(place, question, paragraph, compared, language)
+
+
+def test_a_word_with_the_sign_for_and_is_no_list():
+    paragraph = "国际会议在塔吉克斯坦共和国杜尚别开幕，与会者来自各国，"
+    assert not misplaced("杜尚别", "国际会议是什么？", paragraph, compared, "zh")
+
+
+@pytest.mark.parametrize(
     ("language", "question", "wrong", "right"),
     [
         ("zh", "阿斯塔纳枢纽是什么？", "吉尔吉斯斯坦的创新中心", "创新中心"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.wanted import asked_last, asks_time, has_number, lacking, polar, silent
+from assistant.wanted import asked_last, asks_sponsors, asks_time, has_number, lacking, polar, silent
 
 
 @pytest.mark.parametrize(
@@ -157,6 +157,8 @@ def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed_and_of_no_resoluti
         "Which countries does the resolution name?",
         "Какую роль резолюция отводит странам?",
         "哪些国家提出了决议草案？",
+        *("What does resolution number 70/1 say?", "文号为A/79/L.1的决议草案谈什么？", "哪国提出的决议？"),
+        *("Какой страной внесена резолюция?", "Какой датой резолюция принята?"),
     ],
 )
 def test_a_question_that_only_speaks_of_a_resolution_asks_for_none(question):
@@ -168,6 +170,7 @@ def test_a_question_that_only_speaks_of_a_resolution_asks_for_none(question):
     [
         ("Where?", "When is the conference? Where?", "Where?"),
         ("А когда?", "Где пройдёт конференция? А когда?", "А когда?"),
+        ("Is it in Almaty?", "Where is the centre? Is it in Almaty?", "Is it in Almaty?"),
         ("And 79/175?", "When was 79/175 adopted?", "When was 79/175 adopted?"),
         ("不，我问的是会议。", "峰会何时举行？不，我问的是会议。", "峰会何时举行？不，我问的是会议。"),
     ],
@@ -188,6 +191,8 @@ def test_a_follow_up_that_asks_tells_what_is_wanted(question, standalone, last):
         "Конференция в Ашхабаде посвящена образованию?",
         "Is anything said about lifelong learning?",
         "Does Kazakhstan have a strategy?",
+        *("So, isn't it in Almaty?", "几内亚是否支持？", "草案是否提到任何公司？", "有无期限？"),
+        *("Правда ли, что центр в Алматы?", "Отмечает ли Ассамблея, что ИИ полезен?", "Проект принят консенсусом?"),
         "Is this about civilian or military AI?",
     ],
 )
@@ -211,7 +216,22 @@ def test_what_yes_or_no_answers(question):
         "Could you list the partners?",
         "May I see the whole of it?",
         "The centre in Dushanbe",
+        *("May conference in Ashgabat", "人工智能不平等问题"),
+        *("Стратегия Туркменистана?", "Дата конференции?", "Расскажите о центре?", "Подскажите место форума?"),
     ],
 )
 def test_what_yes_or_no_does_not_answer(question):
     assert not polar(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("吉尔吉斯斯坦是提案国之一吗？", "草案提到哈萨克斯坦吗？"),
+        ("Внёс ли Узбекистан этот проект?", "Упоминает ли проект Казахстан?"),
+        ("Did Uzbekistan submit the draft?", "Does the draft mention the initiative in Almaty?"),
+    ],
+)
+def test_who_submitted_the_draft(question, other):
+    assert asks_sponsors(question)
+    assert not asks_sponsors(other)
