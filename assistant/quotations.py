@@ -18,9 +18,11 @@ _SENTENCE_END = re.compile(
     rf"|(?<!\b[^\W\d_][.]){_SHORT}(?<=[.!?])(?=\s+[^\sa-zа-яё\d])"
     r"|(?<=[.!?][”»\")])(?=\s+[^\sa-zа-яё\d])"
 )
-# A title in quotation marks is not cut, nor from the number and date that it stands behind.
+# A title in quotation marks is not cut, nor from the number and date that it stands behind; a colon leads in what
+# follows it.
 _CLAUSE = re.compile(
-    r"(?:“[^“”]{0,250}”|«[^«»]{0,250}»|《[^《》]{0,250}》|[^，；、,;]|[,;](?!\s)|,(?=\s(?:entitled|озаглавленн)))+(?:[，；、,;]|$)|[，；、,;]"
+    r"(?:“[^“”]{0,250}”|«[^«»]{0,250}»|《[^《》]{0,250}》"
+    r"|[^，；、,;]|[,;](?!\s)|,(?=\s(?:entitled|озаглавленн)))+(?:[，；、,;]|$)|[，；、,;]"
 )
 # Characters of a quotation; a Chinese one says as much as three others.
 LONGEST = 330
@@ -42,8 +44,7 @@ def quotation(
 
     ``texts`` come best first. ``units`` gives what is compared of a text: words or the like, of which rare ones say
     more (as in BM25), and numbers and symbols most. A sentence of more than ``longest`` characters is cut, and where it
-    was stands "…". What says no more than the
-    question, as a heading may, goes on to the next sentence.
+    was stands "…". What says no more than the question, as a heading may, goes on to the next sentence.
     """
     parts = [(place, run, part) for place, text in enumerate(texts) for run, part in _parts(text, longest)]
     of = [units(part) for *_, part in parts]

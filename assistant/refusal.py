@@ -15,10 +15,10 @@ from assistant.languages import Language
 # found before it; and what is added to all.
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
-_LEAST, _ENOUGH = 0.3, 0.6
+LEAST, _ENOUGH = 0.3, 0.6
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question (which
 # is all that "yes" or "no" do), and where it says something that the paragraph does not.
-_QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
+QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
 # The least that a paragraph matches a question that names it: "What does OP3 say of it?"
 NAMED = 0.5
 # How much less a paragraph matches a question that leans on others ("And where?") than one that says all itself.
@@ -39,15 +39,19 @@ def likelihood(evidence: Evidence, judged: float, language: Language, place: int
 
 
 def choose(
-    evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language, before: int = 0
+    evidence: Sequence[Evidence],
+    judge: Callable[[Evidence], float],
+    language: Language,
+    before: int = 0,
+    least: float = LEAST,
 ) -> Evidence | None:
-    """The paragraph to answer from; None where none of ``evidence`` is likely enough to answer.
+    """The paragraph to answer from; None where none of ``evidence`` is likely enough to answer, as ``least`` says.
 
     ``judge`` gives the model's opinion; it is not asked where that can't change the choice. Paragraphs come best first,
     and behind as many ``before`` them.
     """
     best: Evidence | None = None
-    highest = _LEAST
+    highest = least
     for place, item in enumerate(evidence, before):
         if likelihood(item, _HIGHEST, language, place) <= highest:
             continue
@@ -63,5 +67,5 @@ def choose(
 
 def quotable(chosen: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool) -> bool:
     """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out, or wrote nothing new."""
-    least = _QUOTED_FOR_WRONG if wrong else _QUOTED_FOR_NOTHING
+    least = _QUOTED_FOR_WRONG if wrong else QUOTED_FOR_NOTHING
     return likelihood(chosen, _LOWEST, language, 0) >= least or likelihood(chosen, judge(chosen), language, 0) >= least

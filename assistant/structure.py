@@ -102,14 +102,18 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     """The answer to a question about a document's structure, None to any other.
 
     ``documents`` are all of an index. The answer is in ``language`` unless the question asks for another. ``last`` is
-    what ``question`` ends with where it is more than one: the session and the agenda item are the heading's, whatever
-    was asked before.
+    what ``question`` ends with where it is more than one: the session and the agenda item are the heading's unless
+    another document was named before.
     """
     if search := read_search(question):
         main = _translations("", documents)
         return _found(search, _Text(main, language)) if main else None
     request = read_request(question, _names(question, documents))
-    if request is None and last not in ("", question) and not document_numbers(question):
+    if (
+        request is None
+        and last not in ("", question)
+        and not (document_numbers(question) or _names(question, documents))
+    ):
         question = last
         request = read_request(last)
         request = request if request and request.task == "heading" else None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote
@@ -16,7 +16,7 @@ from assistant.languages import Language, detect_language
 from assistant.names import elsewhere, known, small
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
-from assistant.refusal import LEANING, NAMED, choose, quotable
+from assistant.refusal import LEANING, LEAST, NAMED, QUOTED_FOR_NOTHING, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
 from assistant.wanted import asked_last, asks_sponsors, asks_time, lacking, polar, silent
@@ -78,13 +78,13 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     lines: Lines = []
     for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
         if request.polar:  # the reader judges by more than a glimpse
-            likely = quotable(read[0], judge, request.language, wrong=False)
-            lines = [quote(request.standalone, read, longest=2 * LONGEST)] if likely else []
+            lines = [quote(request.standalone, read, longest=2 * LONGEST)]
         else:
             written = yield from _generated(request, asked, read, engine, settings, shown=not number)
             lines = _conclude(request, written, read, encode, judge)
         if lines and read[0].language != request.language:
-            lines = yield from _translated(lines, request, engine)
+            translating = _translated(lines, request, engine)
+            lines = _drained(translating) if number else (yield from translating)
         if lines:
             break
     text, citations = compose(lines, request.language)
@@ -104,18 +104,28 @@ def _to_read(
         if request.evidence:
             yield request.evidence
         return
+    near = [_matched(item, request, asked) for item in request.evidence if not _beside_the_point(item, request, asked)]
     titles = [title.casefold() for found in _TITLE.findall(request.standalone) for title in found if title]
-    named = {title for title in titles if any(title in item.text.casefold() for item in request.evidence)}
-    near = [
-        _matched(item, request, asked)
-        for item in request.evidence
-        if not _beside_the_point(item, request, asked) and all(title in item.text.casefold() for title in named)
-    ][:paragraphs]
+    # The heading's title is that of the whole text.
+    titled = [
+        item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
+    ]
+    near = (titled or near)[:paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
-    for some, before in ((texts, 0), (cards, min(1, len(texts)))):
-        if chosen := choose(some, judge, request.language, before):
+    least = QUOTED_FOR_NOTHING if request.polar else LEAST
+    for some, before in ((texts, 0), (cards, 1 if texts else 0)):
+        if chosen := choose(some, judge, request.language, before, least):
             yield [chosen]
+
+
+def _drained(lines: Generator[str, None, Lines]) -> Lines:
+    """``lines`` when all of them are there, without what is shown of them until then."""
+    while True:
+        try:
+            next(lines)
+        except StopIteration as end:
+            return cast(Lines, end.value)
 
 
 def _matched(item: Evidence, request: Request, asked: str) -> Evidence:
@@ -137,8 +147,8 @@ def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
     """
     if silent(request.wanted, item.text):
         return True
-    names_states = item.paragraph == "HEAD" and (request.polar or small(known(asked, request.language)))
-    if names_states and not asks_sponsors(asked):
+    of_head = item.paragraph == "HEAD" and (request.polar or small(known(asked, request.language)))
+    if of_head and not asks_sponsors(asked):
         return True
     if request.polar:
         return False

@@ -165,6 +165,7 @@ def test_what_has_the_title_that_the_question_quotes_is_read(language):
 
     (asked,) = read(*texts)
     assert texts[1] in asked
+    assert read(texts[1], texts[0]) == read(texts[1])
     (asked,) = read(texts[0])  # no text has it: it may be called otherwise
     assert texts[0] in asked
 
