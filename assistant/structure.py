@@ -27,10 +27,11 @@ _KINDS: dict[str, Kind] = {
 }
 _DIGITS = re.compile(r"\d+")
 _QUOTED, _ROOM = 5, {"zh": 80, "ru": 200, "en": 200}  # paragraphs found that are quoted, and characters of each
-# Lines of a heading: what the text is, and for which session and agenda item (its title is in the next line).
+# Lines of a heading: what the text is, for which session and agenda item (its title is in the next line), and whose.
 _WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|决议", re.IGNORECASE)
 _SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
+_SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,8 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     """The answer to a question about a document's structure, None to any other.
 
     ``documents`` are all of an index. The answer is in ``language`` unless the question asks for another. ``last`` is
-    what ``question`` ends with where it is more than one: the session and the agenda item are the heading's unless
-    another document was named before.
+    what ``question`` ends with where it is more than one: the sponsors, the session and the agenda item are the
+    heading's unless another document was named before.
     """
     if search := read_search(question):
         main = _translations("", documents)
@@ -116,7 +117,7 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     ):
         question = last
         request = read_request(last)
-        request = request if request and request.task == "heading" else None
+        request = request if request and request.task in ("heading", "sponsors") else None
     if request is None:
         return None
     translations = _translations(request.document, documents)
@@ -129,6 +130,8 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
         return _origin(document)
     if request.task == "adoption":
         return _heading(document, _WHAT_IT_IS)
+    if request.task == "sponsors":
+        return _heading(document, _SPONSORS)
     if request.task == "heading":
         return _heading(document, _SESSION if "session" in request.words else _AGENDA, _DIGITS.findall(question))
     paragraphs, missing = _resolve(request.places, document)
@@ -177,7 +180,7 @@ def _translations(name: str, documents: Sequence[Document]) -> list[Document]:
 
 def _asked(request: Request, translations: Sequence[Document], reader: Language) -> Language:
     """The language that the question asks for where the text is in it, else the reader's."""
-    if request.task in ("origin", "adoption", "heading", "count"):
+    if request.task in ("origin", "adoption", "heading", "sponsors", "count"):
         return reader
     original = next((item.language for item in translations if item.status == "original"), reader)
     wanted = original if request.language == "original" else request.language
@@ -274,7 +277,8 @@ def _heading(document: _Text, line_is: re.Pattern[str], numbers: Sequence[str] =
     place = next((n for n, line in enumerate(lines) if line_is.match(line)), None)
     if place is None or not set(numbers) <= set(_DIGITS.findall(lines[place])):
         return None
-    says = quoted(lines[place], document.shown.language)
+    line = _SPONSORS.match(lines[place]) if line_is is _SPONSORS else None
+    says = quoted(line[0] if line else lines[place], document.shown.language)
     if line_is is _AGENDA and place + 1 < len(lines):
         between = "" if document.language == "zh" else ", "
         says += between + quoted(lines[place + 1], document.shown.language)

@@ -15,7 +15,7 @@ from assistant.retrieval.lexical import stem, terms
 from assistant.retrieval.named import EN_ORDINALS, RU_ORDINALS, number
 from assistant.structure_words import BEGINS, CARDINAL, CARDINALS, COMMON, FROM, HAN_N, LEXICON, MENTIONS, SUB
 
-Task = Literal["quote", "count", "origin", "adoption", "heading", "summarise", "compare"]
+Task = Literal["quote", "count", "origin", "adoption", "heading", "sponsors", "summarise", "compare"]
 
 _SAID = {"and", "to", "fill", "doc", "symbol", "number"}
 _PLACES = {"code", "num", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
@@ -26,7 +26,8 @@ _TASKS: dict[Task, set[str]] = {
     "compare": _QUOTE | {"sum", "cmp"},
     "count": _SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", "ask"},
     "origin": _SAID | {"original", "official", "language", "translate", "show", "be", "ask", "yesno", *LANGUAGES},
-    "heading": _SAID | {"session", "agenda", "tabled", "be", "ask", "show"},
+    "heading": _SAID | {"session", "agenda", "submitted", "tabled", "be", "ask", "show"},
+    "sponsors": _SAID | {"who", "submitted", "be", "ask", "show"},
     "adoption": _SAID | {"adopted", "be", "yesno", "ask"},
 }
 _KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
@@ -162,6 +163,7 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
         "summarise": bool(places) and "cmp" not in words,
         "origin": not places and bool(words & {"original", "official"}),
         "heading": not places and bool(words & {"session", "agenda"}),
+        "sponsors": not places and {"who", "submitted"} <= words,
         "adoption": not places and "adopted" in words and "doc" in words and "number" not in words,
     }
     return next((task for task, needed in needs.items() if needed and words <= _TASKS[task]), None)
