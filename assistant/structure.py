@@ -217,9 +217,10 @@ def _missing(place: Place, document: _Text) -> str:
     """That there is no such paragraph, and how many there are."""
     kind = _KINDS.get(place.kind, "annex")
     count = len(document.of(place.kind))
-    if place.number.isalpha():
+    if place.number.isalpha() and kind != "annex":
         return counted(f"count_{kind}", document.language, count)
-    return counted(f"missing_{kind}", document.language, count, n=place.number)
+    # Where an annex has no last paragraph it has no first one.
+    return counted(f"missing_{kind}", document.language, count, n="1" if place.number.isalpha() else place.number)
 
 
 def _elsewhere(name: str, documents: Sequence[Document], language: Language) -> Structured:

@@ -266,6 +266,12 @@ def test_a_paragraph_of_a_text_that_is_not_here(question, refusal):
     assert (unknown.text, unknown.evidence) == ("The full text of 61/295 is not in the corpus.", ())
 
 
+@pytest.mark.parametrize("question", ["附件最后一段", "последний пункт приложения", "the last paragraph of the annex"])
+def test_the_last_paragraph_of_an_annex_that_is_not_there(question):
+    answer = respond(question, CORPUS, detect_language(question)[0])
+    assert answer is None or (answer.text and not answer.citations)
+
+
 def test_other_documents_are_named_by_number_symbol_or_id():
     fetched = replace(MAIN["en"], id="A/RES/78/265", symbol="A/RES/78/265", name="A/RES/78/265", status="original")
     note = Document("note", "en", "Note", (Paragraph("¶1", "One."), Paragraph("¶2", "Two.")), name="note")
