@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answer import Answer, Evidence
-from assistant.claims import claims
+from assistant.claims import claims, in_words
 from assistant.errors import AssistantError
 from assistant.evaluation import cell
 from assistant.evaluation.metrics import ANSWERS, METRICS, Result, summarise
@@ -168,6 +168,8 @@ def _ask(job: tuple[str, Question], systems: Mapping[str, System]) -> Reply:
     words = own_words(answer)
     found = {(item.document, item.paragraph) for item in evidence}
     there = [claims(question.text), *(claims(citation.quote) for citation in answer.citations)]
+    # "Until the 19th century" is translated from "直至十九世纪".
+    there += [in_words(citation.quote) for citation in answer.citations if citation.language != answer.language]
     return Reply(
         *given,
         ranked=tuple(item.paragraph for item in evidence),
