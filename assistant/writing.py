@@ -1,7 +1,7 @@
 """From paragraphs to an answer: which of them is read, what the model writes from it, and what of that stands."""
 
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
@@ -104,7 +104,9 @@ def _to_read(
         if request.evidence:
             yield request.evidence
         return
-    near = [_matched(item, request, asked) for item in request.evidence if not _beside_the_point(item, request, asked)]
+    added = LEANING if asked != request.standalone else 0.0
+    named = paragraph_ids(request.standalone)
+    near = [_matched(item, added, named) for item in request.evidence if not _beside_the_point(item, request, asked)]
     titles = [title.casefold() for found in _TITLE.findall(request.standalone) for title in found if title]
     # The heading's title is that of the whole text.
     titled = [
@@ -128,12 +130,12 @@ def _drained(lines: Generator[str, None, Lines]) -> Lines:
             return cast(Lines, end.value)
 
 
-def _matched(item: Evidence, request: Request, asked: str) -> Evidence:
-    """``item``, with a better match where the question names it by its number, which is none of its words, or leans on
-    others, whose words are of other things as well.
+def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
+    """``item``, with a better match where it is ``named`` by its number, which is none of its words; ``added`` is for a
+    question that leans on others, whose words are of other things as well.
     """
-    match = item.match + (LEANING if asked != request.standalone else 0)
-    if item.status != "card" and item.paragraph in paragraph_ids(request.standalone):
+    match = item.match + added
+    if item.status != "card" and item.paragraph in named:
         match = max(match, NAMED)
     return replace(item, match=match)
 
@@ -187,15 +189,16 @@ def _conclude(
         line = attribute(written, asked if request.task == "answer" else "", read, encode, language)
     if request.task == "answer":
         said = written
-        # What is taken from beside the right place is at least from a paragraph that has it.
-        beside = misplaced(written, asked, read[0].text, compared, language)
-        wrong = bool(compared(written) - compared(asked)) and not beside
         # A card has a few lines, of which one is near to any question about its text.
-        if not line and read[0].status != "card" and quotable(read[0], judge, request.language, wrong=wrong):
-            line = quote(asked, read, written)
-            said = line[0].sentence
-            if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):
-                return []
+        if not line and read[0].status != "card":
+            # What is taken from beside the right place is at least from a paragraph that has it.
+            beside = misplaced(written, asked, read[0].text, compared, language)
+            wrong = bool(compared(written) - compared(asked)) and not beside
+            if quotable(read[0], judge, request.language, wrong=wrong):
+                line = quote(asked, read, written)
+                said = line[0].sentence
+                if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):
+                    return []
         return [] if not line or lacking(request.wanted, said) else [line]
     cited = {item.evidence for item in line}
     lines = [line] if line else []

@@ -3,7 +3,7 @@
 Follow-ups (the last questions of `conversations.jsonl`), by what is added to the match of a paragraph, and questions of
 yes or no (in `answers.jsonl` and `delegates.jsonl`), by the likelihood from which a paragraph is quoted: how many are
 answered from an acceptable paragraph, from another, or refused, and how many of those that the corpus does not answer.
-`LEANING` and the threshold of `quotable` in `assistant.refusal` come from it. Nothing is written, so that nothing is
+`LEANING` and `QUOTED_FOR_NOTHING` in `assistant.refusal` come from it. Nothing is written, so that nothing is
 refused for what was written, and no rule on places or kinds of answer is asked.
 """
 
