@@ -12,11 +12,12 @@ from typing import Literal
 from assistant.answer import Citation, Evidence
 from assistant.documents.corpus import find
 from assistant.documents.paragraph import Document, Kind, Paragraph, label
+from assistant.instruments import number_of, titled
 from assistant.languages import LANGUAGES, Language
 from assistant.messages import counted, text
 from assistant.quotations import quoted
 from assistant.retrieval.named import document_numbers
-from assistant.structure_request import Place, Request, Search, read_request, read_search
+from assistant.structure_request import Place, Request, Search, asks_number, read_request, read_search
 
 _KINDS: dict[str, Kind] = {
     "OP": "operative",
@@ -109,6 +110,8 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     if search := read_search(question):
         main = _translations("", documents)
         return _found(search, _Text(main, language)) if main else None
+    if named := _number_of(question, _translations("", documents), language):
+        return named
     request = read_request(question, _names(question, documents))
     if (
         request is None
@@ -130,6 +133,8 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
         return _origin(document)
     if request.task == "adoption":
         return _heading(document, _WHAT_IT_IS)
+    if request.task == "title":
+        return _heading(document, re.compile(re.escape(document.shown.title) + "$"))
     if request.task == "sponsors":
         return _heading(document, _SPONSORS)
     if request.task == "heading":
@@ -180,7 +185,7 @@ def _translations(name: str, documents: Sequence[Document]) -> list[Document]:
 
 def _asked(request: Request, translations: Sequence[Document], reader: Language) -> Language:
     """The language that the question asks for where the text is in it, else the reader's."""
-    if request.task in ("origin", "adoption", "heading", "sponsors", "count"):
+    if request.task in ("origin", "adoption", "heading", "title", "sponsors", "count"):
         return reader
     original = next((item.language for item in translations if item.status == "original"), reader)
     wanted = original if request.language == "original" else request.language
@@ -285,6 +290,20 @@ def _heading(document: _Text, line_is: re.Pattern[str], numbers: Sequence[str] =
         says += between + quoted(lines[place + 1], document.shown.language)
     said = text("heading_says", document.language, quote=says)
     return _composed([_Line(said, document.evidence(head))], document.language)
+
+
+def _number_of(question: str, main: Sequence[Document], language: Language) -> Structured | None:
+    """Under which number a text is that the main text names, where ``question`` asks for nothing else."""
+    named = titled(question, main)
+    if not named or not asks_number(named[1]):
+        return None
+    document = _Text(main, language)
+    lines: list[_Line] = []
+    for title, paragraph, words in number_of(named[0], document.shown):
+        colon = "：" if document.shown.language == "zh" else ": "
+        before = "" if lines or title in words else quoted(title, document.shown.language) + colon
+        lines.append(_Line(quoted(words, document.shown.language), document.evidence([paragraph]), before))
+    return _composed(lines, language) if lines else None
 
 
 def _found(search: Search, document: _Text) -> Structured | None:

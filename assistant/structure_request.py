@@ -15,21 +15,24 @@ from assistant.retrieval.lexical import stem, terms
 from assistant.retrieval.named import EN_ORDINALS, RU_ORDINALS, number
 from assistant.structure_words import BEGINS, CARDINAL, CARDINALS, COMMON, FROM, HAN_N, LEXICON, MENTIONS, SUB
 
-Task = Literal["quote", "count", "origin", "adoption", "heading", "sponsors", "summarise", "compare"]
+Task = Literal["quote", "count", "origin", "adoption", "heading", "title", "sponsors", "summarise", "compare"]
 
 _SAID = {"and", "to", "fill", "doc", "symbol", "number"}
 _PLACES = {"code", "num", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
-_QUOTE = _SAID | _PLACES | {"show", "translate", "original", "language", "can", "ask", *LANGUAGES}
+_ASK = {"ask", "which"}
+_QUOTE = _SAID | _ASK | _PLACES | {"show", "translate", "original", "language", "can", *LANGUAGES}
 _TASKS: dict[Task, set[str]] = {
     "quote": _QUOTE | {"cites", "acts"},
     "summarise": _QUOTE | {"sum"},
     "compare": _QUOTE | {"sum", "cmp"},
-    "count": _SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", "ask"},
-    "origin": _SAID | {"original", "official", "language", "translate", "show", "be", "ask", "yesno", *LANGUAGES},
-    "heading": _SAID | {"session", "agenda", "submitted", "tabled", "be", "ask", "show"},
-    "sponsors": _SAID | {"who", "submitted", "be", "ask", "show"},
-    "adoption": _SAID | {"adopted", "be", "yesno", "ask"},
+    "count": _SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", *_ASK},
+    "origin": _SAID | _ASK | {"original", "official", "language", "translate", "show", "be", "yesno", *LANGUAGES},
+    "heading": _SAID | _ASK | {"session", "agenda", "submitted", "titled", "tabled", "be", "show"},
+    "title": _SAID | _ASK | {"titled", "be", "show", "can"},
+    "sponsors": _SAID | _ASK | {"who", "submitted", "be", "show"},
+    "adoption": _SAID | _ASK | {"adopted", "be", "yesno"},
 }
+_NUMBER_OF = _SAID | _ASK | {"issued", "where", "adopted", "be", "show", "can"}
 _KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
 
 
@@ -108,14 +111,9 @@ def read_request(question: str, names: Iterable[str] = ()) -> Request | None:
         if len(name) > 2 and (found := re.search(pattern, asked)):
             named.add(name)
             asked = f"{asked[: found.start()]} , {asked[found.end() :]}"
-    tokens, end = [], 0
-    for match in [*LEXICON.finditer(asked), None]:
-        between = asked[end : match.start() if match else len(asked)]
-        if any(map(str.isalnum, between)) or (match and match.lastgroup == "unknown"):
-            return None
-        if match:
-            tokens.append(_Token(str(match.lastgroup), match[0].strip()))
-            end = match.end()
+    tokens = _tokens(asked)
+    if tokens is None:
+        return None
     named |= {
         re.sub(r"^(?:第|no\.?)\s*|\s*号$", "", item.text).upper()
         for item in tokens
@@ -135,6 +133,12 @@ def read_request(question: str, names: Iterable[str] = ()) -> Request | None:
     return Request(task, places, "".join(named), spoken[0] if spoken else "", frozenset(words))
 
 
+def asks_number(rest: str) -> bool:
+    """Whether a question asks under which number a text is, or in which document, with ``rest`` beside its title."""
+    words = {item.kind for item in _tokens(plain(rest)) or ()}
+    return words <= _NUMBER_OF and ("issued" in words or {"which", "doc"} <= words)
+
+
 def read_search(question: str) -> Search | None:
     """What ``question`` looks for in the paragraphs, None where it is no such question."""
     asked = plain(question).strip(" .?!。")
@@ -146,6 +150,19 @@ def read_search(question: str) -> Search | None:
             kinds = tuple(kind for kind, part in parts.items() if re.search(part, around))
             return Search(words.strip(" .,:;?!\"'«»“”‘’《》「」"), begins, kinds)
     return None
+
+
+def _tokens(asked: str) -> list[_Token] | None:
+    """The words of a plain question, None where one is not known."""
+    tokens, end = [], 0
+    for match in [*LEXICON.finditer(asked), None]:
+        between = asked[end : match.start() if match else len(asked)]
+        if any(map(str.isalnum, between)) or (match and match.lastgroup == "unknown"):
+            return None
+        if match:
+            tokens.append(_Token(str(match.lastgroup), match[0].strip()))
+            end = match.end()
+    return tokens
 
 
 def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
@@ -163,6 +180,7 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
         "summarise": bool(places) and "cmp" not in words,
         "origin": not places and bool(words & {"original", "official"}),
         "heading": not places and bool(words & {"session", "agenda"}),
+        "title": not places and {"titled", "doc"} <= words,
         "sponsors": not places and {"who", "submitted"} <= words,
         "adoption": not places and "adopted" in words and "doc" in words and "number" not in words,
     }
