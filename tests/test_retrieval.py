@@ -76,6 +76,17 @@ def retriever(tmp_path):
         ("at 5 pm", set()),
         ("op 5 pm", set()),
         ("pp 12-14", set()),
+        ("Which human rights instrument does the Assembly recall at the outset?", {"PP1"}),
+        ("What is reaffirmed at the very beginning of the preamble?", {"PP1"}),
+        ("How does the resolution open?", {"PP1"}),
+        ("О каком документе Ассамблея напоминает в самом начале?", {"PP1"}),
+        ("Что подтверждается в начале преамбулы?", {"PP1"}),
+        ("序言一开头重申了什么？", {"PP1"}),
+        ("大会在决议草案开头回顾了哪份文件？", {"PP1"}),
+        ("Which conference takes place at the beginning of August?", set()),
+        ("Что произошло в самом начале войны?", set()),
+        ("Что состоится в начале августа?", set()),
+        ("会议在八月初开始吗？", set()),
     ],
 )
 def test_a_question_cites_paragraphs_as_delegates_do(question, ids):

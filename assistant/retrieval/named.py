@@ -51,6 +51,15 @@ _ANNEX = [
 # "paragraphs 3 and 4", "пункты 3 и 4", "第3、4段": the noun is said once for both.
 _LISTED = re.compile(rf"\b({_PARA}|{_ITEM}) (\d+)(\s*,|\s+and|\s+и)\s+(?=\d)", re.IGNORECASE)
 _LISTED_HAN = re.compile(r"第([\d一二三四五六七八九百十]+)\s*([、和与至])\s*第?(?=[\d一二三四五六七八九百十]+\s*段)")
+# Where a text begins; what is "at the beginning of August" is not there.
+_TEXT = r"(?:(?:the|this) )?(?:draft )?(?:preamble|resolution|text|document)"
+_TEXT_RU = r"(?:эт[а-я]+ |данн[а-я]+ |настоящ[а-я]+ )?(?:преамбул|резолюци|проект|текст|документ)[а-я]*"
+_BEGINNING = re.compile(
+    rf"\bat the (?:very )?(?:outset|beginning|start)\b(?! of (?!{_TEXT}\b))|\b{_TEXT} (?:begin|start|open)s?\b"
+    rf"|\bв начале(?= {_TEXT_RU}|\W*$)|\bв самом начале(?! (?!{_TEXT_RU})[а-я])|\bначинается {_TEXT_RU}"
+    r"|(?:序言|决议|草案|案文|文件|文本)(?:部分)?的?(?:在?最?一?开[头篇]|在?一开始|是?[以从]什么开[头始])",
+    re.IGNORECASE,
+)
 _ORDINALS = {word: number for words in (RU_ORDINALS, EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
 
@@ -60,11 +69,14 @@ def document_numbers(text: str) -> set[str]:
 
 
 def paragraph_ids(question: str) -> set[str]:
-    """Ids of the paragraphs that ``question`` cites; "paragraph 3" may be an operative one or a numbered one."""
+    """Ids of the paragraphs that ``question`` cites; "paragraph 3" may be an operative one or a numbered one.
+
+    What a resolution says at the beginning is in the first paragraph of its preamble.
+    """
     question = unicodedata.normalize("NFKC", question).replace("ё", "е")  # full-width digits and brackets, "№"
     while (spread := _LISTED_HAN.sub(r"第\1段\2第", _LISTED.sub(r"\1 \2\3 \1 ", question))) != question:
         question = spread
-    found = set()
+    found = {"PP1"} if _BEGINNING.search(question) else set()
     for pattern in _ANNEX:
         found |= {f"ANNEX{match['a'] or ''}.{match['n']}" for match in pattern.finditer(question)}
         question = pattern.sub(" ", question)
