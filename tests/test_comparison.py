@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -160,6 +161,14 @@ def test_what_is_unsupported_is_named():
     )
     assert reply.unsupported == ("month 11",)
     assert reply.not_retrieved == ()
+
+
+def test_a_number_that_a_translated_paragraph_has_in_words_is_supported():
+    for language, unsupported in (("zh", ()), ("en", ("19",))):
+        citation = replace(_citation("OP1", "直至十九世纪"), language=language)
+        asked = Fixed({"a": _answer("Until the 19th century [1]", citation)})
+        (reply,) = compare([_question("1", "a")], {"one": asked})
+        assert reply.unsupported == unsupported
 
 
 def test_a_paragraph_of_another_document_was_not_retrieved():
