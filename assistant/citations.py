@@ -100,8 +100,6 @@ def quote(question: str, evidence: Sequence[Evidence], hint: str = "", longest: 
     ``hint`` is an answer that is not to be trusted, but may have words of the right place.
     """
     texts = [item.text for item in evidence]
-    if any(misplaced(hint, question, item.text, compared, item.language) for item in evidence):
-        hint = ""
     place, part = quotation(texts, compared(hint), compared(question), compared, longest)
     return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]
 

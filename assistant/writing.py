@@ -195,7 +195,7 @@ def _conclude(
             beside = misplaced(written, asked, read[0].text, compared, language)
             wrong = bool(compared(written) - compared(asked)) and not beside
             if quotable(read[0], judge, request.language, wrong=wrong):
-                line = quote(asked, read, written)
+                line = quote(asked, read, "" if beside else written)
                 said = line[0].sentence
                 if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):
                     return []

@@ -19,12 +19,12 @@ from assistant.followups import standalone
 from assistant.generation import Engine, load_engine
 from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.prompts import YES, in_context, judgement
-from assistant.refusal import LEANING, likelihood
+from assistant.refusal import LEANING, choose
 from assistant.wanted import polar
 
 ADDED = (0.0, 0.03, 0.05, LEANING, 0.09, 0.12)
 LEAST = (0.3, 0.4, 0.5, 0.6)
-PARAGRAPHS, ENOUGH = 3, 0.6
+PARAGRAPHS = 3
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,10 @@ def ask(assistant: Assistant, engine: Engine, question: str, before: Sequence[st
 
 def chosen(asked: Asked, added: float, least: float) -> str:
     """The paragraph that would be answered from, empty where none is likely enough."""
-    best, highest = "", least
-    for place, (item, opinion) in enumerate(asked.found):
-        found = likelihood(replace(item, match=item.match + added), opinion, asked.language, place)
-        if found > highest:
-            best, highest = item.paragraph, found
-        if highest >= ENOUGH:
-            break
-    return best
+    opinions = {(item.document, item.paragraph): opinion for item, opinion in asked.found}
+    items = [replace(item, match=item.match + added) for item, _ in asked.found]
+    found = choose(items, lambda item: opinions[item.document, item.paragraph], asked.language, least=least)
+    return found.paragraph if found else ""
 
 
 def print_table(head: str, rows: Iterable[tuple[float, float]], questions: Sequence[Asked]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.citations import attribute, compared, compose, quote
+from assistant.citations import attribute, compared
 from assistant.clauses import misplaced, of_others
 from tests.conftest import WordEmbedder
 from tests.test_citations import _evidence
@@ -44,13 +44,6 @@ def test_another_texts_symbol_or_date_is_not_borne_out(language):
 
     assert attributed(right)
     assert attributed(wrong) == []
-
-
-@pytest.mark.parametrize("language", PARAGRAPH)
-def test_a_quotation_is_not_led_astray_by_it(language):
-    question, _, wrong = ASKED[language]
-    text, _ = compose([quote(question, _evidence(PARAGRAPH[language], language=language), wrong)], language)
-    assert "69/313" in text
 
 
 DAYS = {

@@ -24,6 +24,13 @@ def _asked(assistant):
     return [messages[-1].content for messages in assistant._given_engine.asked]
 
 
+def _written(question, language, evidence, engine, standalone="", settings=None):
+    """All that `write` gives for ``evidence``."""
+    embedder = WordEmbedder()
+    request = Request(question, standalone or question, language, tuple(evidence))
+    return list(write(request, engine, lambda texts: embedder.encode(texts, "passage"), settings or Settings()))
+
+
 def test_the_model_reads_the_one_paragraph_that_is_chosen(scripted):
     assistant = scripted("In Dushanbe.", prompt_tokens=300)
     answer = assistant.ask(QUESTION)
@@ -154,13 +161,12 @@ def test_what_has_the_title_that_the_question_quotes_is_read(language):
     question, *texts = TITLED[language]
 
     def read(*shown):
-        evidence = tuple(
+        evidence = [
             Evidence("resolution", f"PP{n}", f"PP{n}", text, text, language, "original", 0.9, n, match=0.9)
             for n, text in enumerate(shown, 1)
-        )
+        ]
         engine = ScriptedEngine("x")
-        encode = WordEmbedder().encode
-        list(write(Request(question, question, language, evidence), engine, lambda t: encode(t, "passage"), Settings()))
+        _written(question, language, evidence, engine)
         return [messages[-1].content for messages in engine.asked]
 
     (asked,) = read(*texts)
@@ -180,12 +186,11 @@ FOLLOWED = {
 @pytest.mark.parametrize("language", FOLLOWED)
 def test_a_follow_up_has_to_match_less_than_a_question_that_says_all_itself(language):
     before, question, text = FOLLOWED[language]
-    evidence = (Evidence("resolution", "PP10", "PP10", text, text, language, "original", 0.9, 1, match=0.4),)
+    evidence = [Evidence("resolution", "PP10", "PP10", text, text, language, "original", 0.9, 1, match=0.4)]
     read = []
     for asked in (question, before + question):
         engine = ScriptedEngine("x", judged=0.5)
-        request = Request(asked, before + question, language, evidence)
-        list(write(request, engine, lambda texts: WordEmbedder().encode(texts, "passage"), Settings()))
+        _written(asked, language, evidence, engine, standalone=before + question)
         read.append(len(engine.asked))
     assert read == [1, 0]
 
@@ -241,14 +246,11 @@ def test_what_was_taken_from_beside_the_place_is_replaced_by_what_stands_there()
         "Reaffirming its resolution 70/1 of 25 September 2015, entitled “The 2030 Agenda”, its resolution 69/313 of 27 "
         "July 2015, entitled “Action Agenda”, and the forum,"
     )
-    evidence = (Evidence("resolution", "PP2", "PP2", text, text, "en", "original", 0.9, 1, match=0.5),)
+    evidence = [Evidence("resolution", "PP2", "PP2", text, text, "en", "original", 0.9, 1, match=0.5)]
     question = "On what date was the 2030 Agenda adopted?"
 
     def said(reply):
-        encode = WordEmbedder().encode
-        request = Request(question, question, "en", evidence)
-        engine = ScriptedEngine(reply, judged=0.5)
-        *_, (answer, _) = write(request, engine, lambda texts: encode(texts, "passage"), Settings())
+        *_, (answer, _) = _written(question, "en", evidence, ScriptedEngine(reply, judged=0.5))
         return answer
 
     assert said("On 27 July 2015.").startswith("“Reaffirming its resolution 70/1 of 25 September 2015")
@@ -278,15 +280,13 @@ DECLARED = {
 def _from_text_and_card(language, text, reply):
     """What is streamed, the answer's text and the status of what it cites, with the card before the text."""
     question, _, card = DECLARED[language]
-    evidence = (
+    evidence = [
         Evidence("card:udhr", "¶1", "card, para. 1", card, card, language, "card", 0.9, 0, match=0.9),
         Evidence("resolution", "PP1", "PP1", text, text, language, "original", 0.9, 1, match=0.8),
-    )
-    embedder, engine = WordEmbedder(), ScriptedEngine(lambda prompt: reply if "1948" in prompt else "x")
-    request = Request(question, question, language, evidence)
-    *streamed, (said, citations) = write(
-        request, engine, lambda texts: embedder.encode(texts, "passage"), Settings(prompt_paragraphs=2)
-    )
+    ]
+    engine = ScriptedEngine(lambda prompt: reply if "1948" in prompt else "x")
+    two = Settings(prompt_paragraphs=2)
+    *streamed, (said, citations) = _written(question, language, evidence, engine, settings=two)
     return streamed, said, [citation.status for citation in citations]
 
 
