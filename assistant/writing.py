@@ -31,6 +31,7 @@ Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
@@ -144,10 +145,12 @@ def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
     """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
     kind that is asked.
 
-    The heading names States, but only as those that submitted the draft, and is near to any question about it. "Is the
-    centre in Almaty?" is answered by the paragraph that says where it is.
+    The heading names States, but only as those that submitted the draft, and is near to any question about it; its
+    session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is.
     """
     if silent(request.wanted, item.text):
+        return True
+    if item.paragraph == "HEAD" and asks_time(request.wanted) and not _YEAR.search(item.text):
         return True
     of_head = item.paragraph == "HEAD" and (request.polar or small(known(asked, request.language)))
     if of_head and not asks_sponsors(asked):

@@ -228,6 +228,25 @@ def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(sc
     assert "HEAD" not in _cited(assistant.ask(question))
 
 
+SESSION = {
+    "zh": ("秘书长应在何时提出报告？", "第七十九届会议", "2025年第七十九届会议", "第七十九届会议。"),
+    "ru": ("К какому сроку нужен доклад?", "Семьдесят девятая сессия", "Семьдесят девятая сессия, 2025 год", "79-я."),
+    "en": ("By when is a report due?", "Seventy-ninth session", "Seventy-ninth session, 2025", "At the 79th."),
+}
+
+
+@pytest.mark.parametrize("language", SESSION)
+def test_the_session_in_the_heading_is_no_date(language):
+    question, *headings, reply = SESSION[language]
+    read = []
+    for text in headings:
+        evidence = [Evidence("resolution", "HEAD", "heading", text, text, language, "original", 0.9, 1, match=0.9)]
+        engine = ScriptedEngine(reply)
+        _written(question, language, evidence, engine)
+        read.append(len(engine.asked))
+    assert read == [0, 1]
+
+
 @pytest.mark.parametrize(
     "question",
     [
