@@ -33,6 +33,18 @@ def titled(question: str, documents: Sequence[Document]) -> tuple[str, str] | No
     return max(found)[1:] if found else None
 
 
+def under(number: str, document: Document) -> list[str]:
+    """Targets of the texts that ``document`` names by a title and that have ``number``, or are in what has it."""
+    wanted = symbol(number)
+    found = []
+    for target in dict.fromkeys(target for target, _ in _titles([document])):
+        said = [paragraph for _, paragraph, _ in number_of(target, document)]
+        notes = [item.target for paragraph in said if paragraph.kind == "footnote" for item in paragraph.references]
+        if said and wanted in (target, *notes):
+            found.append(target)
+    return found
+
+
 def number_of(target: str, document: Document) -> list[tuple[str, Paragraph, str]]:
     """(title, paragraph, words of it that give the number of ``target``), the next where one only points to it.
 

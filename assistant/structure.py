@@ -5,19 +5,20 @@ translation. A question that asks for anything else is left to search and the la
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
-from assistant.answer import Citation, Evidence
+from assistant.answer import Evidence
 from assistant.documents.corpus import find
-from assistant.documents.paragraph import Document, Kind, Paragraph, label
-from assistant.instruments import number_of, titled
+from assistant.documents.paragraph import Document, Kind, Paragraph
+from assistant.instruments import number_of, titled, under
 from assistant.languages import LANGUAGES, Language
 from assistant.messages import counted, text
 from assistant.quotations import quoted
 from assistant.retrieval.named import document_numbers
-from assistant.structure_request import Place, Request, Search, asks_number, read_request, read_search
+from assistant.structure_answer import Line, Structured, Text, composed
+from assistant.structure_request import Place, Request, Search, asks_number, asks_what, read_request, read_search
 
 _KINDS: dict[str, Kind] = {
     "OP": "operative",
@@ -36,68 +37,12 @@ _SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
 
 
 @dataclass(frozen=True)
-class Structured:
-    """An answer; a refusal where ``citations`` is empty, and ``evidence`` is then the nearest that can be shown."""
-
-    text: str
-    language: Language
-    evidence: tuple[Evidence, ...]
-    citations: tuple[Citation, ...]
-
-
-@dataclass(frozen=True)
 class Focus:
     """Paragraphs that the language model is to summarise or compare, in ``language``."""
 
     task: Literal["summarise", "compare"]
     evidence: tuple[Evidence, ...]
     language: Language
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line of an answer: ``said`` rests on ``evidence``, whose label follows where it is one; ``before`` leads in."""
-
-    said: str
-    evidence: tuple[Evidence, ...] = ()
-    before: str = ""
-
-
-@dataclass(frozen=True)
-class _Text:
-    """A document with its translations, and the language to show it in."""
-
-    translations: Sequence[Document]
-    language: Language
-
-    @property
-    def shown(self) -> Document:
-        """The text in the language, else the original, else any."""
-        ranked = sorted(self.translations, key=lambda item: (item.language != self.language, item.status != "original"))
-        return ranked[0]
-
-    def of(self, prefix: str) -> list[Paragraph]:
-        """The paragraphs that are counted as ``prefix``, its subparagraphs not among them."""
-        return [item for item in self.shown.paragraphs if re.fullmatch(rf"{re.escape(prefix)}\d+", item.id)]
-
-    def evidence(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
-        """``paragraphs`` as search would give them."""
-        document = self.shown
-        return tuple(
-            Evidence(
-                document=document.id,
-                paragraph=item.id,
-                label=label(item.id, self.language, document.name),
-                text=item.text,
-                passage=item.text[:200],
-                language=document.language,
-                status=document.status,
-                score=1.0,
-                rank=rank,
-                references=item.references,
-            )
-            for rank, item in enumerate(paragraphs, 1)
-        )
 
 
 def respond(question: str, documents: Sequence[Document], language: Language, last: str = "") -> Structured | None:
@@ -109,9 +54,9 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     """
     if search := read_search(question):
         main = _translations("", documents)
-        return _found(search, _Text(main, language)) if main else None
-    if named := _number_of(question, _translations("", documents), language):
-        return named
+        return _found(search, Text(main, language)) if main else None
+    if numbered := _numbered(question, documents, language):
+        return numbered
     request = read_request(question, _names(question, documents))
     if (
         request is None
@@ -126,7 +71,7 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     translations = _translations(request.document, documents)
     if not translations:
         return _elsewhere(request.document, documents, language) if request.document and request.places else None
-    document = _Text(translations, _asked(request, translations, language))
+    document = Text(translations, _asked(request, translations, language))
     if request.task == "count":
         return _counts(request, document)
     if request.task == "origin":
@@ -143,10 +88,10 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     if request.task != "quote" and not missing:
         return None
     evidence = document.evidence(paragraphs if request.task == "quote" else ())
-    lines = [_Line(quoted(item.text, item.language), (item,)) for item in evidence]
-    lines += [_Line(_missing(place, document)) for place in missing]
+    lines = [Line(quoted(item.text, item.language), (item,)) for item in evidence]
+    lines += [Line(_missing(place, document)) for place in missing]
     nearest = [items[-1] for place in missing if (items := document.of(_prefix(place, document)))]
-    return _composed(lines, document.language, document.evidence(nearest)) if lines else None
+    return composed(lines, document.language, document.evidence(nearest)) if lines else None
 
 
 def needs_no_model(question: str) -> bool:
@@ -163,7 +108,7 @@ def focus(question: str, documents: Sequence[Document], language: Language) -> F
     translations = _translations(request.document, documents)
     if not translations:
         return None
-    document = _Text(translations, _asked(request, translations, language))
+    document = Text(translations, _asked(request, translations, language))
     paragraphs, missing = _resolve(request.places, document)
     if missing or len(paragraphs) < (2 if request.task == "compare" else 1):
         return None
@@ -192,12 +137,12 @@ def _asked(request: Request, translations: Sequence[Document], reader: Language)
     return next((item.language for item in translations if item.language == wanted), reader)
 
 
-def _prefix(place: Place, document: _Text) -> str:
+def _prefix(place: Place, document: Text) -> str:
     """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, or one of a text without those."""
     return place.kind or ("OP" if document.of("OP") else "¶")
 
 
-def _resolve(places: Sequence[Place], document: _Text) -> tuple[list[Paragraph], list[Place]]:
+def _resolve(places: Sequence[Place], document: Text) -> tuple[list[Paragraph], list[Place]]:
     """The paragraphs at ``places`` with what is below them, and of each kind the last place that there is not."""
     found: dict[str, Paragraph] = {}
     missing: dict[str, Place] = {}
@@ -218,7 +163,7 @@ def _resolve(places: Sequence[Place], document: _Text) -> tuple[list[Paragraph],
     return list(found.values()), list(missing.values())
 
 
-def _missing(place: Place, document: _Text) -> str:
+def _missing(place: Place, document: Text) -> str:
     """That there is no such paragraph, and how many there are."""
     kind = _KINDS.get(place.kind, "annex")
     count = len(document.of(place.kind))
@@ -234,11 +179,11 @@ def _elsewhere(name: str, documents: Sequence[Document], language: Language) -> 
     said = text("full_text_missing", language, name=name)
     if cards and cards[0].symbol:
         said += ("" if language == "zh" else " ") + text("full_text_fetch", language, symbol=cards[0].symbol)
-    nearest = _Text(cards, language).evidence(cards[0].paragraphs[:1]) if cards else ()
+    nearest = Text(cards, language).evidence(cards[0].paragraphs[:1]) if cards else ()
     return Structured(said, language, nearest, ())
 
 
-def _counts(request: Request, document: _Text) -> Structured | None:
+def _counts(request: Request, document: Text) -> Structured | None:
     """How many paragraphs of each kind asked for."""
     asked = [place.kind for place in request.places]
     for word, prefix in (("note", "FN"), ("article", "ART")):
@@ -255,12 +200,12 @@ def _counts(request: Request, document: _Text) -> Structured | None:
         else:
             counts, parts = [*preambular, *operative], {"preambular": len(preambular), "operative": len(operative)}
             said = counted("count_parts", document.language, len(counts), **parts)
-        lines.append(_Line(said, document.evidence(counts[-1:])))
+        lines.append(Line(said, document.evidence(counts[-1:])))
         shown += [*counts[:1], *counts[-1:]]
-    return _composed(lines, document.language, document.evidence(shown))
+    return composed(lines, document.language, document.evidence(shown))
 
 
-def _origin(document: _Text) -> Structured | None:
+def _origin(document: Text) -> Structured | None:
     """Which text is the original, and which are working translations."""
     status = {item.language: item.status for item in document.translations}
     reader = document.language
@@ -273,10 +218,10 @@ def _origin(document: _Text) -> Structured | None:
         said = counted("origin", reader, len(translations), **listed)
     else:
         said = counted("origin_plain", reader, len(originals), originals=listed["original"])
-    return _composed([_Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
+    return composed([Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
 
 
-def _heading(document: _Text, line_is: re.Pattern[str], numbers: Sequence[str] = ()) -> Structured | None:
+def _heading(document: Text, line_is: re.Pattern[str], numbers: Sequence[str] = ()) -> Structured | None:
     """What the first line of the heading says that ``line_is``, if it has the ``numbers`` that are asked about."""
     head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
     lines = [line.strip() for item in head for line in item.text.split("\n")]
@@ -289,24 +234,30 @@ def _heading(document: _Text, line_is: re.Pattern[str], numbers: Sequence[str] =
         between = "" if document.language == "zh" else ", "
         says += between + quoted(lines[place + 1], document.shown.language)
     said = text("heading_says", document.language, quote=says)
-    return _composed([_Line(said, document.evidence(head))], document.language)
+    return composed([Line(said, document.evidence(head))], document.language)
 
 
-def _number_of(question: str, main: Sequence[Document], language: Language) -> Structured | None:
-    """Under which number a text is that the main text names, where ``question`` asks for nothing else."""
-    named = titled(question, main)
-    if not named or not asks_number(named[1]):
+def _numbered(question: str, documents: Sequence[Document], language: Language) -> Structured | None:
+    """Under which number a text is that the main text names, or which texts are under one, where no more is asked."""
+    document = Text(_translations("", documents), language)
+    if not document.translations:
         return None
-    document = _Text(main, language)
-    lines: list[_Line] = []
-    for title, paragraph, words in number_of(named[0], document.shown):
-        colon = "：" if document.shown.language == "zh" else ": "
-        before = "" if lines or title in words else quoted(title, document.shown.language) + colon
-        lines.append(_Line(quoted(words, document.shown.language), document.evidence([paragraph]), before))
-    return _composed(lines, language) if lines else None
+    targets: list[str] = []
+    if (named := titled(question, document.translations)) and asks_number(named[1]):
+        targets = [named[0]]
+    elif (number := asks_what(question)) and not _translations(number, documents):
+        targets = under(number, document.shown)
+    lines: dict[tuple[str, str], Line] = {}
+    colon = "：" if document.shown.language == "zh" else ": "
+    for target in targets:
+        for place, (title, paragraph, words) in enumerate(number_of(target, document.shown)):
+            before = "" if place or title in words else quoted(title, document.shown.language) + colon
+            line = Line(quoted(words, document.shown.language), document.evidence([paragraph]), before)
+            lines.setdefault((paragraph.id, words), line)
+    return composed(list(lines.values()), language) if lines else None
 
 
-def _found(search: Search, document: _Text) -> Structured | None:
+def _found(search: Search, document: Text) -> Structured | None:
     """The paragraphs that have the words looked for: the first ones quoted, the others named."""
     paragraphs = [item for item in document.shown.paragraphs if not search.kinds or item.id.startswith(search.kinds)]
     places = {item.id: search.place(item.text) for item in paragraphs}
@@ -315,11 +266,11 @@ def _found(search: Search, document: _Text) -> Structured | None:
     lines = []
     for item in evidence[:_QUOTED]:
         part = _around(item.text, places[item.paragraph] or 0, item.language)
-        lines.append(_Line(quoted(part, item.language), (item,), f"{item.label}{colon}"))
+        lines.append(Line(quoted(part, item.language), (item,), f"{item.label}{colon}"))
     if others := evidence[_QUOTED:]:
         names = ("、" if document.language == "zh" else ", ").join(item.label for item in others)
-        lines.append(_Line(text("found_also", document.language, labels=names), others))
-    return _composed(lines, document.language) if lines else None
+        lines.append(Line(text("found_also", document.language, labels=names), others))
+    return composed(lines, document.language) if lines else None
 
 
 def _around(paragraph: str, place: int, language: Language) -> str:
@@ -340,25 +291,3 @@ def _listed(languages: Sequence[Language], reader: Language) -> str:
     names = [text(f"in_{code}", reader) for code in languages]
     between = "、" if reader == "zh" else ", "
     return text("listed_and", reader).join([between.join(names[:-1]), names[-1]] if names[1:] else names)
-
-
-def _composed(lines: Sequence[_Line], language: Language, shown: Sequence[Evidence] = ()) -> Structured:
-    """The answer of ``lines``, one below another, each with the label of what it rests on."""
-    said = ""
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    cited: dict[tuple[str, str], Evidence] = {}
-    for line in lines:
-        said += ("\n" if said else "") + line.before
-        span = (len(said), len(said) + len(line.said))
-        said += line.said + (f" [{line.evidence[0].label}]" if len(line.evidence) == 1 else "")
-        for item in line.evidence:
-            cited.setdefault((item.document, item.paragraph), item)
-            spans.setdefault((item.document, item.paragraph), []).append(span)
-    citations = tuple(Citation.of(item, 1.0, spans[key]) for key, item in cited.items())
-    return Structured(said, language, _distinct([*shown, *cited.values()]), citations)
-
-
-def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """``evidence`` without repetitions, ranked anew."""
-    kept = {(item.document, item.paragraph): item for item in evidence}
-    return tuple(replace(item, rank=rank) for rank, item in enumerate(kept.values(), 1))

@@ -114,11 +114,7 @@ def read_request(question: str, names: Iterable[str] = ()) -> Request | None:
     tokens = _tokens(asked)
     if tokens is None:
         return None
-    named |= {
-        re.sub(r"^(?:第|no\.?)\s*|\s*号$", "", item.text).upper()
-        for item in tokens
-        if item.kind in ("symbol", "number")
-    }
+    named |= {_named(item.text) for item in tokens if item.kind in ("symbol", "number")}
     words = {item.kind for item in tokens}
     if "can" in words:
         words.discard("yesno")
@@ -137,6 +133,15 @@ def asks_number(rest: str) -> bool:
     """Whether a question asks under which number a text is, or in which document, with ``rest`` beside its title."""
     words = {item.kind for item in _tokens(plain(rest)) or ()}
     return words <= _NUMBER_OF and ("issued" in words or {"which", "doc"} <= words)
+
+
+def asks_what(question: str) -> str:
+    """The number of a text where ``question`` asks what that is and nothing else, empty where it does not."""
+    tokens = _tokens(plain(question)) or []
+    words = {item.kind for item in tokens}
+    numbers = [_named(item.text) for item in tokens if item.kind in ("symbol", "number")]
+    asks = words & {"ask", "which", "titled"} and words <= _SAID | _ASK | {"titled", "be", "show"}
+    return numbers[0] if asks and len(numbers) == 1 else ""
 
 
 def read_search(question: str) -> Search | None:
@@ -163,6 +168,11 @@ def _tokens(asked: str) -> list[_Token] | None:
             tokens.append(_Token(str(match.lastgroup), match[0].strip()))
             end = match.end()
     return tokens
+
+
+def _named(number: str) -> str:
+    """ "78/265" from "第78/265号" or "no. 78/265"."""
+    return re.sub(r"^(?:第|no\.?)\s*|\s*号$", "", number).upper()
 
 
 def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:

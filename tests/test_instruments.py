@@ -39,8 +39,37 @@ def test_the_number_of_a_text_is_given_from_where_it_stands(question, paragraphs
 
 
 @pytest.mark.parametrize(
+    ("question", "paragraphs", "said"),
+    [
+        ("What is A/C.2/59/3?", ["FN2", "FN3"], "Geneva Plan of Action"),
+        ("What is resolution 78/265 about?", ["PP4"], "Seizing the opportunities"),
+        ("What is 217 A (III)?", ["FN1"], "Universal Declaration"),
+        ("Что это за документ — A/60/687?", ["FN4", "FN5"], "Тунисскую программу"),
+        ("Какова тема резолюции 79/1?", ["PP3"], "Пакт во имя будущего"),
+        ("第78/265号决议是关于什么的？", ["PP4"], "抓住安全"),
+    ],
+)
+def test_the_texts_under_a_number_are_named(question, paragraphs, said):
+    answer = respond(question, CORPUS, detect_language(question)[0])
+    assert [citation.paragraph for citation in answer.citations] == paragraphs
+    assert said in answer.text
+
+
+def test_a_text_that_is_here_is_not_only_named():
+    there = Document("A/RES/78/265", "en", "Systems", [Paragraph("OP1", "Resolves.")], name="78/265")
+    question = "What is resolution 78/265 about?"
+    assert respond(question, [*CORPUS, there], "en") is None
+    assert respond(question, [there], "en") is None
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "When was 79/1 adopted?",
+        "What is 12/34?",
+        "What does 79/1 say about peace?",
+        "Когда принята резолюция 79/1?",
+        "第79/1号决议何时通过？",
         "What does the resolution say about the Pact for the Future?",
         "What is the Pact for the Future?",
         "Where was the Pact for the Future adopted?",

@@ -239,8 +239,10 @@ SESSION = {
 def test_the_session_in_the_heading_is_no_date(language):
     question, *headings, reply = SESSION[language]
     read = []
-    for text in headings:
-        evidence = [Evidence("resolution", "HEAD", "heading", text, text, language, "original", 0.9, 1, match=0.9)]
+    for heading in headings:
+        evidence = [
+            Evidence("resolution", "HEAD", "heading", heading, heading, language, "original", 0.9, 1, match=0.9)
+        ]
         engine = ScriptedEngine(reply)
         _written(question, language, evidence, engine)
         read.append(len(engine.asked))
