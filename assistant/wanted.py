@@ -19,6 +19,18 @@ _ASKS_NUMBER = re.compile(
     r"|多少|几[个名位次届项段年天条家]|多[长久高远大]",
     re.IGNORECASE,
 )
+_ASKS_COUNT = re.compile(r"\bhow (?:many|much)\b|\bсколько\b(?! лет)|多少(?!年)|几[个名位次届项段条家]", re.IGNORECASE)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[а-я]+|марта|мая|августа)"
+)
+# What counts nothing: days, years, numbers of documents.
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|{_MONTH} \d{{1,2}}\b)(?:,? \d{{4}}\b)?"
+    rf"|\b(?:in|of|by|since|until|till|before|after|from|to|during|between|and|{_MONTH},?) (?:1\d|20)\d\d\b(?! [a-z])"
+    r"|(?<!\d)\d{3,4}(?:\s*[-–—]\s*\d{2,4})?(?=\s*(?:год|гг?\.|年))|\d{1,2}\s*[月日号]|\d+(?:/\d+)+",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|both|single|several|many|most|few)\b"
     r"|\b(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y|ie)|\b(?:third|(?:four|fif|six|seven|eigh|nin|ten)th)"
@@ -138,12 +150,15 @@ def has_number(text: str) -> bool:
 def lacking(question: str, text: str) -> bool:
     """Whether ``question`` asks for a number, a symbol or a time and ``text`` has none.
 
-    When something is may also be told by a month or by what comes before, after or at the same time.
+    When something is may also be told by a month or by what comes before, after or at the same time. A date does not
+    tell how many there are.
     """
-    if _ASKS_NUMBER.search(question):
-        return not has_number(text)
     if _ASKS_SYMBOL.search(question):
         return not re.search(r"\d", text)
+    if _ASKS_COUNT.search(question):
+        return not has_number(_DATE.sub(" ", text))
+    if _ASKS_NUMBER.search(question):
+        return not has_number(text)
     timed = _TIME.search(text) or any(claim.startswith("month") for claim in claims(text))
     return asks_time(question) and not timed
 

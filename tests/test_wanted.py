@@ -32,6 +32,25 @@ def test_what_only_a_number_answers(question):
 
 
 @pytest.mark.parametrize(
+    ("question", "dated", "counted"),
+    [
+        ("预计有多少人参加会议？", "2025年8月底在阿什哈巴德举行，见第78/213号决议", "2025年有300人参加"),
+        ("Сколько участников ожидается?", "Она пройдёт 5 августа 2025 года, см. 78/213", "В 2025 году, 300 участников"),
+        ("How many people will attend?", "It takes place in August 2025, see 78/213", "In 2025, with 300 people"),
+        ("How much will it cost?", "It takes place on 5 May 2025 and in 2026", "It cost 1800 dollars"),
+    ],
+)
+def test_a_date_does_not_tell_how_many(question, dated, counted):
+    assert lacking(question, dated)
+    assert not lacking(question, counted)
+
+
+def test_a_date_tells_in_which_year_and_a_symbol_under_which_number():
+    assert not lacking("In which year?", "In 2025.")
+    assert not lacking("题为“隐私权”的决议编号是多少？", "第79/175号")
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "区域中心设在哪里？",
