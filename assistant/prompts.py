@@ -62,6 +62,8 @@ _TASKS: dict[Task, dict[Language, str]] = {
 # In English whatever the language of the rest: asked in Russian or Chinese, the default model's opinion is worth less
 # (`eval/README.md`).
 _JUDGEMENT = "\nDoes the text contain the answer to this question? Reply yes or no:"
+# Of a question of yes or no, which the text seldom answers in just these words.
+_JUDGEMENT_OF_WHETHER = "\nIs this question about something that the text speaks of? Reply yes or no:"
 # What the model begins its reply to `judgement` with where the paragraphs answer.
 YES = "yes"
 
@@ -91,9 +93,9 @@ def prompt(
     return _messages(question, paragraphs, language, _TASKS[task][reply or language])
 
 
-def judgement(question: str, paragraphs: Sequence[str], language: Language) -> list[Message]:
-    """The chat messages that ask whether ``paragraphs`` answer ``question``."""
-    return _messages(question, paragraphs, language, _JUDGEMENT)
+def judgement(question: str, paragraphs: Sequence[str], language: Language, *, whether: bool = False) -> list[Message]:
+    """The chat messages that ask whether ``paragraphs`` answer ``question``, or one of ``whether``, yes or no."""
+    return _messages(question, paragraphs, language, _JUDGEMENT_OF_WHETHER if whether else _JUDGEMENT)
 
 
 def _messages(question: str, paragraphs: Sequence[str], language: Language, order: str) -> list[Message]:

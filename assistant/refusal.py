@@ -16,9 +16,12 @@ from assistant.languages import Language
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
 LEAST, _ENOUGH = 0.3, 0.6
-# From these on a quotation takes the place of what the model wrote: where that says no more than the question (which
-# is all that "yes" or "no" do), and where it says something that the paragraph does not.
-QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG = 0.5, 0.85
+# From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
+# says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
+# made up is seldom there.
+_QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG, _QUOTED_FOR_NUMBER = 0.4, 0.7, 0.85
+# From this on a paragraph is quoted for an answer of yes or no; see `assistant.prompts.judgement`.
+QUOTED_FOR_WHETHER = 0.45
 # The least that a paragraph matches a question that names it: "What does OP3 say of it?"
 NAMED = 0.5
 # How much less a paragraph matches a question that leans on others ("And where?") than one that says all itself.
@@ -65,7 +68,12 @@ def choose(
     return best
 
 
-def quotable(chosen: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool) -> bool:
-    """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out, or wrote nothing new."""
-    least = _QUOTED_FOR_WRONG if wrong else QUOTED_FOR_NOTHING
+def quotable(
+    chosen: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool, number: bool
+) -> bool:
+    """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out, or wrote nothing new.
+
+    ``number`` says that the question asks for one, or for a time.
+    """
+    least = _QUOTED_FOR_NOTHING if not wrong else _QUOTED_FOR_NUMBER if number else _QUOTED_FOR_WRONG
     return likelihood(chosen, _LOWEST, language, 0) >= least or likelihood(chosen, judge(chosen), language, 0) >= least

@@ -168,6 +168,11 @@ def asks_time(question: str) -> bool:
     return bool(_ASKS_TIME.search(question))
 
 
+def asks_number(question: str) -> bool:
+    """Whether ``question`` asks how many there are of something, or when something is."""
+    return bool(_ASKS_NUMBER.search(question)) or asks_time(question)
+
+
 def asks_sponsors(question: str) -> bool:
     """Whether ``question`` may ask who submitted the draft."""
     return bool(_ASKS_SPONSORS.search(question))

@@ -16,10 +16,10 @@ from assistant.languages import Language, detect_language
 from assistant.names import elsewhere, known, small
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
-from assistant.refusal import LEANING, LEAST, NAMED, QUOTED_FOR_NOTHING, choose, quotable
+from assistant.refusal import LEANING, LEAST, NAMED, QUOTED_FOR_WHETHER, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
-from assistant.wanted import asked_last, asks_sponsors, asks_time, lacking, polar, silent
+from assistant.wanted import asked_last, asks_number, asks_sponsors, asks_time, lacking, polar, silent
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -74,7 +74,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     @cache  # of one paragraph it may be wanted again, to decide whether to quote it
     def judge(item: Evidence) -> float:
         part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
-        return engine.probability(judgement(asked, [part], request.language), YES)
+        return engine.probability(judgement(asked, [part], request.language, whether=request.polar), YES)
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
@@ -116,7 +116,7 @@ def _to_read(
     near = (titled or near)[:paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
-    least = QUOTED_FOR_NOTHING if request.polar else LEAST
+    least = QUOTED_FOR_WHETHER if request.polar else LEAST
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
         if chosen := choose(some, judge, request.language, before, least):
             yield [chosen]
@@ -197,7 +197,7 @@ def _conclude(
             # What is taken from beside the right place is at least from a paragraph that has it.
             beside = misplaced(written, asked, read[0].text, compared, language)
             wrong = bool(compared(written) - compared(asked)) and not beside
-            if quotable(read[0], judge, request.language, wrong=wrong):
+            if quotable(read[0], judge, request.language, wrong=wrong, number=asks_number(request.wanted)):
                 line = quote(asked, read, "" if beside else written)
                 said = line[0].sentence
                 if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):

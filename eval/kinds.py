@@ -1,29 +1,34 @@
-"""Print what is answered from, by kind of question: `python eval/kinds.py [--part development|aside]` (ten minutes).
+"""Print what is answered from, by kind of question: `python eval/kinds.py [--part development|aside]`, in 15 minutes.
 
 Follow-ups (the last questions of `conversations.jsonl`), by what is added to the match of a paragraph, and questions of
-yes or no (in `answers.jsonl` and `delegates.jsonl`), by the likelihood from which a paragraph is quoted: how many are
-answered from an acceptable paragraph, from another, or refused, and how many of those that the corpus does not answer.
-`LEANING` and `QUOTED_FOR_NOTHING` in `assistant.refusal` come from it. Nothing is written, so that nothing is
-refused for what was written, and no rule on places or kinds of answer is asked.
+yes or no (in `answers.jsonl` and `delegates.jsonl`), by what the model is asked of a paragraph and the likelihood from
+which that is quoted: how many are answered from an acceptable paragraph, from another, or refused, and of those that
+the corpus does not answer. Nothing is written, so that nothing is refused for what was written, and no rule on places
+or kinds of answer is asked. Then all other questions are asked, and where nothing stands of what the model wrote the
+last table has, by the likelihood from which the paragraph is quoted instead, how often that is an acceptable one. The
+thresholds in `assistant.refusal` come from it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from unittest.mock import patch
 
 from followups import FOLDER, arguments, dialogues, of_part
 
 from assistant import Assistant
 from assistant.answer import Evidence, Turn
-from assistant.evaluation import load_questions
+from assistant.evaluation import Question, load_questions
 from assistant.followups import standalone
 from assistant.generation import Engine, load_engine
 from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.prompts import YES, in_context, judgement
-from assistant.refusal import LEANING, choose
+from assistant.refusal import LEANING, choose, likelihood
 from assistant.wanted import polar
 
 ADDED = (0.0, 0.03, 0.05, LEANING, 0.09, 0.12)
-LEAST = (0.3, 0.4, 0.5, 0.6)
+LEAST = (0.3, 0.4, 0.45, 0.5, 0.6)
+QUOTED = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85)
+KINDS = ("nothing new", "not borne out", "not borne out, for a number or a time")
 PARAGRAPHS = 3
 
 
@@ -36,13 +41,21 @@ class Asked:
     right: Sequence[str]
 
 
-def ask(assistant: Assistant, engine: Engine, question: str, before: Sequence[str], right: Sequence[str]) -> Asked:
+def ask(
+    assistant: Assistant,
+    engine: Engine,
+    question: str,
+    right: Sequence[str],
+    before: Sequence[str] = (),
+    *,
+    whether: bool = False,
+) -> Asked:
     """Search, and the model's opinions."""
     language = detect_language(question)[0]
     whole = standalone(question, [Turn(earlier, "") for earlier in before])
     asked = in_context(question, whole, language)
     texts = [item for item in assistant.search(whole, language=language)[:PARAGRAPHS] if item.status != "card"]
-    opinions = [engine.probability(judgement(asked, [item.text], language), YES) for item in texts]
+    opinions = [engine.probability(judgement(asked, [item.text], language, whether=whether), YES) for item in texts]
     return Asked(language, list(zip(texts, opinions, strict=True)), right)
 
 
@@ -69,25 +82,56 @@ def print_table(head: str, rows: Iterable[tuple[float, float]], questions: Seque
         print(f"| + {added}, from {least} | " + " | ".join(map(str, counts)) + " |", flush=True)
 
 
+def print_quotations(assistant: Assistant, questions: Sequence[Question]) -> None:
+    """For each kind of what does not stand, of how many questions an acceptable paragraph and another is quoted."""
+    found: list[tuple[str, float, bool]] = []
+
+    def record(
+        item: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool, number: bool
+    ) -> bool:
+        kind = KINDS[wrong + (wrong and number)]
+        found.append((kind, likelihood(item, judge(item), language, 0), item.paragraph in right))
+        return False
+
+    with patch("assistant.writing.quotable", record):
+        for question in questions:
+            right = question.paragraphs or ()
+            assistant.ask(question.text, question.language)
+    print("\n| written | quoted | " + " | ".join(f"from {least}" for least in QUOTED) + " |")
+    print("|---|---|" + "---:|" * len(QUOTED))
+    for kind in KINDS:
+        for name, acceptable in (("acceptable", True), ("another, or not answerable", False)):
+            likely = [chance for of, chance, good in found if of == kind and good == acceptable]
+            counts = [sum(chance >= least for chance in likely) for least in QUOTED]
+            print(f"| {kind} | {name} | " + " | ".join(map(str, counts)) + " |", flush=True)
+
+
 def main() -> None:
-    """Ask and print two Markdown tables."""
+    """Ask and print four Markdown tables."""
     options = arguments(__doc__).parse_args()
     assistant = Assistant()
     engine = load_engine(assistant.settings)
     leaning = [
-        ask(assistant, engine, turns[-1], turns[:-1], row["paragraphs"])
+        ask(assistant, engine, turns[-1], row["paragraphs"], turns[:-1])
         for row in dialogues(options.part)
         for turns in (row["turns"][code] for code in LANGUAGES)
         if not row.get("new_topic")
     ]
     print_table("follow-ups", [(added, LEAST[0]) for added in ADDED], leaning)
-    yes_or_no = [
-        ask(assistant, engine, item.text, (), item.paragraphs or ())
+    questions = [
+        item
         for name in ("answers", "delegates")
         for item in load_questions(FOLDER / f"{name}.jsonl")
-        if of_part(item.id, options.part) and polar(item.text)
+        if of_part(item.id, options.part)
     ]
-    print_table("yes or no", [(0.0, least) for least in LEAST], yes_or_no)
+    for head, whether in (("yes or no, asked as of others", False), ("yes or no", True)):
+        asked = [
+            ask(assistant, engine, item.text, item.paragraphs or (), whether=whether)
+            for item in questions
+            if polar(item.text)
+        ]
+        print_table(head, [(0.0, least) for least in LEAST], asked)
+    print_quotations(assistant, [item for item in questions if not polar(item.text)])
 
 
 if __name__ == "__main__":

@@ -60,7 +60,7 @@ def test_marks_are_not_streamed(scripted):
 
 @pytest.mark.parametrize("language", ["zh", "ru", "en"])
 def test_a_refusal_is_said_in_the_readers_language_with_the_nearest_paragraphs(scripted, language):
-    asked = {"zh": "怎样烤面包？", "ru": "Как испечь хлеб?", "en": "How do I bake bread?"}
+    asked = {"zh": "怎样炒菜？", "ru": "Как испечь хлеб?", "en": "How do I bake bread?"}
     answer = scripted(REPLY[language], judged=0.01).ask(asked[language])
     assert answer.refused
     assert answer.text == REFUSAL[language]

@@ -95,9 +95,15 @@ def test_match_and_opinion_raise_the_likelihood_and_place_lowers_it():
     assert likelihood(worse, 0.5, "en", 0) > likelihood(worse, 0.5, "en", 1)
 
 
-def test_a_quotation_needs_more_where_the_model_was_wrong():
+def test_a_quotation_needs_more_where_the_model_was_wrong_and_most_for_a_number():
     (item,) = found(SO_SO)
-    assert quotable(item, Judge(OP1=0.55), "en", wrong=False)
-    assert not quotable(item, Judge(OP1=0.55), "en", wrong=True)
-    assert quotable(item, Judge(OP1=0.9), "en", wrong=True)
-    assert quotable(*found(WELL), Judge(), "en", wrong=True)  # so well that the model is not asked
+    for opinion, nothing, wrong, number in (
+        (0.5, True, False, False),
+        (0.64, True, True, False),
+        (0.9, True, True, True),
+    ):
+        assert quotable(item, Judge(OP1=opinion), "en", wrong=False, number=False) == nothing
+        assert quotable(item, Judge(OP1=opinion), "en", wrong=True, number=False) == wrong
+        assert quotable(item, Judge(OP1=opinion), "en", wrong=True, number=True) == number
+    assert not quotable(item, Judge(OP1=0.01), "en", wrong=False, number=False)
+    assert quotable(*found(WELL), Judge(), "en", wrong=True, number=True)  # so well that the model is not asked

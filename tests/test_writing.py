@@ -228,6 +228,22 @@ def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(sc
     assert "HEAD" not in _cited(assistant.ask(question))
 
 
+@pytest.mark.parametrize(
+    ("question", "opinion"),
+    [
+        ("Is the centre in Almaty?", "Is this question about something that the text speaks of?"),
+        ("Where is the centre?", "Does the text contain the answer to this question?"),
+    ],
+)
+def test_of_yes_or_no_the_model_is_asked_whether_the_text_speaks_of_it(question, opinion):
+    text = "an initiative to establish a centre in Dushanbe,"
+    evidence = [Evidence("resolution", "OP3", "OP3", text, text, "en", "original", 0.9, 1, match=0.45)]
+    engine = ScriptedEngine("In Dushanbe.")
+    *_, (said, _) = _written(question, "en", evidence, engine)
+    assert "Dushanbe" in said
+    assert opinion in engine.weighed[0]
+
+
 SESSION = {
     "zh": ("秘书长应在何时提出报告？", "第七十九届会议", "2025年第七十九届会议", "第七十九届会议。"),
     "ru": ("К какому сроку нужен доклад?", "Семьдесят девятая сессия", "Семьдесят девятая сессия, 2025 год", "79-я."),
