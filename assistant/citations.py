@@ -56,6 +56,7 @@ def attribute(
     evidence: Sequence[Evidence],
     encode: Callable[[Sequence[str]], "Vectors"],
     language: Language,
+    longest: int = LONGEST,
 ) -> list[Supported]:
     """The sentences of an answer that ``evidence`` supports, each run of them followed by what it rests on.
 
@@ -64,7 +65,7 @@ def attribute(
     least half of the words that the sentence adds to the question (a sentence that adds none answers nothing), and no
     year or symbol of what was not asked about (`assistant.clauses`). Among those, coverage and cosine choose; where
     there is none, the sentence is dropped. A catalogue card supports only what no text does. A mark such as [2] means
-    the second of ``evidence``.
+    the second of ``evidence``. A quotation has about ``longest`` characters at most.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]
@@ -91,7 +92,7 @@ def attribute(
             *_, column = max(candidates)
             score = max(0.0, min(1.0, float(similarity[row, column])))
             supported.append(Supported(plain, evidence[column], round(score, 4)))
-    return _with_quotations(supported, question)
+    return _with_quotations(supported, question, longest)
 
 
 def quote(question: str, evidence: Sequence[Evidence], hint: str = "", longest: int = LONGEST) -> list[Supported]:
@@ -130,7 +131,7 @@ def compared(text: str) -> set[str]:
     return units(text) | claims(text, digits=True)
 
 
-def _with_quotations(supported: Sequence[Supported], question: str) -> list[Supported]:
+def _with_quotations(supported: Sequence[Supported], question: str, longest: int) -> list[Supported]:
     """A quotation behind each run of sentences that rest on one paragraph, unless they repeat it word for word."""
     with_quotations: list[Supported] = []
     for _, group in groupby(supported, key=lambda item: id(item.evidence)):
@@ -139,7 +140,7 @@ def _with_quotations(supported: Sequence[Supported], question: str) -> list[Supp
         source = run[-1].evidence.text
         if not all(_repeats(item.sentence, source) for item in run):
             said = compared(" ".join(item.sentence for item in run))
-            _, part = quotation([source], said, compared(question), compared)
+            _, part = quotation([source], said, compared(question), compared, longest)
             with_quotations.append(replace(run[-1], sentence=part, quotation=True))
     return with_quotations
 

@@ -73,7 +73,7 @@ def quotable(
 ) -> bool:
     """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out, or wrote nothing new.
 
-    ``number`` says that the question asks for one, or for a time.
+    ``number`` says that the question asks for one, or for a time, or has one that ``chosen`` has not.
     """
     least = _QUOTED_FOR_NOTHING if not wrong else _QUOTED_FOR_NUMBER if number else _QUOTED_FOR_WRONG
     return likelihood(chosen, _LOWEST, language, 0) >= least or likelihood(chosen, judge(chosen), language, 0) >= least

@@ -91,6 +91,7 @@ _TIME = re.compile(
     r"|[前后时年月]|期间|世纪|[春夏秋冬]|每年|今天|立即|目前",
     re.IGNORECASE,
 )
+_LEADER_HAN = "主席|主任|负责人|领导|总[统理裁督]|首[相脑]|[部秘校院市局处行州]长|国王|教练"
 # Who is at the head of something or has signed it, which resolution it is: how that is asked, and words of which one is
 # in what tells it.
 _RELATIONS = (
@@ -99,8 +100,8 @@ _RELATIONS = (
             r"\bwho\b.{0,30}\b(?:chair|heads?\b|headed|leads?\b|led\b|direct|presid|run\b)"
             r"|\bwho (?:will be|is|was|becomes)\b.{0,25}\b(?:director|chair|head\b|leader|president|coordinator)"
             r"|\bкто\b.{0,40}\b(?:возглав|председател|руковод|директор|глав[аоу]|президент|координатор)"
-            r"|谁.{0,6}(?:主持|担任|主席|主任|领导|负责|率领|牵头)|(?:主席|主任|负责人|领导人)是谁"
-            r"|谁是.{0,12}(?:主席|主任|负责人|领导)",
+            r"|谁.{0,6}(?:主持|担任|主席|主任|领导|负责|率领|牵头)"
+            rf"|(?:{_LEADER_HAN})是谁|谁是.{{0,12}}(?:{_LEADER_HAN})",
             re.IGNORECASE,
         ),
         re.compile(
@@ -108,7 +109,7 @@ _RELATIONS = (
             r"|manage|minister|secretary|governor|mayor|coach|captain|king\b|emperor)"
             r"|\b(?:возглав|председател|руковод|директор|глав[аыуео]й?\b|президент|координат|начальник|команд|лидер"
             r"|министр|секретар|губернатор|мэр|тренер|капитан|корол|император)"
-            r"|主[持席任管]|领[导袖]|负责|率领|牵头|总[裁统督]|首[相长脑]|[部秘校院市队]长|秘书|教练|国王|皇帝|长官|指挥",
+            r"|主[持席任管]|领[导袖]|负责|率领|牵头|总[裁统督理]|首[相长脑]|[部秘校院市队]长|秘书|教练|国王|皇帝|长官|指挥",
             re.IGNORECASE,
         ),
     ),
@@ -127,6 +128,17 @@ _RELATIONS = (
 _ASKS_SPONSORS = re.compile(
     r"\b(?:submit|sponsor|co-?sponsor|author|propos|introduc|tabl(?:e|ed|ing)\b|initiators?\b)"
     r"|\b(?:внос|вн[её]с|автор|соавтор|представ(?:ил|лен|ля)|инициатор)|提出(?:了?(?:这|该|本|什么|哪)|[国者]|决议|草案|的)|提案|提交|发起|联署",
+    re.IGNORECASE,
+)
+
+
+# "Which outcomes are", "Какие документы", "哪些": more than one thing.
+_ASKS_LIST = re.compile(
+    r"\b(?:which|what)(?: (?!(?:is|was|has|does)\b)[\w-]+){1,4}(?<=[a-rtv-z]s)"
+    r" (?:already |also )?"
+    r"(?:are|were|have|can|could|should|do|did|will|would|may|must|in|of|for|does|to|on|by|from|at|is)\b"
+    r"|\b(?:what|which) (?:are|were)\b|^(?:please |can you |could you )?(?:list|name|enumerate)\b|\bare listed\b"
+    r"|\bкаки(?:е|х|м|ми)\b|\b(?:перечисл|назов)[а-я]+|哪些|列[举出]",
     re.IGNORECASE,
 )
 
@@ -171,6 +183,11 @@ def asks_time(question: str) -> bool:
 def asks_number(question: str) -> bool:
     """Whether ``question`` asks how many there are of something, or when something is."""
     return bool(_ASKS_NUMBER.search(question)) or asks_time(question)
+
+
+def asks_list(question: str) -> bool:
+    """Whether ``question`` asks for several things, which take longer to say."""
+    return bool(_ASKS_LIST.search(question))
 
 
 def asks_sponsors(question: str) -> bool:

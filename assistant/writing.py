@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote
+from assistant.claims import claims
 from assistant.clauses import misplaced, of_others
 from assistant.defusing import defused
 from assistant.draft import checked, finished
@@ -19,7 +20,7 @@ from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, LEAST, NAMED, QUOTED_FOR_WHETHER, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
-from assistant.wanted import asked_last, asks_number, asks_sponsors, asks_time, lacking, polar, silent
+from assistant.wanted import asked_last, asks_list, asks_number, asks_sponsors, asks_time, lacking, polar, silent
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -55,6 +56,11 @@ class Request:
         return asked_last(self.question, self.standalone)
 
     @property
+    def longest(self) -> int:
+        """Characters of a quotation: more where the reader judges by it alone, or wants a list."""
+        return 2 * LONGEST if self.polar or asks_list(self.wanted) else LONGEST
+
+    @property
     def polar(self) -> bool:
         """Whether it asks for yes or no. A small model says either with ease, so the paragraph is quoted."""
         return self.task == "answer" and polar(self.wanted)
@@ -78,8 +84,8 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
-        if request.polar:  # the reader judges by more than a glimpse
-            lines = [quote(request.standalone, read, longest=2 * LONGEST)]
+        if request.polar:
+            lines = [quote(request.standalone, read, longest=request.longest)]
         else:
             written = yield from _generated(request, asked, read, engine, settings, shown=not number)
             lines = _conclude(request, written, read, encode, judge)
@@ -189,7 +195,7 @@ def _conclude(
     language, asked = read[0].language, request.standalone
     line: list[Supported] = []
     if _is_in(written, request.question, read, language):
-        line = attribute(written, asked if request.task == "answer" else "", read, encode, language)
+        line = attribute(written, asked if request.task == "answer" else "", read, encode, language, request.longest)
     if request.task == "answer":
         said = written
         # A card has a few lines, of which one is near to any question about its text.
@@ -197,8 +203,9 @@ def _conclude(
             # What is taken from beside the right place is at least from a paragraph that has it.
             beside = misplaced(written, asked, read[0].text, compared, language)
             wrong = bool(compared(written) - compared(asked)) and not beside
-            if quotable(read[0], judge, request.language, wrong=wrong, number=asks_number(request.wanted)):
-                line = quote(asked, read, "" if beside else written)
+            number = asks_number(request.wanted) or not claims(asked) <= claims(read[0].text)
+            if quotable(read[0], judge, request.language, wrong=wrong, number=number):
+                line = quote(asked, read, "" if beside else written, request.longest)
                 said = line[0].sentence
                 if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):
                     return []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.wanted import asked_last, asks_sponsors, asks_time, has_number, lacking, polar, silent
+from assistant.wanted import asked_last, asks_list, asks_sponsors, asks_time, has_number, lacking, polar, silent
 
 
 @pytest.mark.parametrize(
@@ -153,6 +153,8 @@ def test_texts_without_numbers(text):
         ("Кто возглавит центр?", "центр в Душанбе", "его директором будет А."),
         ("Кто подписал соглашение?", "о соглашении компаний", "подписано в Душанбе"),
         ("会议由谁主持？", "与研究所合作举行会议", "主席是某女士"),
+        ("2019年谁是哈萨克斯坦总统？", "哈萨克斯坦通过了战略", "哈萨克斯坦总统签署了战略"),
+        ("塔吉克斯坦的总理是谁？", "塔吉克斯坦通过了战略", "总理是某女士"),
         ("哪些公司签署了措施？", "公司制定的措施", "十家公司签了字"),
         ("Which earlier resolution is on privacy?", "the present resolution", "resolution 79/175"),
         ("the Declaration, resolution number", "recalling the Declaration", "Resolution 217 A (III)"),
@@ -254,3 +256,18 @@ def test_what_yes_or_no_does_not_answer(question):
 def test_who_submitted_the_draft(question, other):
     assert asks_sponsors(question)
     assert not asks_sponsors(other)
+
+
+@pytest.mark.parametrize(
+    ("several", "one"),
+    [
+        ("决议列举了信息社会世界首脑会议的哪些成果文件？", "中心设在哪座城市？"),
+        ("Какие итоговые документы названы?", "Какая резолюция посвящена этому?"),
+        ("Which outcome documents of the Summit are listed?", "Which earlier resolution is on cooperation?"),
+        ("Which countries already have a strategy?", "Which resolution contains the Pact?"),
+        ("What are the aims?", "What has to be done?"),
+    ],
+)
+def test_several_things_are_asked_for(several, one):
+    assert asks_list(several)
+    assert not asks_list(one)

@@ -244,6 +244,39 @@ def test_of_yes_or_no_the_model_is_asked_whether_the_text_speaks_of_it(question,
     assert opinion in engine.weighed[0]
 
 
+@pytest.mark.parametrize(
+    ("question", "quoted"), [("Where was the centre founded?", True), ("Where was the centre founded in 2019?", False)]
+)
+def test_where_the_paragraph_has_not_the_questions_number_it_is_quoted_less_easily(question, quoted):
+    text = "an initiative to establish a centre in Dushanbe,"
+    evidence = [Evidence("resolution", "OP3", "OP3", text, text, "en", "original", 0.9, 1, match=0.5)]
+    *_, (said, _) = _written(question, "en", evidence, ScriptedEngine("On Mars.", judged=0.65))
+    assert bool(said) == quoted
+
+
+LISTED = {
+    "zh": (
+        "决议列举了首脑会议的哪些成果文件？",
+        "决议把首脑会议的什么文件放在第一位？",
+        "、《日内瓦原则宣言》第{}部分",
+    ),
+    "ru": ("Какие документы Встречи перечислены?", "О чём документы Встречи?", ", Женевский план по делу {}"),
+    "en": ("Which documents of the Summit are listed?", "What is the Summit about?", ", the Geneva plan on matter {}"),
+}
+
+
+@pytest.mark.parametrize("language", LISTED)
+def test_a_list_is_quoted_at_more_length(language):
+    several, one, part = LISTED[language]
+    start = {"zh": "重申首脑会议", "ru": "подтверждая документы Встречи", "en": "Reaffirming documents of the Summit"}
+    text = start[language] + "".join(part.format(n) for n in range(10, 40))
+    evidence = [Evidence("resolution", "PP4", "PP4", text, text, language, "original", 0.9, 1, match=0.9)]
+    long, short = (
+        len(_written(question, language, evidence, ScriptedEngine("5000"))[-1][0]) for question in (several, one)
+    )
+    assert short * 1.5 < long < short * 2.5
+
+
 SESSION = {
     "zh": ("秘书长应在何时提出报告？", "第七十九届会议", "2025年第七十九届会议", "第七十九届会议。"),
     "ru": ("К какому сроку нужен доклад?", "Семьдесят девятая сессия", "Семьдесят девятая сессия, 2025 год", "79-я."),
