@@ -16,10 +16,10 @@ _ASKS_NUMBER = re.compile(
     rf"{_ASKS_DATE}|\bhow (?:many|much|old|tall|high|long|far|large|wide)\b"
     r"|\b(?:what|which) (?:percentage|amount|sum)\b|\bсколько\b"
     r"|\bкак(?:ова?|ую|ой) (?:числ|бюджет|сумм|высот|площад|длин|расстоян)"
-    r"|多少|几[个名位次届项段年天条家]|多[长久高远大]",
+    r"|多少|(?<!举)几[个名位次届项段年天条家]|多[长久高远大]",
     re.IGNORECASE,
 )
-_ASKS_COUNT = re.compile(r"\bhow (?:many|much)\b|\bсколько\b(?! лет)|多少(?!年)|几[个名位次届项段条家]", re.IGNORECASE)
+_ASKS_COUNT = re.compile(r"\bhow (?:many|much)\b|\bсколько\b(?! лет)|多少(?!年)|(?<!举)几[个名位次届项段条家]", re.IGNORECASE)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[а-я]+|марта|мая|августа)"
