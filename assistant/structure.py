@@ -30,9 +30,10 @@ _KINDS: dict[str, Kind] = {
 _DIGITS = re.compile(r"\d+")
 _QUOTED, _ROOM = 5, {"zh": 80, "ru": 200, "en": 200}  # paragraphs found that are quoted, and characters of each
 # Lines of a heading: what the text is, for which session and agenda item (its title is in the next line), and whose.
-_WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|决议", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|.{0,16}决议(?:草案)?$", re.IGNORECASE)
 _SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
 
 
@@ -77,13 +78,14 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     if request.task == "origin":
         return _origin(document)
     if request.task == "adoption":
-        return _heading(document, _WHAT_IT_IS)
+        return _adoption(document, dated="when" in request.words)
     if request.task == "title":
-        return _heading(document, re.compile(re.escape(document.shown.title) + "$"))
+        return _heading(document, [re.compile(re.escape(document.shown.title) + "$")])
     if request.task == "sponsors":
-        return _heading(document, _SPONSORS)
+        return _heading(document, [_SPONSORS])
     if request.task == "heading":
-        return _heading(document, _SESSION if "session" in request.words else _AGENDA, _DIGITS.findall(question))
+        asked = [line for word, line in (("session", _SESSION), ("agenda", _AGENDA)) if word in request.words]
+        return _heading(document, asked, _DIGITS.findall(question))
     paragraphs, missing = _resolve(request.places, document)
     if request.task != "quote" and not missing:
         return None
@@ -221,19 +223,34 @@ def _origin(document: Text) -> Structured | None:
     return composed([Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
 
 
-def _heading(document: Text, line_is: re.Pattern[str], numbers: Sequence[str] = ()) -> Structured | None:
-    """What the first line of the heading says that ``line_is``, if it has the ``numbers`` that are asked about."""
+def _adoption(document: Text, *, dated: bool) -> Structured | None:
+    """What the heading says of whether the text is adopted; a refusal where it is asked when, and has no day."""
+    answer = _heading(document, [_WHAT_IT_IS])
+    if answer and dated and not _YEAR.search(answer.text):
+        return Structured(text("refusal", document.language), document.language, answer.evidence, ())
+    return answer
+
+
+def _heading(document: Text, lines_are: Sequence[re.Pattern[str]], numbers: Sequence[str] = ()) -> Structured | None:
+    """What the heading says: of each of ``lines_are`` the first line that it is. None where there is no such line, or
+    they have not the ``numbers`` that are asked about.
+    """
+    language = document.shown.language
     head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
     lines = [line.strip() for item in head for line in item.text.split("\n")]
-    place = next((n for n, line in enumerate(lines) if line_is.match(line)), None)
-    if place is None or not set(numbers) <= set(_DIGITS.findall(lines[place])):
+    between = "" if document.language == "zh" else ", "
+    says: list[str] = []
+    for line_is in lines_are:
+        place = next((n for n, line in enumerate(lines) if line_is.match(line)), None)
+        if place is None:
+            return None
+        sponsors = _SPONSORS.match(lines[place]) if line_is is _SPONSORS else None
+        says.append(quoted(sponsors[0] if sponsors else lines[place], language))
+        if line_is is _AGENDA and place + 1 < len(lines):
+            says.append(quoted(lines[place + 1], language))
+    if not says or not set(numbers) <= set(_DIGITS.findall(" ".join(says))):
         return None
-    line = _SPONSORS.match(lines[place]) if line_is is _SPONSORS else None
-    says = quoted(line[0] if line else lines[place], document.shown.language)
-    if line_is is _AGENDA and place + 1 < len(lines):
-        between = "" if document.language == "zh" else ", "
-        says += between + quoted(lines[place + 1], document.shown.language)
-    said = text("heading_says", document.language, quote=says)
+    said = text("heading_says", document.language, quote=between.join(says))
     return composed([Line(said, document.evidence(head))], document.language)
 
 

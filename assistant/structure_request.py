@@ -27,12 +27,12 @@ _TASKS: dict[Task, set[str]] = {
     "compare": _QUOTE | {"sum", "cmp"},
     "count": _SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", *_ASK},
     "origin": _SAID | _ASK | {"original", "official", "language", "translate", "show", "be", "yesno", *LANGUAGES},
-    "heading": _SAID | _ASK | {"session", "agenda", "submitted", "titled", "tabled", "be", "show"},
+    "heading": _SAID | _ASK | {"session", "agenda", "submitted", "titled", "tabled", "issued", "be", "show"},
     "title": _SAID | _ASK | {"titled", "be", "show", "can"},
     "sponsors": _SAID | _ASK | {"who", "submitted", "be", "show"},
-    "adoption": _SAID | _ASK | {"adopted", "be", "yesno"},
+    "adoption": _SAID | _ASK | {"adopted", "when", "be", "yesno"},
 }
-_NUMBER_OF = _SAID | _ASK | {"issued", "where", "adopted", "be", "show", "can"}
+_NUMBER_OF = _SAID | _ASK | {"issued", "where", "adopted", "cites", "be", "show", "can"}
 _KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
 
 
@@ -132,7 +132,7 @@ def read_request(question: str, names: Iterable[str] = ()) -> Request | None:
 def asks_number(rest: str) -> bool:
     """Whether a question asks under which number a text is, or in which document, with ``rest`` beside its title."""
     words = {item.kind for item in _tokens(plain(rest)) or ()}
-    return words <= _NUMBER_OF and ("issued" in words or {"which", "doc"} <= words)
+    return words <= _NUMBER_OF and ("issued" in words or ({"which", "doc"} <= words and "cites" not in words))
 
 
 def asks_what(question: str) -> str:

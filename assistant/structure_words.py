@@ -46,13 +46,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"(?:哪一?个|什么|第几个?)?(?:议程项目|议程|项目)\s*\d*",
     ),
     "who": (
-        r"who|by whom|(?:which|what) (?:countries|(?:member )?states)"
-        r"|кто|кем|как(?:ие|ими|ая) (?:стран[а-я]*|государств[а-я]*)",
+        r"who|by whom|(?:which|what) (?:countries|(?:member )?states|governments|delegations)"
+        r"|кто|кем|как(?:ие|ими|ая) (?:стран[а-я]*|государств[а-я]*|правительств[а-я]*|делегаци[а-я]*)",
         r"谁|(?:哪[些几]个?|什么)(?:国家|会员国)|哪些国",
     ),
     "submitted": (
         r"submitted|presented|introduced|tabled|proposed|sponsor(?:s|ed)?|co-?sponsors?|authors?"
-        r"|представ(?:ил|лен)[а-я]*|внес(?:л[аи]|ен[а-я]*)?|вынес[а-я]+|(?:со)?автор[а-я]*|предложи[а-я]+",
+        r"|puts? forward|put(?=(?: \w+){1,3} forward)|forward|brought(?: forward)?"
+        r"|представ(?:ил|лен)[а-я]*|внес(?:л[аи]|ен[а-я]*)?|вынес[а-я]+|(?:со)?автор[а-я]*|предложи[а-я]+|выдвин[а-я]+"
+        r"|(?<=внес )на рассмотрение|(?<=внесли )на рассмотрение|на рассмотрение",
         r"提出|提交|提案国|提案|发起",
     ),
     "titled": (
@@ -61,7 +63,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"标题|[全名]称|名字|题目|主题|题为|叫做?",
     ),
     "tabled": (
-        r"considered|discussed|under|представл[а-я]+|рассматрива[а-я]+|относится",
+        r"considered|discussed|представл[а-я]+|рассматрива[а-я]+|относится",
         r"审议|属于|列[入在于]",
     ),
     "count": (
@@ -115,7 +117,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"正式|官方|译本|译文|作准",
     ),
     "language": (r"languages?|язык[а-я]*", r"语言|语种|语文"),
-    "adopted": (r"adopted|принят[а-я]*", r"通过"),
+    "adopted": (r"adopted|принят[а-я]*|приняли", r"通过"),
+    "when": (
+        r"when|(?:on )?(?:what|which) (?:date|day)|(?:in )?(?:what|which) year"
+        r"|когда|какого числа|в какой день|в каком году|дат[аы]",
+        r"何时|什么时[候间]|哪[一]?[天日年]|几[月日]|日期",
+    ),
     "can": (
         r"(?:can|could|would|will) (?:you|i|we)|may i|можно|можете|могли бы|не могли бы(?: вы)?|можешь",
         r"[你您我]?(?:能不能|可不可以|能否|可否|可以|能)",
@@ -128,8 +135,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"提到|提及|指(?:的是|向)?",
     ),
     "be": (
-        r"is|are|was|were|has|have|there|here|it|or|already|still|used|one|in all"
+        r"is|are|was|were|been|has|have|there|here|it|or|already|still|used|one|in all"
         r"|which(?! (?:resolution|document))|altogether|только|это"
+        r"|был[аои]?"
         r"|эта|эту|этот|или|уже|еще"
         r"|здесь|всего|есть|имеется|насчитывается|составлен[а-я]*|котор[а-я]+|использу[а-я]+"
         r"|как[а-я]+(?! (?:резолюци|документ))|является",
@@ -153,11 +161,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "where": (r"where|где", r"哪里|何处|什么地方"),
     # Under which number another text is, and where.
     "issued": (
-        r"symbol|number|issued|published|found|find"
+        r"symbol|number|issued|published|found|find|look for"
         r"|set out|laid down|enshrined|embodied"
         r"|под каким номером|номер[а-я]*|(?:условн[а-я]+ )?обозначени[а-я]+|опубликован[а-я]*|издан[а-я]*|найти"
+        r"|искать|обозначен[а-я]*"
         r"|находится|излож[а-я]+|закрепл[а-я]+|привод[а-я]+|приведен[а-я]*",
-        r"文号|编号|第?几号|刊载|载[于有]|出处|出自|收录|发布|找到|查到",
+        r"(?:文号|编号|(?:决议|文件)号)(?:是多少)?|第?几号|刊载|载[于有]|出处|出自|收录|发布|找到|查[到找]?",
     ),
     # What a paragraph does is what it says: "What does OP5 request?"
     "acts": (
@@ -179,14 +188,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "and": (r"and|as well as|и|а также", r"[,;、&+]|和|与|及|以及"),
     "to": (r"to|through|по|до", r"[-–—~]|至|到"),
     "fill": (
-        r"please|kindly|thanks?(?: you)?|hello|hi|good (?:morning|day|afternoon|evening)|the|this|that|these|an?"
+        r"under|please|kindly|thanks?(?: you)?|hello|hi|good (?:morning|day|afternoon|evening)|the|this|that|these|an?"
         r"|of|in|into|from"
         r"|for|with|between|me|us|i|we|want|need|like|would|just|its|let|have|on|at|as"
         r"|пожалуйста|будьте (?:добры|любезны)|будь добр[а-я]*|спасибо|прошу|здравствуйте|добрый день|мне|нам|мы"
         r"|я|вы|хочу|хотел[а-я]*"
-        r"|бы|нужен|нужна|нужны|нужно|эт(?:ой|ого|ом|их)|настоящ[а-я]+|данн[а-я]+|а|в|во|из|с|со|на|к|от|между|друг|у|об?"
-        r"|за(?= (?:документ|резолюци))",
-        r"请问?|谢谢|关于|[您你]好|您|你|我们?|麻烦|劳驾|想要?|要|给|把|将|由|用|以|从|在|之间|之处|有|的|地|了|一下"
+        r"|бы|нужен|нужна|нужны|нужно|эт(?:ой|ого|ом|их)|настоящ[а-я]+|данн[а-я]+|а|в|во|из|с|со|на|к|от|между|друг|у|об?|под"
+        r"|un|united nations|оон|за(?= (?:документ|резолюци))",
+        r"请问?|谢谢|关于|[您你]好|您|你|我们?|麻烦|劳驾|想要?|要|给|把|将|由|用|以|从|想|对应|联合国|在|之间|之处|有|的|地|了|一下"
         r"|里面?|中|上|(?<=项目)下|(?<=议程)下|各|这一?|该|本|份|项|个",
     ),
 }

@@ -19,7 +19,9 @@ _ASKS_NUMBER = re.compile(
     r"|多少|(?<!举)几[个名位次届项段年天条家]|多[长久高远大]",
     re.IGNORECASE,
 )
-_ASKS_COUNT = re.compile(r"\bhow (?:many|much)\b|\bсколько\b(?! лет)|多少(?!年)|(?<!举)几[个名位次届项段条家]", re.IGNORECASE)
+_ASKS_COUNT = re.compile(
+    r"\bhow (?:many|much)\b|\bсколько\b(?! лет)|多少(?!年)|(?<!举)几[个名位次届项段条家]", re.IGNORECASE
+)
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)[а-я]+|марта|мая|августа)"
@@ -132,6 +134,7 @@ _ASKS_SPONSORS = re.compile(
 )
 
 
+_REPORT = re.compile(r"\breports?\b|\bдоклад|\bотч[её]т|报告", re.IGNORECASE)
 # "Which outcomes are", "Какие документы", "哪些": more than one thing.
 _ASKS_LIST = re.compile(
     r"\b(?:which|what)(?: (?!(?:is|was|has|does)\b)[\w-]+){1,4}(?<=[a-rtv-z]s)"
@@ -191,8 +194,8 @@ def asks_list(question: str) -> bool:
 
 
 def asks_sponsors(question: str) -> bool:
-    """Whether ``question`` may ask who submitted the draft."""
-    return bool(_ASKS_SPONSORS.search(question))
+    """Whether ``question`` may ask who submitted the draft; a report is submitted by others."""
+    return bool(_ASKS_SPONSORS.search(question)) and not _REPORT.search(question)
 
 
 def silent(question: str, paragraph: str) -> bool:

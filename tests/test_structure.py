@@ -223,6 +223,46 @@ def test_the_heading_is_asked_about_whatever_was_asked_before(before, last, said
     assert respond(f"78/311? {last}", CORPUS, language, last) is None  # of another text's session
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("草案 届会 议程项目编号", ("第七十九届会议", "议程项目18")),
+        ("сессия и номер пункта повестки дня", ("Семьдесят девятая", "Пункт 18")),
+        ("session and agenda item number", ("Seventy-ninth", "Agenda item 18")),
+        ("哪些国家发起了草案？", ("哈萨克斯坦",)),
+        ("Какие правительства внесли этот проект на рассмотрение?", ("Казахстан",)),
+        ("Which governments put this draft forward?", ("Kazakhstan",)),
+    ],
+)
+def test_the_heading_is_looked_up(question, said):
+    answer = respond(question, CORPUS, detect_language(question)[0])
+    assert [citation.paragraph for citation in answer.citations] == ["HEAD"]
+    assert all(part in answer.text for part in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("决议何时通过？", "文本没有回答这个问题。"),
+        ("Какого числа резолюция была принята?", "В тексте нет ответа на этот вопрос."),
+        ("On what date was the resolution adopted?", "The text does not say."),
+    ],
+)
+def test_a_draft_has_no_day_of_adoption_but_a_resolution_may(question, refused):
+    language = detect_language(question)[0]
+    answer = respond(question, CORPUS, language)
+    assert (answer.text, answer.citations) == (refused, ())
+    assert [item.paragraph for item in answer.evidence] == ["HEAD"]
+    line = {
+        "zh": "大会2024年3月21日决议",
+        "ru": "Резолюция, принятая 21 марта 2024 года",
+        "en": "Resolution of 21 March 2024",
+    }
+    adopted = Document("x", language, "x", [Paragraph("HEAD", line[language]), Paragraph("OP1", "…")])
+    answer = respond(question, [adopted], language)
+    assert line[language] in answer.text
+
+
 def test_no_other_last_question_is_read_alone():
     assert respond("Who is Mr. B.? And paragraph 4?", CORPUS, "en", "And paragraph 4?") is None
     assert respond("Who tabled the draft? How many paragraphs?", CORPUS, "en", "How many paragraphs?") is None
