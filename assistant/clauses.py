@@ -22,6 +22,8 @@ _FEWEST = 3
 _MARGIN = 0.1
 # A year is another's, too, where around it there is next to nothing of what was asked, and elsewhere most of it.
 _NOTHING, _MOST = 0.1, 0.6
+# Of what is said of a place less is seldom around its name.
+_LITTLE = 0.34
 # Where an item begins within a clause, and how one does. "共和国", "和平" and "参与" are words.
 _ITEMS = re.compile(
     r"\s(?=(?:and|и|а также|as well as) (?!\d))"
@@ -45,11 +47,14 @@ def misplaced(
 
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
     count with its own unless they are another item of a list. A number or month that stands with other places than the
-    question's is another's, and so is a place that only such an item has. False where the question is not about
-    anything that the paragraph has. All is in ``language``.
+    question's is another's, and so is a place that only such an item has. What is said of a city or state of Central
+    Asia stands around its name. False where the question is not about anything that the paragraph has. All is in
+    ``language``.
     """
     asked_of = known(question, language)
     places = known(sentence, language) - asked_of
+    if not places and _far_from(small(asked_of), sentence, question, paragraph, units, language):
+        return True
     comparable = places and detect_language(question)[0] == language and not _PLACE.search(question)
     if comparable and _of_another(places, question, paragraph, units, language):
         return True
@@ -114,6 +119,25 @@ def _of_another(
     where = [n for n, part in enumerate(parts) if known(part, language) & places]
     listed = bool(where) and all(_ITEM.match(parts[n]) for n in where)
     return listed and max(scores[n] for n in where) < _NOTHING and max(scores) > _MOST
+
+
+def _far_from(
+    places: set[str],
+    sentence: str,
+    question: str,
+    paragraph: str,
+    units: Callable[[str], set[str]],
+    language: Language,
+) -> bool:
+    """Whether what ``sentence`` adds to ``question`` is hardly in the clauses around ``places``, which are asked of."""
+    parts = clauses(paragraph)
+    where = [n for n, part in enumerate(parts) if known(part, language) & places]
+    new = units(sentence) - units(question)
+    if not new or not where or len(parts) < _FEWEST or known(sentence, language) & places:
+        return False
+    of = [units(part) for part in parts]
+    near = set().union(*(_around(parts, of, [False] * len(parts), n) for n in where))
+    return len(new & near) < _LITTLE * len(new) and len(new & set().union(*of)) > _LITTLE * len(new)
 
 
 def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]]) -> list[float]:

@@ -183,6 +183,11 @@ def asks_time(question: str) -> bool:
     return bool(_ASKS_TIME.search(question))
 
 
+def asks_more(question: str) -> bool:
+    """Whether ``question`` asks for a time or a number and for something else: "when and where"."""
+    return len(_ASKS.findall(question)) > 1
+
+
 def asks_number(question: str) -> bool:
     """Whether ``question`` asks how many there are of something, or when something is."""
     return bool(_ASKS_NUMBER.search(question)) or asks_time(question)

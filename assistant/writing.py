@@ -20,7 +20,17 @@ from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, LEAST, NAMED, QUOTED_FOR_WHETHER, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
-from assistant.wanted import asked_last, asks_list, asks_number, asks_sponsors, asks_time, lacking, polar, silent
+from assistant.wanted import (
+    asked_last,
+    asks_list,
+    asks_more,
+    asks_number,
+    asks_sponsors,
+    asks_time,
+    lacking,
+    polar,
+    silent,
+)
 
 if TYPE_CHECKING:
     from assistant.embedding import Vectors
@@ -209,6 +219,12 @@ def _conclude(
                 said = line[0].sentence
                 if asks_time(request.wanted) and misplaced(said, asked, read[0].text, compared, language):
                     return []
+        if line and lacking(request.wanted, said) and asks_more(request.wanted):
+            # Of "when and where" the model has left one out, which may stand beside the other.
+            line = quote(asked, read, written, request.longest)
+            said = line[0].sentence
+            if misplaced(said, asked, read[0].text, compared, language):
+                return []
         return [] if not line or lacking(request.wanted, said) else [line]
     cited = {item.evidence for item in line}
     lines = [line] if line else []

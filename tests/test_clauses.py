@@ -289,3 +289,36 @@ def test_a_year_of_one_item_of_a_list_is_not_that_of_the_next(language, question
 )
 def test_where_nothing_tells_them_apart_nothing_is_held_against_an_answer(sentence, question, paragraph):
     assert not misplaced(sentence, question, paragraph, compared, "en")
+
+
+OPENED = {
+    "zh": (
+        "鼓励开展能力建设国际伙伴关系，制定教育方案，扩大获得资源的机会，并注意到在杜尚别建立区域人工智能中心的倡议；",
+        "杜尚别将开设什么？",
+        "鼓励开展能力建设国际伙伴关系。",
+        "区域人工智能中心。",
+    ),
+    "ru": (
+        "рекомендует развивать международные партнерства, разрабатывать учебные программы, расширять доступ к "
+        "ресурсам, принимает к сведению инициативу о создании в Душанбе регионального центра;",
+        "Что планируют открыть в Душанбе?",
+        "Рекомендует развивать международные партнерства.",
+        "Региональный центр.",
+    ),
+    "en": (
+        "Encourages international partnerships, educational programmes, wider access to resources, and notes the "
+        "initiative to establish in Dushanbe a regional centre;",
+        "What is to open in Dushanbe?",
+        "It encourages international partnerships.",
+        "A regional centre.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", OPENED)
+def test_what_is_said_of_a_place_stands_around_its_name(language):
+    paragraph, question, wrong, right = OPENED[language]
+    assert misplaced(wrong, question, paragraph, compared, language)
+    assert not misplaced(right, question, paragraph, compared, language)
+    nowhere = question.replace("杜尚别", "那里").replace("в Душанбе", "там").replace("in Dushanbe", "there")
+    assert not misplaced(wrong, nowhere, paragraph, compared, language)

@@ -254,6 +254,34 @@ def test_where_the_paragraph_has_not_the_questions_number_it_is_quoted_less_easi
     assert bool(said) == quoted
 
 
+TWICE = {
+    "zh": ("未来峰会何时在哪座城市举行？", "未来峰会何时举行？", "在纽约。", "2024年9月22日在纽约举行的未来峰会，"),
+    "ru": (
+        "Когда и в каком городе состоялся Саммит будущего?",
+        "Когда состоялся Саммит будущего?",
+        "Саммит будущего состоялся в Нью-Йорке.",
+        "отмечая Саммит будущего, который состоялся 22 сентября 2024 года в Нью-Йорке,",
+    ),
+    "en": (
+        "When and in which city was the Summit of the Future held?",
+        "When was the Summit of the Future held?",
+        "The Summit of the Future was held in New York.",
+        "Noting the Summit of the Future, held on 22 September 2024 in New York,",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", TWICE)
+def test_what_the_model_leaves_out_of_two_things_asked_for_is_quoted(language):
+    both, one, reply, text = TWICE[language]
+    evidence = [Evidence("resolution", "PP3", "PP3", text, text, language, "original", 0.9, 1, match=0.9)]
+    (said, _), (other, _) = (
+        _written(question, language, evidence, ScriptedEngine(reply))[-1] for question in (both, one)
+    )
+    assert text in said
+    assert other == ""
+
+
 LISTED = {
     "zh": (
         "决议列举了首脑会议的哪些成果文件？",
