@@ -117,7 +117,7 @@ def main() -> None:
         for turns in (row["turns"][code] for code in LANGUAGES)
         if not row.get("new_topic")
     ]
-    print_table("follow-ups", [(added, LEAST[0]) for added in ADDED], leaning)
+    print_table("follow-ups", [(added, least) for least in LEAST[:2] for added in ADDED], leaning)
     questions = [
         item
         for name in ("answers", "delegates")

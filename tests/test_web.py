@@ -38,7 +38,7 @@ def test_an_answer_grows_beside_its_paragraphs(scripted):
 def test_a_conversation_goes_on(scripted):
     assistant = scripted("In Dushanbe.", judged=_judged)
     *_, (first, _) = respond(assistant, QUESTION, [], "en")
-    *_, (second, _) = respond(assistant, "怎样烤面包？", first, "en")
+    *_, (second, _) = respond(assistant, "谁发明了蒸汽机？", first, "en")
     assert [turn["role"] for turn in second] == ["user", "assistant"] * 2
     assert _last(second) == "文本没有回答这个问题。"
 
