@@ -81,7 +81,7 @@ def test_about_the_document(row_id, language, question, row):
         assert (answer, chosen) == (None, None)
 
 
-@pytest.mark.parametrize("name", ["answers", "delegates", "resolution"])
+@pytest.mark.parametrize("name", ["answers", "delegates", "desk", "resolution"])
 def test_what_is_taken_of_other_questions_is_answered_right_and_the_rest_is_left_to_the_model(name):
     taken = 0
     for _, language, question, row in rows(name):
