@@ -1,7 +1,8 @@
 """Questions about the document itself, answered from the structure of the corpus: exactly, at once, without a model.
 
 What paragraph 3 says, which is the last one, how many there are, which one mentions a name, whether a text is a
-translation. A question that asks for anything else is left to search and the language model.
+translation, what the heading has, under which number another text is. A question that asks for anything else is left to
+search and the language model.
 """
 
 import re
