@@ -132,15 +132,21 @@ def compared(text: str) -> set[str]:
 
 
 def _with_quotations(supported: Sequence[Supported], question: str, longest: int) -> list[Supported]:
-    """A quotation behind each run of sentences that rest on one paragraph, unless they repeat it word for word."""
+    """A quotation behind each run of sentences that rest on one paragraph, unless they repeat it word for word.
+
+    One of more than usual length stands there all the same: the model may have left out some of what was to be listed.
+    """
     with_quotations: list[Supported] = []
     for _, group in groupby(supported, key=lambda item: id(item.evidence)):
         run = list(group)
         with_quotations += run
         source = run[-1].evidence.text
-        if not all(_repeats(item.sentence, source) for item in run):
-            said = compared(" ".join(item.sentence for item in run))
-            _, part = quotation([source], said, compared(question), compared, longest)
+        said = " ".join(item.sentence for item in run)
+        repeated = all(_repeats(item.sentence, source) for item in run)
+        if repeated and longest == LONGEST:
+            continue
+        _, part = quotation([source], compared(said), compared(question), compared, longest)
+        if not (repeated and _repeats(part, said)):
             with_quotations.append(replace(run[-1], sentence=part, quotation=True))
     return with_quotations
 

@@ -15,7 +15,7 @@ from assistant.languages import Language
 # found before it; and what is added to all.
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
-LEAST, _ENOUGH = 0.2, 0.6
+LEAST, _ENOUGH = 0.3, 0.6
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
 # made up is seldom there.

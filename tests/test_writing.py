@@ -254,6 +254,19 @@ def test_where_the_paragraph_has_not_the_questions_number_it_is_quoted_less_easi
     assert bool(said) == quoted
 
 
+def test_a_list_is_quoted_where_the_model_left_out_a_part():
+    text = "Noting that technical communities and individuals, the private sector and civil society can play a part,"
+    evidence = [Evidence("resolution", "PP12", "PP12", text, text, "en", "original", 0.9, 1, match=0.9)]
+    short = "Technical communities and individuals."
+
+    def said(reply, question):
+        return _written(question, "en", evidence, ScriptedEngine(reply))[-1][0]
+
+    assert said(short, "Which groups can play a part?") == f"{short} “{text}” [PP12]"
+    assert said(short, "Who can play a part?") == f"{short} [PP12]"
+    assert said(text, "Which groups can play a part?") == f"{text} [PP12]"
+
+
 TWICE = {
     "zh": ("未来峰会何时在哪座城市举行？", "未来峰会何时举行？", "在纽约。", "2024年9月22日在纽约举行的未来峰会，"),
     "ru": (
