@@ -14,6 +14,7 @@ from assistant.claims import claims
 from assistant.languages import Language, detect_language
 from assistant.names import about, known, small, spelled
 from assistant.quotations import clauses, exactness
+from assistant.wanted import asks_list
 
 _SYMBOL = re.compile(r".*/.*")
 _KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r"month.*"), _SYMBOL)  # years, months, symbols
@@ -55,7 +56,9 @@ def misplaced(
     places = known(sentence, language) - asked_of
     if not places and _far_from(small(asked_of), sentence, question, paragraph, units, language):
         return True
-    comparable = places and detect_language(question)[0] == language and not _PLACE.search(question)
+    # All items of a list may be asked for.
+    comparable = places and detect_language(question)[0] == language
+    comparable = comparable and not (_PLACE.search(question) or asks_list(question))
     if comparable and _of_another(places, question, paragraph, units, language):
         return True
     given = claims(sentence) - claims(question)

@@ -157,6 +157,11 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
     "in_en": ("英文", "английском", "English"),
     "listed_and": ("和", " и ", " and "),
     "heading_says": ("文件首部写明：{quote}。", "В заглавной части указано: {quote}.", "The heading reads {quote}."),
+    "heading_names": (
+        "文件首部列有{count}个国家：{quote}。",
+        "В заглавной части <названо|названы|названо> {count} <государство|государства|государств>: {quote}.",
+        "The heading names {count} <State|States>: {quote}.",
+    ),
     "found_also": ("另见：{labels}。", "Также: {labels}.", "Also: {labels}."),
     # --- settings and models
     "bad_setting": (

@@ -16,6 +16,7 @@ from assistant.documents.paragraph import Document, Kind, Paragraph
 from assistant.instruments import number_of, titled, under
 from assistant.languages import LANGUAGES, Language
 from assistant.messages import counted, text
+from assistant.names import known
 from assistant.quotations import quoted
 from assistant.retrieval.named import document_numbers
 from assistant.structure_answer import Line, Structured, Text, composed
@@ -36,6 +37,7 @@ _SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会
 _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
+_HOW_MANY = re.compile(r"how many|сколько|多少|几个", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     if request.task == "title":
         return _heading(document, [re.compile(re.escape(document.shown.title) + "$")])
     if request.task == "sponsors":
-        return _heading(document, [_SPONSORS])
+        return _heading(document, [_SPONSORS], how_many=bool(_HOW_MANY.search(question)))
     if request.task == "heading":
         asked = [line for word, line in (("session", _SESSION), ("agenda", _AGENDA)) if word in request.words]
         return _heading(document, asked, _DIGITS.findall(question))
@@ -232,9 +234,11 @@ def _adoption(document: Text, *, dated: bool) -> Structured | None:
     return answer
 
 
-def _heading(document: Text, lines_are: Sequence[re.Pattern[str]], numbers: Sequence[str] = ()) -> Structured | None:
-    """What the heading says: of each of ``lines_are`` the first line that it is. None where there is no such line, or
-    they have not the ``numbers`` that are asked about.
+def _heading(
+    document: Text, lines_are: Sequence[re.Pattern[str]], numbers: Sequence[str] = (), *, how_many: bool = False
+) -> Structured | None:
+    """What the heading says: of each of ``lines_are`` the first line that it is, and ``how_many`` States it names. None
+    where there is no such line, or they have not the ``numbers`` that are asked about.
     """
     language = document.shown.language
     head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
@@ -252,6 +256,8 @@ def _heading(document: Text, lines_are: Sequence[re.Pattern[str]], numbers: Sequ
     if not says or not set(numbers) <= set(_DIGITS.findall(" ".join(says))):
         return None
     said = text("heading_says", document.language, quote=between.join(says))
+    if how_many and (states := known(says[0], language)):
+        said = counted("heading_names", document.language, len(states), quote=says[0])
     return composed([Line(said, document.evidence(head))], document.language)
 
 

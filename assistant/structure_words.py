@@ -46,9 +46,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"(?:哪一?个|什么|第几个?)?(?:议程项目|议程|项目)\s*\d*",
     ),
     "who": (
-        r"who|by whom|(?:which|what) (?:countries|(?:member )?states|governments|delegations)"
+        r"who|by whom|(?:which|what|how many) (?:countries|(?:member )?states|governments|delegations)"
+        r"|how many(?= (?:co-?)?(?:sponsors|authors))"
+        r"|сколько(?: у \w+)? (?:стран|государств|правительств|делегаци)[а-я]*"
+        r"|сколько(?= (?:у \w+ )?(?:со)?автор)"
         r"|кто|кем|как(?:ие|ими|ая) (?:стран[а-я]*|государств[а-я]*|правительств[а-я]*|делегаци[а-я]*)",
-        r"谁|(?:哪[些几]个?|什么)(?:国家|会员国)|哪些国",
+        r"谁|(?:哪[些几]个?|什么|多少个?|几个)(?:国家|会员国)|哪些国|有?(?:多少|几)个?(?:国家)?(?=提案国)",
     ),
     "submitted": (
         r"submitted|presented|introduced|tabled|proposed|sponsor(?:s|ed)?|co-?sponsors?|authors?"

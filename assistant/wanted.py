@@ -139,7 +139,7 @@ _REPORT = re.compile(r"\breports?\b|\bдоклад|\bотч[её]т|报告", re.
 _ASKS_LIST = re.compile(
     r"\b(?:which|what)(?: (?!(?:is|was|has|does)\b)[\w-]+){1,4}(?<=[a-rtv-z]s)"
     r" (?:already |also )?"
-    r"(?:are|were|have|can|could|should|do|did|will|would|may|must|in|of|for|does|to|on|by|from|at|is)\b"
+    r"(?:are|were|exist|take|play|apply|have|can|could|should|do|did|will|would|may|must|in|of|for|does|to|on|by|from|at|is)\b"
     r"|\b(?:what|which) (?:are|were)\b|^(?:please |can you |could you )?(?:list|name|enumerate)\b|\bare listed\b"
     r"|\bкаки(?:е|х|м|ми)\b|\b(?:перечисл|назов)[а-я]+|哪些|列[举出]",
     re.IGNORECASE,

@@ -199,6 +199,9 @@ def test_what_is_said_of_several_states_is_said_of_each(language, question, para
     ("language", "question", "place"),
     [
         ("zh", "哪个国家兴建了高科技园区？", "吉尔吉斯斯坦"),
+        ("zh", "兴建了哪些创新中心？", "吉尔吉斯斯坦高科技园区"),
+        ("ru", "Какие центры созданы?", "Парк высоких технологий Кыргызстана."),
+        ("en", "Which centres exist?", "The High Technology Park of Kyrgyzstan."),
         ("ru", "Где созданы центры?", "В Кыргызстане."),
         ("en", "Which centres are there besides the Astana Hub?", "The High Technology Park of Kyrgyzstan."),
     ],

@@ -36,6 +36,7 @@ ANSWERED = [
     "b25",
     "b26",
     "b27",
+    "b32",
     "b36",
 ]
 REFUSED = ["b17", "b28"]
@@ -230,6 +231,9 @@ def test_the_heading_is_asked_about_whatever_was_asked_before(before, last, said
         ("сессия и номер пункта повестки дня", ("Семьдесят девятая", "Пункт 18")),
         ("session and agenda item number", ("Seventy-ninth", "Agenda item 18")),
         ("哪些国家发起了草案？", ("哈萨克斯坦",)),
+        ("有多少个提案国？", ("哈萨克斯坦",)),
+        ("Сколько государств внесли проект?", ("Казахстан",)),
+        ("How many States sponsor the draft?", ("Kazakhstan",)),
         ("Какие правительства внесли этот проект на рассмотрение?", ("Казахстан",)),
         ("Which governments put this draft forward?", ("Kazakhstan",)),
     ],
@@ -238,6 +242,20 @@ def test_the_heading_is_looked_up(question, said):
     answer = respond(question, CORPUS, detect_language(question)[0])
     assert [citation.paragraph for citation in answer.citations] == ["HEAD"]
     assert all(part in answer.text for part in said)
+
+
+@pytest.mark.parametrize(
+    ("question", "sponsors", "said"),
+    [
+        ("有几个国家提出草案？", "波斯尼亚和黑塞哥维那、中国和特立尼达和多巴哥：", "3个国家"),
+        ("Сколько государств внесли проект?", "Босния и Герцеговина и Тринидад и Тобаго:", "названы 2 государства"),
+        ("How many States sponsor the draft?", "Bosnia and Herzegovina:", "names 1 State:"),
+    ],
+)
+def test_states_are_counted_by_their_names(question, sponsors, said):
+    language = detect_language(question)[0]
+    draft = Document("x", language, "x", [Paragraph("HEAD", f"x\n{sponsors}"), Paragraph("OP1", "…")])
+    assert said in respond(question, [draft], language).text
 
 
 @pytest.mark.parametrize(
