@@ -188,7 +188,8 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
         and not (names_one and "cites" in words),
         "compare": len(places or ()) > 1 and "cmp" in words,
         "summarise": bool(places) and "cmp" not in words,
-        "origin": not places and bool(words & {"original", "official"}),
+        "origin": not places
+        and (bool(words & {"original", "official"}) or ({"language", "doc"} <= words and not words & {*LANGUAGES})),
         "heading": not places and bool(words & {"session", "agenda"}),
         "title": not places and {"titled", "doc"} <= words,
         "sponsors": not places and {"who", "submitted"} <= words,

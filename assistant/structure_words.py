@@ -119,7 +119,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"official|unofficial|translations?|authentic|официальн[а-я]+|неофициальн[а-я]+|перевод[а-я]*|аутентичн[а-я]+",
         r"正式|官方|译本|译文|作准",
     ),
-    "language": (r"languages?|язык[а-я]*", r"语言|语种|语文"),
+    "language": (r"languages?|язык[а-я]*", r"(?:哪[些几]种?)?(?:语言|语种|语文)(?:版本?|文本)?"),
     "adopted": (r"adopted|принят[а-я]*|приняли", r"通过"),
     "when": (
         r"when|(?:on )?(?:what|which) (?:date|day)|(?:in )?(?:what|which) year"
@@ -138,9 +138,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"提到|提及|指(?:的是|向)?",
     ),
     "be": (
-        r"is|are|was|were|been|has|have|there|here|it|or|already|still|used|one|in all"
+        r"is|are|was|were|been|available|exists?|has|have|there|here|it|or|already|still|used|one|in all"
         r"|which(?! (?:resolution|document))|altogether|только|это"
-        r"|был[аои]?"
+        r"|был[аои]?|доступ(?:ен|на|но)|существует"
         r"|эта|эту|этот|или|уже|еще"
         r"|здесь|всего|есть|имеется|насчитывается|составлен[а-я]*|котор[а-я]+|использу[а-я]+"
         r"|как[а-я]+(?! (?:резолюци|документ))|является",

@@ -245,6 +245,18 @@ def test_the_heading_is_looked_up(question, said):
 
 
 @pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("决议草案有哪些语言版本？", "俄文"),
+        ("На каких языках существует проект?", "китайском"),
+        ("What languages is the draft available in?", "Chinese"),
+    ],
+)
+def test_the_languages_are_looked_up(question, said):
+    assert said in respond(question, CORPUS, detect_language(question)[0]).text
+
+
+@pytest.mark.parametrize(
     ("question", "sponsors", "said"),
     [
         ("有几个国家提出草案？", "波斯尼亚和黑塞哥维那、中国和特立尼达和多巴哥：", "3个国家"),
