@@ -21,7 +21,7 @@ LEAST, _ENOUGH = 0.3, 0.6
 # made up is seldom there.
 _QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG, _QUOTED_FOR_NUMBER = 0.4, 0.7, 0.85
 # From this on a paragraph is quoted for an answer of yes or no; see `assistant.prompts.judgement`.
-QUOTED_FOR_WHETHER = 0.45
+QUOTED_FOR_WHETHER = 0.5
 # The least that a paragraph matches a question that names it: "What does OP3 say of it?"
 NAMED = 0.5
 # How much less a paragraph matches a question that leans on others ("And where?") than one that says all itself.
