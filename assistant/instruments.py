@@ -5,6 +5,7 @@ Our own rules, since a small model takes any number nearby for the one that is a
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from assistant.documents.paragraph import Document, Note, Paragraph, Reference
 from assistant.documents.references import symbol
@@ -90,6 +91,7 @@ def _titles(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
                     yield from ((item.target, part) for part in {title, *filter(None, _PARTS.split(title))})
 
 
+@cache
 def _pattern(title: str) -> re.Pattern[str]:
     """What matches ``title`` whatever the endings of its words are and what stands between them."""
     words = [word for word in _WORD.findall(title.lower().replace("ё", "е")) if word != "the"]

@@ -21,6 +21,7 @@ from assistant.quotations import quoted
 from assistant.retrieval.named import document_numbers
 from assistant.structure_answer import Line, Structured, Text, composed
 from assistant.structure_request import Place, Request, Search, asks_number, asks_what, read_request, read_search
+from assistant.wanted import asks_count, has_year
 
 _KINDS: dict[str, Kind] = {
     "OP": "operative",
@@ -35,9 +36,7 @@ _QUOTED, _ROOM = 5, {"zh": 80, "ru": 200, "en": 200}  # paragraphs found that ar
 _WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|.{0,16}决议(?:草案)?$", re.IGNORECASE)
 _SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
-_HOW_MANY = re.compile(r"how many|сколько|多少|几个", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
     if request.task == "title":
         return _heading(document, [re.compile(re.escape(document.shown.title) + "$")])
     if request.task == "sponsors":
-        return _heading(document, [_SPONSORS], how_many=bool(_HOW_MANY.search(question)))
+        return _heading(document, [_SPONSORS], how_many=asks_count(question))
     if request.task == "heading":
         asked = [line for word, line in (("session", _SESSION), ("agenda", _AGENDA)) if word in request.words]
         return _heading(document, asked, _DIGITS.findall(question))
@@ -229,7 +228,7 @@ def _origin(document: Text) -> Structured | None:
 def _adoption(document: Text, *, dated: bool) -> Structured | None:
     """What the heading says of whether the text is adopted; a refusal where it is asked when, and has no day."""
     answer = _heading(document, [_WHAT_IT_IS])
-    if answer and dated and not _YEAR.search(answer.text):
+    if answer and dated and not has_year(answer.text):
         return Structured(text("refusal", document.language), document.language, answer.evidence, ())
     return answer
 
@@ -266,17 +265,17 @@ def _numbered(question: str, documents: Sequence[Document], language: Language) 
     document = Text(_translations("", documents), language)
     if not document.translations:
         return None
+    shown = document.shown
     targets: list[str] = []
     if (named := titled(question, document.translations)) and asks_number(named[1]):
         targets = [named[0]]
     elif (number := asks_what(question)) and not _translations(number, documents):
-        targets = under(number, document.shown)
+        targets = under(number, shown)
     lines: dict[tuple[str, str], Line] = {}
-    colon = "：" if document.shown.language == "zh" else ": "
     for target in targets:
-        for place, (title, paragraph, words) in enumerate(number_of(target, document.shown)):
-            before = "" if place or title in words else quoted(title, document.shown.language) + colon
-            line = Line(quoted(words, document.shown.language), document.evidence([paragraph]), before)
+        for place, (title, paragraph, words) in enumerate(number_of(target, shown)):
+            before = "" if place or title in words else quoted(title, shown.language) + _colon(shown.language)
+            line = Line(quoted(words, shown.language), document.evidence([paragraph]), before)
             lines.setdefault((paragraph.id, words), line)
     return composed(list(lines.values()), language) if lines else None
 
@@ -286,15 +285,18 @@ def _found(search: Search, document: Text) -> Structured | None:
     paragraphs = [item for item in document.shown.paragraphs if not search.kinds or item.id.startswith(search.kinds)]
     places = {item.id: search.place(item.text) for item in paragraphs}
     evidence = document.evidence(item for item in paragraphs if places[item.id] is not None)
-    colon = "：" if document.language == "zh" else ": "
     lines = []
     for item in evidence[:_QUOTED]:
         part = _around(item.text, places[item.paragraph] or 0, item.language)
-        lines.append(Line(quoted(part, item.language), (item,), f"{item.label}{colon}"))
+        lines.append(Line(quoted(part, item.language), (item,), item.label + _colon(document.language)))
     if others := evidence[_QUOTED:]:
         names = ("、" if document.language == "zh" else ", ").join(item.label for item in others)
         lines.append(Line(text("found_also", document.language, labels=names), others))
     return composed(lines, document.language) if lines else None
+
+
+def _colon(language: Language) -> str:
+    return "：" if language == "zh" else ": "
 
 
 def _around(paragraph: str, place: int, language: Language) -> str:

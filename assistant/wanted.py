@@ -33,6 +33,7 @@ _DATE = re.compile(
     r"|(?<!\d)\d{3,4}(?:\s*[-–—]\s*\d{2,4})?(?=\s*(?:год|гг?\.|年))|\d{1,2}\s*[月日号]|\d+(?:/\d+)+",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|both|single|several|many|most|few)\b"
     r"|\b(?:thir|four|for|fif|six|seven|eigh|nine)t(?:een|y|ie)|\b(?:third|(?:four|fif|six|seven|eigh|nin|ten)th)"
@@ -170,12 +171,22 @@ def lacking(question: str, text: str) -> bool:
     """
     if _ASKS_SYMBOL.search(question):
         return not re.search(r"\d", text)
-    if _ASKS_COUNT.search(question):
+    if asks_count(question):
         return not has_number(_DATE.sub(" ", text))
     if _ASKS_NUMBER.search(question):
         return not has_number(text)
     timed = _TIME.search(text) or any(claim.startswith("month") for claim in claims(text))
     return asks_time(question) and not timed
+
+
+def asks_count(question: str) -> bool:
+    """Whether ``question`` asks how many there are of something."""
+    return bool(_ASKS_COUNT.search(question))
+
+
+def has_year(text: str) -> bool:
+    """Whether ``text`` has a year of the last century or this one."""
+    return bool(_YEAR.search(text))
 
 
 def asks_time(question: str) -> bool:

@@ -27,6 +27,7 @@ from assistant.wanted import (
     asks_number,
     asks_sponsors,
     asks_time,
+    has_year,
     lacking,
     polar,
     silent,
@@ -42,7 +43,6 @@ Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
@@ -166,7 +166,7 @@ def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
     """
     if silent(request.wanted, item.text):
         return True
-    if item.paragraph == "HEAD" and asks_time(request.wanted) and not _YEAR.search(item.text):
+    if item.paragraph == "HEAD" and asks_time(request.wanted) and not has_year(item.text):
         return True
     of_head = item.paragraph == "HEAD" and (request.polar or small(known(asked, request.language)))
     if of_head and not asks_sponsors(asked):
