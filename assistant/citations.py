@@ -15,7 +15,7 @@ from assistant.answer import Citation, Evidence
 from assistant.claims import SYMBOL, claims
 from assistant.clauses import misplaced
 from assistant.languages import Language
-from assistant.names import implied, known
+from assistant.names import implied, known, spelled
 from assistant.quotations import LONGEST, quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
@@ -34,6 +34,8 @@ _NAME = re.compile(r"(?<=[\w,;)»”] )[«“(]?([A-ZА-ЯЁ][a-zа-яё]{3,})")
 _LEAST_COVERAGE = 0.5
 # So many words of another language are no name.
 _PHRASE = 4
+# A letter more or less makes another name of one that has no more than so many.
+_SHORT = 5
 # A hint from the model decides between paragraphs that are otherwise within this much of one another.
 _MARK_BONUS = 0.02
 # A sentence of so many letters that stands in the paragraph word for word is a quotation already.
@@ -106,17 +108,25 @@ def quote(question: str, evidence: Sequence[Evidence], hint: str = "", longest: 
 
 
 def coverage(sentence: str, question: str, paragraph: str) -> float:
-    """Share of the words that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
+    """Share of the words and numbers that ``sentence`` adds to ``question`` that are in ``paragraph``, in [0, 1].
 
-    0 when it adds none, or has a number, month, symbol or name that the paragraph has not.
+    0 when it adds none, or has a number, month, symbol or name that the paragraph has not; names of places in all their
+    forms are `assistant.names.known`'s.
     """
     if not claims(sentence, digits=True) <= claims(paragraph, digits=True):
         return 0.0
-    asked, there = units(question), units(paragraph)
-    new = units(sentence) - asked
-    if not new:
-        return float(bool(claims(sentence, digits=True) - claims(question, digits=True)))
-    return len(new & there) / len(new) if names(sentence) <= there else 0.0
+    there = compared(paragraph)
+    new = compared(sentence) - compared(question)
+    language = script(sentence)
+    places = set().union(*map(units, spelled(known(sentence, language), sentence, language)))
+    if not new or not all(name in there or _inflected(name, there) for name in names(sentence) - places):
+        return 0.0
+    return len(new & there) / len(new)
+
+
+def _inflected(name: str, there: set[str]) -> bool:
+    """Whether one of ``there`` is another form of ``name``: the stems of "Ассамблеи" and "Ассамблея" differ by a letter."""
+    return len(name) > _SHORT and any(unit[:-1] == name or unit == name[:-1] for unit in there)
 
 
 def units(text: str) -> set[str]:

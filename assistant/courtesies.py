@@ -34,7 +34,16 @@ _LEAD = re.compile(
     r"(?=(?:(?:в|во|на|к|по|с|о|об|от|из|до|для|при|под) )?(?:что|кто|кого|кому|чем|где|куда|когда|почему|зачем|сколько"
     r"|чей|чья|чьи|как|как(?:ой|ая|ое|ие|ого|ому|ом|им|их|ую|ими|ова?|овы|ово))\b)"
     r"|(?:我|我们)[^？?。]*?(?:请问|(?:请|烦请|敬请|麻烦您?)(?:告知|告诉我们?)|想(?:请教|了解|知道|问)(?:一下)?)[，,：:]?\s*"
+    # "For my thesis: …", "I am cataloguing this document – …"
+    r"|(?:(?:i am|i['’]m|we are|we['’]re) |for (?:my|our|a|an) )[^?:–—]{1,60}?(?::| [–—-])\s+"
+    r"|(?:(?:мне |нам )?для |(?:заполня|готовл|пиш|составля|собира|провер)[а-яё]*[юу] )[^?:–—]{1,60}?(?::| [–—-])\s+"
+    r"|(?:我们?|为了?)[^？?。：:]{1,30}[：:]\s*"
     r"|(?:请问(?:一下)?|烦请告知|敬请告知|请告知|请告诉我们?|麻烦(?:您|你)?告诉我们?|想(?:请教|了解|知道)一下)[，,：:]\s*)",
+    re.IGNORECASE,
+)
+_THE_DRAFT = re.compile(
+    r"\b(?:this|the) (?:draft|document|resolution|text)\b|(?:эт|данн)[а-яё]+ (?:проект|документ|резолюци|текст)"
+    r"|[这该本]份?(?:草案|文件|决议|案文)",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
@@ -49,7 +58,8 @@ def to_the_point(question: str) -> str:
     greeting = _GREETING.match(question)
     bare = _THANKS.sub("", question[greeting.end() :] if greeting else question)
     lead = _LEAD.match(bare)
-    if lead and not _POINTS_BACK.search(bare, lead.end()):
+    # "It" is the draft where nothing else is named.
+    if lead and (_THE_DRAFT.search(lead[0]) or not _POINTS_BACK.search(bare, lead.end())):
         bare = bare[lead.end() :]
     bare = bare.strip()
     if sum(map(str.isalnum, bare)) < 2 or bare == question:

@@ -65,9 +65,12 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], list[str]]:
     groups = []
     for form, _ in forms:
         group = re.sub(r"\\\|\w*", _ENDING, re.escape(form)).replace("’", "['’]")
+        if form[0].islower():  # an adjective, at the beginning of a sentence too
+            group = f"[{form[0]}{form[0].upper()}]{group[1:]}"
         groups.append(f"({group})" if language == "zh" else rf"(\b{group}\b)")
     # Where none of them begins none of them is tried, which is most of a text.
-    beginnings = re.escape("".join(sorted({form[0] for form in [*_NO_NAMES.split("|"), *(form for form, _ in forms)]})))
+    all_forms = [*_NO_NAMES.split("|"), *(form for form, _ in forms)]
+    beginnings = re.escape("".join(sorted({letter for form in all_forms for letter in (form[0], form[0].upper())})))
     return re.compile(f"(?=[{beginnings}])(?:{'|'.join([_NO_NAMES, *groups])})"), [name for _, name in forms]
 
 

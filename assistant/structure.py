@@ -20,7 +20,16 @@ from assistant.names import known
 from assistant.quotations import quoted
 from assistant.retrieval.named import document_numbers
 from assistant.structure_answer import Line, Structured, Text, composed
-from assistant.structure_request import Place, Request, Search, asks_number, asks_what, read_request, read_search
+from assistant.structure_request import (
+    Place,
+    Request,
+    Search,
+    asks_day,
+    asks_number,
+    asks_what,
+    read_request,
+    read_search,
+)
 from assistant.wanted import asks_count, has_year
 
 _KINDS: dict[str, Kind] = {
@@ -261,14 +270,17 @@ def _heading(
 
 
 def _numbered(question: str, documents: Sequence[Document], language: Language) -> Structured | None:
-    """Under which number a text is that the main text names, or which texts are under one, where no more is asked."""
+    """Under which number and of which day a text is that the main text names, or which texts are under a number, where
+    no more is asked.
+    """
     document = Text(_translations("", documents), language)
     if not document.translations:
         return None
     shown = document.shown
     targets: list[str] = []
+    rest = question
     if (named := titled(question, document.translations)) and asks_number(named[1]):
-        targets = [named[0]]
+        targets, rest = [named[0]], named[1]
     elif (number := asks_what(question)) and not _translations(number, documents):
         targets = under(number, shown)
     lines: dict[tuple[str, str], Line] = {}
@@ -277,6 +289,8 @@ def _numbered(question: str, documents: Sequence[Document], language: Language) 
             before = "" if place or title in words else quoted(title, shown.language) + _colon(shown.language)
             line = Line(quoted(words, shown.language), document.evidence([paragraph]), before)
             lines.setdefault((paragraph.id, words), line)
+    if asks_day(rest) and not all(has_year(line.said) for line in lines.values()):
+        return None
     return composed(list(lines.values()), language) if lines else None
 
 

@@ -32,7 +32,8 @@ _TASKS: dict[Task, set[str]] = {
     "sponsors": _SAID | _ASK | {"who", "submitted", "be", "show"},
     "adoption": _SAID | _ASK | {"adopted", "when", "be", "yesno"},
 }
-_NUMBER_OF = _SAID | _ASK | {"issued", "where", "adopted", "cites", "be", "show", "can"}
+_WHAT_IS = _SAID | _ASK | {"titled", "adopted", "when", "be", "show"}
+_NUMBER_OF = _SAID | _ASK | {"issued", "where", "adopted", "when", "cites", "note", "be", "show", "can"}
 _KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
 
 
@@ -130,18 +131,29 @@ def read_request(question: str, names: Iterable[str] = ()) -> Request | None:
 
 
 def asks_number(rest: str) -> bool:
-    """Whether a question asks under which number a text is, or in which document, with ``rest`` beside its title."""
-    words = {item.kind for item in _tokens(plain(rest)) or ()}
-    return words <= _NUMBER_OF and ("issued" in words or ({"which", "doc"} <= words and "cites" not in words))
+    """Whether a question asks under which number a text is, in which document, or when it was adopted, with ``rest``
+    beside its title.
+    """
+    words = _kinds(rest)
+    asks = "issued" in words or {"when", "adopted"} <= words or ({"which", "doc"} <= words and "cites" not in words)
+    return words <= _NUMBER_OF and asks
 
 
 def asks_what(question: str) -> str:
-    """The number of a text where ``question`` asks what that is and nothing else, empty where it does not."""
-    tokens = _tokens(plain(question)) or []
-    words = {item.kind for item in tokens}
-    numbers = [_named(item.text) for item in tokens if item.kind in ("symbol", "number")]
-    asks = words & {"ask", "which", "titled"} and words <= _SAID | _ASK | {"titled", "be", "show"}
-    return numbers[0] if asks and len(numbers) == 1 else ""
+    """The number of a text where ``question`` asks what that is, or of what day, and nothing else; else empty."""
+    words = _kinds(question)
+    numbers = [_named(item.text) for item in _tokens(plain(question)) or () if item.kind in ("symbol", "number")]
+    asks = words & {"ask", "which", "titled", "when"}
+    return numbers[0] if asks and words <= _WHAT_IS and len(numbers) == 1 else ""
+
+
+def asks_day(rest: str) -> bool:
+    """Whether ``rest``, or a question, asks when."""
+    return "when" in _kinds(rest)
+
+
+def _kinds(question: str) -> set[str]:
+    return {item.kind for item in _tokens(plain(question)) or ()}
 
 
 def read_search(question: str) -> Search | None:

@@ -117,6 +117,19 @@ def test_russian_inflection_does_not_hide_support():
     assert coverage("В Алма-Ате", "Где?", "регион Ташкентской области") == 0
 
 
+def test_the_number_asked_for_is_borne_out_whatever_the_other_words():
+    paragraph = "the Strategy for the Period up to 2040 of Tajikistan, the Concept for 2024–2029 of Kazakhstan,"
+    assert coverage("The period covered is 2024-2029.", "What period does it span?", paragraph) >= 0.5
+    assert coverage("It was abolished in public in 2040.", "What became of it?", paragraph) < 0.5
+
+
+def test_other_forms_of_a_name_are_borne_out():
+    paragraph = "focuses on regional and national cooperation in Central Asia"
+    assert coverage("The Central Asian cooperation is regional.", "At which levels is it?", paragraph) >= 0.5
+    assert coverage("Это сессия Ассамблеи, девятая", "Какая?", "Девятая сессия Генеральная Ассамблея") == 1
+    assert coverage("Это сессия Комитета, девятая", "Какая?", "Девятая сессия Генеральная Ассамблея") == 0
+
+
 def test_what_a_chinese_paragraph_has_not_is_not_borne_out():
     assert coverage("HIJACKED", "在哪里？", "在杜尚别建立区域人工智能中心") == 0
 

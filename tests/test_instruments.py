@@ -33,6 +33,10 @@ MAIN = [document for document in CORPUS if not document.name]
         ("突尼斯承诺 文号", ["FN4"], "A/60/687"),
         ("《日内瓦行动计划》在哪份文件里可以找到？", ["FN3", "FN2"], "A/C.2/59/3"),
         ("关于数字时代隐私权的决议是第几号？", ["PP4"], "79/175"),
+        ("Footnote reference for the Tunis Commitment: which document?", ["FN4"], "A/60/687"),
+        ("When was “Transforming our world” adopted, according to the draft?", ["PP2"], "25 September 2015"),
+        ("Каким числом датирована Аддис-Абебская программа действий?", ["PP2"], "27 июля 2015"),
+        ("“数字时代隐私权”决议是哪天通过的？", ["PP4"], "2024年12月17日"),
     ],
 )
 def test_the_number_of_a_text_is_given_from_where_it_stands(question, paragraphs, said):
@@ -50,6 +54,11 @@ def test_the_number_of_a_text_is_given_from_where_it_stands(question, paragraphs
         ("Что это за документ — A/60/687?", ["FN4", "FN5"], "Тунисскую программу"),
         ("Какова тема резолюции 79/1?", ["PP3"], "Пакт во имя будущего"),
         ("第78/265号决议是关于什么的？", ["PP4"], "抓住安全"),
+        ("77/320号决议讲的是什么问题？", ["PP4"], "快速技术变革"),
+        ("What subject does resolution 77/320 deal with, judging by its title?", ["PP4"], "technological change"),
+        ("Что такое 78/265?", ["PP4"], "Использование возможностей"),
+        ("Дата резолюции 78/311?", ["PP4"], "1 июля 2024"),
+        ("第78/311号决议的日期是哪一天？", ["PP4"], "2024年7月1日"),
     ],
 )
 def test_the_texts_under_a_number_are_named(question, paragraphs, said):
@@ -69,6 +78,7 @@ def test_a_text_that_is_here_is_not_only_named():
     "question",
     [
         "When was 79/1 adopted?",
+        "When was the Universal Declaration of Human Rights adopted?",  # the footnote has no day
         "What is 12/34?",
         "What does 79/1 say about peace?",
         "Когда принята резолюция 79/1?",

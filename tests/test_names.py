@@ -44,6 +44,7 @@ def test_a_name_is_no_part_of_another_word():
 
 def test_adjectives_and_other_forms_of_a_name():
     assert known("Женевская конференция, Китайские и Российского", "ru") == {"Geneva", "China", "Russia"}
+    assert known("таджикская и Узбекской", "ru") == known("Tajik and Uzbek", "en") == {"Tajikistan", "Uzbekistan"}
     assert known("美国和美利坚合众国", "zh") == known("в США", "ru") == known("in the United States", "en")
 
 
