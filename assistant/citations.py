@@ -125,7 +125,7 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
 
 
 def _inflected(name: str, there: set[str]) -> bool:
-    """Whether one of ``there`` is another form of ``name``: the stems of "Ассамблеи" and "Ассамблея" differ by a letter."""
+    """Whether one of ``there`` is ``name`` in another form: "Ассамблеи" and "Ассамблея" have stems a letter apart."""
     return len(name) > _SHORT and any(unit[:-1] == name or unit == name[:-1] for unit in there)
 
 

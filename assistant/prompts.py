@@ -1,11 +1,13 @@
-"""What the language model is asked, written in the reader's language.
+"""What the language model is asked.
 
-What is asked of one paragraph begins alike, with the instructions and the paragraph, so that an engine with a prefix
-cache reads both once. A system prompt in the question's language raises the share of right-language answers most (arXiv
-2407.01463).
+For an answer, in the reader's language: a system prompt in the question's language raises the share of right-language
+answers most (arXiv 2407.01463). What is asked of one paragraph begins alike, with the instructions and the paragraph,
+so that an engine with a prefix cache reads both once.
 
 The model is given no sentence to refuse with: told of one, the default model refused four of five Russian and one of
-five English questions that the paragraphs do answer. Whether they do is asked apart (`judgement`).
+five English questions that the paragraphs do answer. Whether they do is asked apart (`judgement`), in English, behind
+examples of what a text says and what it leaves out: without these the default model's opinion is worth little
+(`eval/README.md`).
 
 From paragraphs in another language the reply is ordered in theirs, by the last line alone: with all of the prompt in it
 the model says less, and reads the paragraph a second time.
@@ -59,13 +61,22 @@ _TASKS: dict[Task, dict[Language, str]] = {
         "en": "\nWrite one sentence in English about each paragraph, saying what it says in the words of the text:",
     },
 }
-# In English whatever the language of the rest: asked in Russian or Chinese, the default model's opinion is worth less
-# (`eval/README.md`).
-_JUDGEMENT = "\nDoes the text contain the answer to this question? Reply yes or no:"
-# Of a question of yes or no, which the text seldom answers in just these words.
-_JUDGEMENT_OF_WHETHER = "\nIs this question about something that the text speaks of? Reply yes or no:"
-# What the model begins its reply to `judgement` with where the paragraphs answer.
-YES = "yes"
+# What the model begins its reply to `judgement` with where the paragraph answers.
+YES, _NO = "yes", "no"
+_JUDGE = "You check whether a text contains the answer to a question. Reply yes or no."
+_JUDGEMENT = "Text: {paragraph}\nQuestion: {question}\nIs the answer stated in the text?"
+_TEXT = (
+    "The Economic and Social Council decides to convene a two-day forum on water in Geneva in May 2023, with the "
+    "support of the Economic Commission for Europe, and invites Member States to share their experience;"
+)
+_EXAMPLES = (
+    ("Where will the forum be held?", YES),
+    ("Who will open the forum?", _NO),
+    ("Is the forum about energy?", YES),
+    ("What are Member States invited to do?", YES),
+    ("How much will the forum cost?", _NO),
+    ("May journalists attend the forum?", _NO),
+)
 
 
 def in_context(question: str, standalone: str, language: Language) -> str:
@@ -88,20 +99,20 @@ def prompt(
 ) -> list[Message]:
     """The chat messages that ask ``question``, in ``language``, of ``paragraphs``, for a ``reply`` in that language.
 
-    To ask for a reply in another, say the paragraphs', the order alone is in it, so that the rest is as in `judgement`.
+    To ask for a reply in another, say the paragraphs', the order alone is in it.
     """
-    return _messages(question, paragraphs, language, _TASKS[task][reply or language])
-
-
-def judgement(question: str, paragraphs: Sequence[str], language: Language, *, whether: bool = False) -> list[Message]:
-    """The chat messages that ask whether ``paragraphs`` answer ``question``, or one of ``whether``, yes or no."""
-    return _messages(question, paragraphs, language, _JUDGEMENT_OF_WHETHER if whether else _JUDGEMENT)
-
-
-def _messages(question: str, paragraphs: Sequence[str], language: Language, order: str) -> list[Message]:
     numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(paragraphs, 1))
+    order = _TASKS[task][reply or language]
     asked = f"{_PARAGRAPHS[language]}{numbered}{_QUESTION[language]}{question}{order}"
     return [Message("system", _SYSTEM[language]), Message("user", asked)]
+
+
+def judgement(question: str, paragraph: str) -> list[Message]:
+    """The chat messages that ask whether ``paragraph`` answers ``question``, yes or no; both in any language."""
+    messages = [Message("system", _JUDGE)]
+    for asked, opinion in _EXAMPLES:
+        messages += [Message("user", _JUDGEMENT.format(paragraph=_TEXT, question=asked)), Message("assistant", opinion)]
+    return [*messages, Message("user", _JUDGEMENT.format(paragraph=paragraph, question=question))]
 
 
 def within_budget(text: str, passage: str, tokens: int, count_tokens: Callable[[str], int]) -> str:

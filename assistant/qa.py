@@ -18,7 +18,7 @@ from assistant.errors import AssistantError
 from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
-from assistant.prompts import prompt
+from assistant.prompts import YES, judgement, prompt
 from assistant.settings import Settings, load_settings
 from assistant.waiting import Line
 from assistant.writing import Request, write
@@ -132,6 +132,8 @@ class Assistant:
                     pass
                 for _ in engine.generate(prompt("?", paragraphs, language), 1):
                     pass
+                for paragraph in paragraphs:
+                    engine.probability(judgement("?", paragraph), YES)
 
     def _ahead(self) -> Iterator[tuple[Language, list[str]]]:
         """What is read ahead: nothing but the instructions first, then a paragraph of each language in turn."""

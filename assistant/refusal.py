@@ -13,21 +13,19 @@ from assistant.languages import Language
 
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it; and what is added to all.
-_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 14.0, 1.6, 0.7, -2.2, -6.8
+_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 4.5, 1.4, 0.4, -2.6, -3.0
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
-LEAST, _ENOUGH = 0.3, 0.6
+LEAST, _ENOUGH = 0.3, 0.75
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
 # made up is seldom there.
 _QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG, _QUOTED_FOR_NUMBER = 0.4, 0.7, 0.85
-# From this on a paragraph is quoted for an answer of yes or no; see `assistant.prompts.judgement`.
-QUOTED_FOR_WHETHER = 0.5
 # The least that a paragraph matches a question that names it: "What does OP3 say of it?"
 NAMED = 0.5
 # How much less a paragraph matches a question that leans on others ("And where?") than one that says all itself.
-LEANING = 0.07
-# The model is asked only where its opinion can decide: it is seldom outside of these.
-_LOWEST, _HIGHEST = 0.4, 0.85
+LEANING = 0.2
+# The model is asked only where its opinion can decide: it is seldom higher than this.
+_HIGHEST = 0.97
 
 
 def likelihood(evidence: Evidence, judged: float, language: Language, place: int) -> float:
@@ -58,10 +56,7 @@ def choose(
     for place, item in enumerate(evidence, before):
         if likelihood(item, _HIGHEST, language, place) <= highest:
             continue
-        found = likelihood(item, _LOWEST, language, place)
-        if found < _ENOUGH:
-            found = likelihood(item, judge(item), language, place)
-        if found > highest:
+        if (found := likelihood(item, judge(item), language, place)) > highest:
             best, highest = item, found
         if highest >= _ENOUGH:
             break
@@ -76,4 +71,4 @@ def quotable(
     ``number`` says that the question asks for one, or for a time, or has one that ``chosen`` has not.
     """
     least = _QUOTED_FOR_NOTHING if not wrong else _QUOTED_FOR_NUMBER if number else _QUOTED_FOR_WRONG
-    return likelihood(chosen, _LOWEST, language, 0) >= least or likelihood(chosen, judge(chosen), language, 0) >= least
+    return likelihood(chosen, judge(chosen), language, 0) >= least

@@ -68,7 +68,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"标题|[全名]称|名字|题目|主题|题为|叫做?",
     ),
     "tabled": (
-        r"considered|discussed|com(?:es?|ing) under|belongs? to|falls? under|представл[а-я]+|рассматрива[а-я]+|относится",
+        r"considered|discussed|com(?:es?|ing) under|belongs? to|falls? under"
+        r"|представл[а-я]+|рассматрива[а-я]+|относится",
         r"审议|属于|归入|列[入在于]",
     ),
     "count": (
@@ -151,10 +152,12 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ask": (
         r"(?:what|how) about|what(?:['’]?s| is| are)?(?: there)?|does|do|says?|said|states?|reads?|provides?"
         r"|contains?|contents?"
-        r"|about(?=\W*$)|deals? with|concerns?|devoted to|tell (?:me|us)(?: about)?|written|how does|how do|it says|know"
+        r"|about(?=\W*$)|deals? with|concerns?|devoted to"
+        r"|tell (?:me|us)(?: about)?|written|how does|how do|it says|know"
         r"|что|о чем|про что|чем|чему|кого|каково|содержани[а-я]+|содержит[а-я]*|говор(?:ит|ится|ят)|сказано|гласит"
         r"|написан[а-я]*|сообщается"
-        r"|посвящен[а-я]*|касается|такое|стоит|идет речь|речь(?: идет)?|там|насчет|(?:рас|под)?скажи(?:те)?(?: мне)?(?: об?| про)?|узнать",
+        r"|посвящен[а-я]*|касается|такое"
+        r"|стоит|идет речь|речь(?: идет)?|там|насчет|(?:рас|под)?скажи(?:те)?(?: мне)?(?: об?| про)?|узнать",
         r"什么(?:问题|事情?|方面)?|怎么(?:说|写|规定)|如何(?:说|写|规定)|[是有]?何(?=内容|区别|不同)|说|写|讲|谈|规定|内容|告诉|知道"
         r"|呢|是",
     ),
@@ -193,7 +196,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "and": (r"and|as well as|и|а также", r"[,;、&+]|和|与|及|以及"),
     "to": (r"to|through|по|до", r"[-–—~]|至|到"),
     "fill": (
-        r"under|please|judging by|according to|kindly|thanks?(?: you)?|hello|hi|good (?:morning|day|afternoon|evening)|the|this|that|these|an?"
+        r"under|please|judging by|according to"
+        r"|kindly|thanks?(?: you)?|hello|hi|good (?:morning|day|afternoon|evening)|the|this|that|these|an?"
         r"|of|in|into|from"
         r"|for|with|between|me|us|i|we|want|need|like|would|just|its|let|have|on|at|as"
         r"|пожалуйста|будьте (?:добры|любезны)|будь добр[а-я]*|спасибо|прошу|здравствуйте|добрый день|мне|нам|мы"

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Citation, Evidence
-from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote
+from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote, units
 from assistant.claims import claims
 from assistant.clauses import misplaced, of_others
 from assistant.defusing import defused
@@ -17,7 +17,7 @@ from assistant.languages import Language, detect_language
 from assistant.names import elsewhere, known, small
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
-from assistant.refusal import LEANING, LEAST, NAMED, QUOTED_FOR_WHETHER, choose, quotable
+from assistant.refusal import LEANING, NAMED, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
 from assistant.wanted import (
@@ -43,6 +43,7 @@ Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
+_BOOK = re.compile(r"《([^》]{2,})》")
 _TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
@@ -90,7 +91,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     @cache  # of one paragraph it may be wanted again, to decide whether to quote it
     def judge(item: Evidence) -> float:
         part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
-        return engine.probability(judgement(asked, [part], request.language, whether=request.polar), YES)
+        return engine.probability(judgement(asked, part), YES)
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, asked, judge, settings.prompt_paragraphs)):
@@ -132,9 +133,8 @@ def _to_read(
     near = (titled or near)[:paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
-    least = QUOTED_FOR_WHETHER if request.polar else LEAST
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
-        if chosen := choose(some, judge, request.language, before, least):
+        if chosen := choose(some, judge, request.language, before):
             yield [chosen]
 
 
@@ -173,6 +173,11 @@ def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
         return True
     if request.polar:
         return False
+    # "《全球数字契约》" is a title, and of another text than one that has not half of it.
+    if item.language == "zh" and any(
+        len(units(name) & units(item.text)) * 2 < len(units(name)) for name in _BOOK.findall(asked)
+    ):
+        return True
     if item.language == request.language and of_others(asked, item.text, compared, item.language):
         return True
     return elsewhere(asked, request.language, item.text, item.language)

@@ -1,12 +1,12 @@
 """Print what is answered from, by kind of question: `python eval/kinds.py [--part development|aside]`, in 15 minutes.
 
 Follow-ups (the last questions of `conversations.jsonl`), by what is added to the match of a paragraph, and questions of
-yes or no (in `answers.jsonl` and `delegates.jsonl`), by what the model is asked of a paragraph and the likelihood from
-which that is quoted: how many are answered from an acceptable paragraph, from another, or refused, and of those that
-the corpus does not answer. Nothing is written, so that nothing is refused for what was written, and no rule on places
-or kinds of answer is asked. Then all other questions are asked, and where nothing stands of what the model wrote the
-last table has, by the likelihood from which the paragraph is quoted instead, how often that is an acceptable one. The
-thresholds in `assistant.refusal` come from it.
+yes or no (in `answers.jsonl` and `delegates.jsonl`), by the likelihood from which a paragraph is quoted: how many are
+answered from an acceptable paragraph, from another, or refused, and of those that the corpus does not answer. Nothing
+is written, so that nothing is refused for what was written, and no rule on places or kinds of answer is asked. Then all
+other questions are asked, and where nothing stands of what the model wrote the last table has, by the likelihood from
+which the paragraph is quoted instead, how often that is an acceptable one. The thresholds in `assistant.refusal` come
+from it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -41,21 +41,13 @@ class Asked:
     right: Sequence[str]
 
 
-def ask(
-    assistant: Assistant,
-    engine: Engine,
-    question: str,
-    right: Sequence[str],
-    before: Sequence[str] = (),
-    *,
-    whether: bool = False,
-) -> Asked:
+def ask(assistant: Assistant, engine: Engine, question: str, right: Sequence[str], before: Sequence[str] = ()) -> Asked:
     """Search, and the model's opinions."""
     language = detect_language(question)[0]
     whole = standalone(question, [Turn(earlier, "") for earlier in before])
     asked = in_context(question, whole, language)
     texts = [item for item in assistant.search(whole, language=language)[:PARAGRAPHS] if item.status != "card"]
-    opinions = [engine.probability(judgement(asked, [item.text], language, whether=whether), YES) for item in texts]
+    opinions = [engine.probability(judgement(asked, item.text), YES) for item in texts]
     return Asked(language, list(zip(texts, opinions, strict=True)), right)
 
 
@@ -107,7 +99,7 @@ def print_quotations(assistant: Assistant, questions: Sequence[Question]) -> Non
 
 
 def main() -> None:
-    """Ask and print four Markdown tables."""
+    """Ask and print three Markdown tables."""
     options = arguments(__doc__).parse_args()
     assistant = Assistant()
     engine = load_engine(assistant.settings)
@@ -124,13 +116,8 @@ def main() -> None:
         for item in load_questions(FOLDER / f"{name}.jsonl")
         if of_part(item.id, options.part)
     ]
-    for head, whether in (("yes or no, asked as of others", False), ("yes or no", True)):
-        asked = [
-            ask(assistant, engine, item.text, item.paragraphs or (), whether=whether)
-            for item in questions
-            if polar(item.text)
-        ]
-        print_table(head, [(0.0, least) for least in LEAST], asked)
+    of_whether = [ask(assistant, engine, item.text, item.paragraphs or ()) for item in questions if polar(item.text)]
+    print_table("yes or no", [(0.0, least) for least in LEAST], of_whether)
     print_quotations(assistant, [item for item in questions if not polar(item.text)])
 
 

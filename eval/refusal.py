@@ -1,7 +1,8 @@
 """Fit when the assistant refuses: `python eval/refusal.py collect FILE` (half an hour), then `… fit FILE`.
 
-`collect` asks development questions: the gold set, the even rows of `eval/answers.jsonl`, and questions on XQuAD's
-passages, once with the right passage in the index's answers and once with it taken out of them. It keeps, for each of
+`collect` asks development questions: the gold set, the even rows of `eval/answers.jsonl` and `eval/delegates.jsonl`,
+`eval/desk.jsonl`, and questions on XQuAD's passages, once with the right passage in the index's answers and once with
+it taken out of them. It keeps, for each of
 the first paragraphs found, how well it matches and how likely the model is to say that it answers, and what is written
 from it. `fit` is a logistic regression on those signals (scikit-learn), from which the constants of `assistant.refusal`
 come; the questions that it is judged by are not those that it was fitted to.
@@ -27,7 +28,8 @@ from assistant.settings import Settings, load_settings
 
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
-PARAGRAPHS, XQUAD = 3, 25
+PARAGRAPHS, XQUAD = 2, 15
+OWN = ("gold", "own", "desk")
 PAIRS = (("zh", ("zh", "en", "ru")), ("ru", ("ru",)), ("en", ("en",)))
 
 
@@ -64,8 +66,10 @@ def unasked(questions: Sequence[Question]) -> list[Question]:
 def rows() -> Iterator[dict[str, Any]]:
     """All development questions."""
     yield from asked(load_settings(), "gold", load_questions(SHARED / "gold" / "resolution.dev.jsonl"))
-    own = [item for item in load_questions(HERE / "answers.jsonl") if int(item.id[1:]) % 2 == 0]
+    own = [item for name in ("answers", "delegates") for item in load_questions(HERE / f"{name}.jsonl")]
+    own = [item for item in own if int(item.id[1:]) % 2 == 0]
     yield from asked(load_settings(), "own", own)
+    yield from asked(load_settings(), "desk", load_questions(HERE / "desk.jsonl"))
     for passages, spoken in PAIRS:
         with xquad_corpus(SHARED / "benchmarks", passages, spoken) as (questions, settings, _):
             for language in spoken:
@@ -78,7 +82,7 @@ def rows() -> Iterator[dict[str, Any]]:
 def fill(row: dict[str, Any], engine: Engine) -> dict[str, Any]:
     """How likely the model is to say that each paragraph answers."""
     for item in row["paragraphs"]:
-        item["judged"] = engine.probability(judgement(row["question"], [item["text"]], row["language"]), YES)
+        item["judged"] = engine.probability(judgement(row["question"], item["text"]), YES)
     return row
 
 
@@ -133,12 +137,12 @@ def fit(file: Path) -> None:
     best = [max(unseen[group == number]) for number in range(len(rows))]
     thresholds = (0.2, 0.3, 0.4, 0.5, 0.6)
     print("| refused below | " + " | ".join(map(str, thresholds)) + " |\n|---|" + "---:|" * len(thresholds))
-    for kind, of in (("the resolution", ("gold", "own")), ("XQuAD", None)):
+    for kind, of in (("the resolution", OWN), ("XQuAD", None)):
         for answerable in (True, False):
             chosen = [
                 chance
                 for chance, row in zip(best, rows, strict=True)
-                if bool(row["right"]) == answerable and (row["set"] in ("gold", "own")) == bool(of)
+                if bool(row["right"]) == answerable and (row["set"] in OWN) == bool(of)
             ]
             shares = [sum(chance < least for chance in chosen) / len(chosen) for least in thresholds]
             name = f"{kind}, {'answerable' if answerable else 'not answerable'} ({len(chosen)})"

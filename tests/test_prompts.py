@@ -24,14 +24,20 @@ def test_a_question_that_stands_alone_or_was_reworded_is_asked_as_it_is():
     assert in_context("And footnote 4?", "What does footnote 4 say?", "en") == "What does footnote 4 say?"
 
 
-def test_judgement_and_answer_begin_alike():
-    asked = [messages("Where?", ["One.", "Two."], "en") for messages in (prompt, judgement)]
-    assert asked[0][0] == asked[1][0]
-    answer, opinion = (messages[-1].content for messages in asked)
-    question = "Paragraphs:\n[1] One.\n[2] Two.\n\nQuestion: Where?\n"
-    assert answer.startswith(question)
-    assert opinion.startswith(question)
-    assert answer != opinion
+def test_what_is_asked_of_one_paragraph_begins_alike():
+    answer, other = (prompt(question, ["One.", "Two."], "en") for question in ("Where?", "When?"))
+    assert answer[0] == other[0]
+    assert answer[1].content.startswith("Paragraphs:\n[1] One.\n[2] Two.\n\nQuestion: Where?\n")
+    assert other[1].content.startswith("Paragraphs:\n[1] One.\n[2] Two.\n\nQuestion: ")
+    opinion, another = (judgement(question, "One.") for question in ("Where?", "When?"))
+    assert opinion[:-1] == another[:-1]
+
+
+def test_the_examples_of_a_judgement_are_as_often_one_as_the_other():
+    *shown, asked = judgement("{Where}?", "One {brace}.")
+    opinions = [message.content for message in shown if message.role == "assistant"]
+    assert opinions.count("yes") == opinions.count("no") > 0
+    assert asked.content == "Text: One {brace}.\nQuestion: {Where}?\nIs the answer stated in the text?"
 
 
 def test_a_text_within_its_budget_is_whole():

@@ -84,7 +84,7 @@ def test_closing_a_stream_stops_the_engine(assistant):
 
 def _opinion(engine, assistant, question, paragraph, language):
     text = assistant.search(paragraph, 1, language)[0].text
-    return engine.probability(judgement(question, [text], language), YES)
+    return engine.probability(judgement(question, text), YES)
 
 
 @pytest.mark.parametrize("language", ["zh", "ru", "en"])
