@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.claims import SYMBOL, claims
-from assistant.clauses import misplaced
+from assistant.clauses import misplaced, units_of
 from assistant.languages import Language
-from assistant.names import implied, known, spelled
+from assistant.names import implied, known
 from assistant.quotations import LONGEST, quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
@@ -113,12 +113,13 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
     0 when it adds none, or has a number, month, symbol or name that the paragraph has not; names of places in all their
     forms are `assistant.names.known`'s.
     """
-    if not claims(sentence, digits=True) <= claims(paragraph, digits=True):
+    said, told = claims(sentence, digits=True), claims(paragraph, digits=True)
+    if not said <= told:
         return 0.0
-    there = compared(paragraph)
-    new = compared(sentence) - compared(question)
+    there = units(paragraph) | told
+    new = (units(sentence) | said) - compared(question)
     language = script(sentence)
-    places = set().union(*map(units, spelled(known(sentence, language), sentence, language)))
+    places = units_of(known(sentence, language), sentence, units, language)
     if not new or not all(name in there or _inflected(name, there) for name in names(sentence) - places):
         return 0.0
     return len(new & there) / len(new)

@@ -99,7 +99,7 @@ def of_others(question: str, paragraph: str, units: Callable[[str], set[str]], l
     # Where nothing but the name stands, it is one of several of which the same is said.
     if not own_parts or any(_only_names(part, units, language) for part in own_parts):
         return False
-    forms = set().union(*(units(form) for form in spelled(places, question, language)))
+    forms = units_of(places, question, units, language)
     scores = _scores(parts, question, lambda text: units(text) - forms)
     own = max(score for score, found in zip(scores, named, strict=True) if found & places)
     others = [score for score, found in zip(scores, named, strict=True) if found and not found & places]
@@ -108,7 +108,12 @@ def of_others(question: str, paragraph: str, units: Callable[[str], set[str]], l
 
 def _only_names(part: str, units: Callable[[str], set[str]], language: Language) -> bool:
     """Whether ``part`` is made of names of places."""
-    return units(part) <= set().union(*(units(form) for form in spelled(known(part, language), part, language)))
+    return units(part) <= units_of(known(part, language), part, units, language)
+
+
+def units_of(names: set[str], text: str, units: Callable[[str], set[str]], language: Language) -> set[str]:
+    """What is compared of ``names`` as ``text`` spells them."""
+    return set().union(*(units(form) for form in spelled(names, text, language)))
 
 
 def _of_another(

@@ -64,7 +64,6 @@ _TASKS: dict[Task, dict[Language, str]] = {
 # What the model begins its reply to `judgement` with where the paragraph answers.
 YES, _NO = "yes", "no"
 _JUDGE = "You check whether a text contains the answer to a question. Reply yes or no."
-_JUDGEMENT = "Text: {paragraph}\nQuestion: {question}\nIs the answer stated in the text?"
 _TEXT = (
     "The Economic and Social Council decides to convene a two-day forum on water in Geneva in May 2023, with the "
     "support of the Economic Commission for Europe, and invites Member States to share their experience;"
@@ -107,12 +106,19 @@ def prompt(
     return [Message("system", _SYSTEM[language]), Message("user", asked)]
 
 
+def _judged(question: str, paragraph: str) -> Message:
+    return Message("user", f"Text: {paragraph}\nQuestion: {question}\nIs the answer stated in the text?")
+
+
+_SHOWN = [
+    Message("system", _JUDGE),
+    *(turn for asked, opinion in _EXAMPLES for turn in (_judged(asked, _TEXT), Message("assistant", opinion))),
+]
+
+
 def judgement(question: str, paragraph: str) -> list[Message]:
     """The chat messages that ask whether ``paragraph`` answers ``question``, yes or no; both in any language."""
-    messages = [Message("system", _JUDGE)]
-    for asked, opinion in _EXAMPLES:
-        messages += [Message("user", _JUDGEMENT.format(paragraph=_TEXT, question=asked)), Message("assistant", opinion)]
-    return [*messages, Message("user", _JUDGEMENT.format(paragraph=paragraph, question=question))]
+    return [*_SHOWN, _judged(question, paragraph)]
 
 
 def within_budget(text: str, passage: str, tokens: int, count_tokens: Callable[[str], int]) -> str:

@@ -32,7 +32,7 @@ Event = tuple[Evidence, ...] | Waiting | str | Answer
 _QUESTION_LIMIT = 2000
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
-# Tokens of the corpus's main text that are read ahead, so that answers on it begin sooner.
+# Tokens of the corpus's main text that are read ahead, to judge and to answer, so that answers on it begin sooner.
 _READ_AHEAD = 12_000
 
 

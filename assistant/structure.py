@@ -289,9 +289,9 @@ def _numbered(question: str, documents: Sequence[Document], language: Language) 
             before = "" if place or title in words else quoted(title, shown.language) + _colon(shown.language)
             line = Line(quoted(words, shown.language), document.evidence([paragraph]), before)
             lines.setdefault((paragraph.id, words), line)
-    if asks_day(rest) and not all(has_year(line.said) for line in lines.values()):
+    if not lines or (asks_day(rest) and not all(has_year(line.said) for line in lines.values())):
         return None
-    return composed(list(lines.values()), language) if lines else None
+    return composed(list(lines.values()), language)
 
 
 def _found(search: Search, document: Text) -> Structured | None:

@@ -141,8 +141,9 @@ def asks_number(rest: str) -> bool:
 
 def asks_what(question: str) -> str:
     """The number of a text where ``question`` asks what that is, or of what day, and nothing else; else empty."""
-    words = _kinds(question)
-    numbers = [_named(item.text) for item in _tokens(plain(question)) or () if item.kind in ("symbol", "number")]
+    tokens = _tokens(plain(question)) or []
+    words = {item.kind for item in tokens}
+    numbers = [_named(item.text) for item in tokens if item.kind in ("symbol", "number")]
     asks = words & {"ask", "which", "titled", "when"}
     return numbers[0] if asks and words <= _WHAT_IS and len(numbers) == 1 else ""
 

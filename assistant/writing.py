@@ -44,7 +44,7 @@ Lines = list[list[Supported]]
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
 _BOOK = re.compile(r"《([^》]{2,})》")
-_TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
+_TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,9 @@
 
 `collect` asks development questions: the gold set, the even rows of `eval/answers.jsonl` and `eval/delegates.jsonl`,
 `eval/desk.jsonl`, and questions on XQuAD's passages, once with the right passage in the index's answers and once with
-it taken out of them. It keeps, for each of
-the first paragraphs found, how well it matches and how likely the model is to say that it answers, and what is written
-from it. `fit` is a logistic regression on those signals (scikit-learn), from which the constants of `assistant.refusal`
-come; the questions that it is judged by are not those that it was fitted to.
+it taken out of them. It keeps, for each of the first paragraphs found, how well it matches and how likely the model is
+to say that it answers. `fit` is a logistic regression on those signals (scikit-learn), from which the constants of
+`assistant.refusal` come; the questions that it is judged by are not those that it was fitted to.
 """
 
 import argparse
@@ -137,12 +136,12 @@ def fit(file: Path) -> None:
     best = [max(unseen[group == number]) for number in range(len(rows))]
     thresholds = (0.2, 0.3, 0.4, 0.5, 0.6)
     print("| refused below | " + " | ".join(map(str, thresholds)) + " |\n|---|" + "---:|" * len(thresholds))
-    for kind, of in (("the resolution", OWN), ("XQuAD", None)):
+    for kind, own in (("the resolution", True), ("XQuAD", False)):
         for answerable in (True, False):
             chosen = [
                 chance
                 for chance, row in zip(best, rows, strict=True)
-                if bool(row["right"]) == answerable and (row["set"] in OWN) == bool(of)
+                if bool(row["right"]) == answerable and (row["set"] in OWN) == own
             ]
             shares = [sum(chance < least for chance in chosen) / len(chosen) for least in thresholds]
             name = f"{kind}, {'answerable' if answerable else 'not answerable'} ({len(chosen)})"
