@@ -1,7 +1,8 @@
 """Print what the ways of running the language model gain: `python eval/generation.py [--limit N]`.
 
 The same prompts, a question and its paragraph, in openvino-genai as the library runs a model by default and as
-`assistant.generation.openvino_engine` does, with prompt lookup; then a second question on the same paragraph.
+`assistant.generation.openvino_engine` does, with prompt lookup and each token passed on at once; then a second question
+on the same paragraph.
 """
 
 import argparse
@@ -45,12 +46,16 @@ def main() -> None:
     used = load_engine(settings).generate
     for generate in (default, used):  # the first reply of each is slow
         timed(generate, [Message("user", "Hello")])
-    rows: dict[str, list[tuple[float, float, str]]] = {"default": [], "prompt lookup": [], "paragraph read before": []}
+    rows: dict[str, list[tuple[float, float, str]]] = {
+        "default": [],
+        "prompt lookup, at once": [],
+        "paragraph read before": [],
+    }
     for language in LANGUAGES:
         for question in load_questions(QUESTIONS, [language], options.limit):
             paragraph = assistant.search(question.text, 1, language)[0].text
             rows["default"].append(timed(default, prompt(question.text, [paragraph], language)))
-            rows["prompt lookup"].append(timed(used, prompt(question.text, [paragraph], language)))
+            rows["prompt lookup, at once"].append(timed(used, prompt(question.text, [paragraph], language)))
             rows["paragraph read before"].append(timed(used, prompt(f"1. {question.text}", [paragraph], language)))
     print("| openvino-genai | first token, s | whole reply, s | text as by default |\n|---|---:|---:|---:|")
     for name, measured in rows.items():
