@@ -98,16 +98,16 @@ def _streamer(genai: Any, tokenizer: Any, emit: Emit) -> Any:
 
         def write(self, token: int | list[int]) -> Any:
             self.tokens += [token] if isinstance(token, int) else token
-            text = tokenizer.decode(self.tokens)
+            text = tokenizer.decode(self.tokens)  # of all, since some tokenizers drop the space before a first word
             # A token may end within a character.
-            return status.RUNNING if text.endswith("\ufffd") or self.emit(text) else status.CANCEL
-
-        def emit(self, text: str) -> bool:
-            piece, self.emitted = text[self.emitted :], len(text)
-            return emit(piece)
+            return status.RUNNING if text.endswith("\ufffd") or self.pass_on(text) else status.CANCEL
 
         def end(self) -> None:
-            self.emit(tokenizer.decode(self.tokens))
+            self.pass_on(tokenizer.decode(self.tokens))
+
+        def pass_on(self, text: str) -> bool:
+            piece, self.emitted = text[self.emitted :], len(text)
+            return emit(piece)
 
     return Streamer()
 
