@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote, units
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 Encode = Callable[[Sequence[str]], "Vectors"]
 Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
+_Whole = TypeVar("_Whole")
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
 _BOOK = re.compile(r"《([^》]{2,})》")
@@ -138,13 +139,13 @@ def _to_read(
             yield [chosen]
 
 
-def _drained(lines: Generator[str, None, Lines]) -> Lines:
-    """``lines`` when all of them are there, without what is shown of them until then."""
+def _drained(pieces: Generator[str, None, _Whole]) -> _Whole:
+    """What comes of ``pieces``, without what is shown of it until then."""
     while True:
         try:
-            next(lines)
+            next(pieces)
         except StopIteration as end:
-            return cast(Lines, end.value)
+            return cast(_Whole, end.value)
 
 
 def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
@@ -241,23 +242,27 @@ def _conclude(
 def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[str, None, Lines]:
     """``lines`` for a reader of another language, streamed; what is not translated faithfully is left out.
 
-    A quotation is translated only where there is nothing else (the longer a sentence, the more goes wrong), and is one
-    no more.
+    An answer is translated with its question, and alone where nothing faithful comes of that. A quotation is translated
+    only where there is nothing else (the longer a sentence, the more goes wrong), and is one no more.
     """
     translated: Lines = []
+    streamed = True  # until something did not stand: nothing may follow that
     for line in lines:
         said: list[Supported] = []
         quotations = [item for item in line if item.quotation]
         for item in [item for item in line if not item.quotation] + quotations:
             if item.quotation and said:
                 break
-            if said:
+            if said and streamed:
                 yield " "
             context = next((other.sentence for other in quotations if other.evidence is item.evidence), item.sentence)
-            asked = ("", "") if item.quotation else (request.standalone, context)
-            text = yield from translate(item.sentence, item.evidence.language, request.language, engine, *asked)
-            if text and not (request.task == "answer" and lacking(request.wanted, text)):
-                said.append(replace(item, sentence=text, quotation=False))
+            for asked in [("", "")] if item.quotation else [(request.standalone, context), ("", "")]:
+                pieces = translate(item.sentence, item.evidence.language, request.language, engine, *asked)
+                text = (yield from pieces) if streamed else _drained(pieces)
+                if text and not (request.task == "answer" and lacking(request.wanted, text)):
+                    said.append(replace(item, sentence=text, quotation=False))
+                    break
+                streamed = False
         translated += [said] if said else []
     return translated
 

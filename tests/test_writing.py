@@ -500,13 +500,17 @@ DEEP = {
 
 @pytest.fixture
 def abroad(scripted, tmp_path):
-    """A function to an assistant over a text in ``source``, whose model answers in it and then translates."""
+    """A function to an assistant over a text in ``source``, whose model answers in it and then translates.
+
+    ``translated`` is what comes of that, or a function from the message that asks for it.
+    """
 
     def make(source, said, translated):
         corpus = tmp_path / "corpus"
         corpus.mkdir()
         (corpus / f"lakes.{source}.txt").write_text(LAKE[source], encoding="utf-8")
-        return scripted(lambda prompt: said if "[1] " in prompt else translated, corpus_dir=corpus)
+        then = translated if callable(translated) else lambda prompt: translated
+        return scripted(lambda prompt: said if "[1] " in prompt else then(prompt), corpus_dir=corpus)
 
     return make
 
@@ -534,6 +538,16 @@ def test_a_translation_with_another_number_is_refused(abroad, reader, translated
     answer = abroad("zh", "深236米", translated).ask(DEEP[reader][0], reader)
     assert answer.refused
     assert answer.note == ""
+
+
+@pytest.mark.parametrize(("reader", "begun"), [("ru", "Его 深度 — 236 метров."), ("en", "It is 深, 236 metres.")])
+def test_what_can_not_be_translated_with_its_question_is_translated_alone(abroad, reader, begun):
+    question, alone = DEEP[reader]
+    assistant = abroad("zh", "深236米", lambda prompt: begun if question in prompt else alone)
+    _, *streamed, answer = assistant.stream(question, reader)
+    assert answer.text.startswith(alone)
+    shown = "".join(item for item in streamed if isinstance(item, str))
+    assert begun.startswith(shown)  # nothing follows what did not stand until the answer takes its place
 
 
 def test_what_the_paragraph_does_not_say_is_not_translated(abroad):
