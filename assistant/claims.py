@@ -4,7 +4,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from assistant.numerals import chinese_number
+from assistant.languages import Language
+from assistant.numerals import chinese_number, roman_number
 
 SYMBOL = re.compile(r"(?<![A-Za-z])(?=[A-Z/.()]*\d)[A-Z]{1,6}(?:/[A-Za-z0-9.()]+)*/[A-Za-z0-9.()]*[A-Za-z0-9)]")
 _NUMBER = re.compile(r"\d+(?:[/.,:]\d+)*")
@@ -20,12 +21,23 @@ _UNITS = {
     4: "万(?![隆象])",
     3: "千(?![米克瓦赫卡伏帕焦字])|thousands?|тыс|тысяч[аи]?",
 }
+_ABOUT = "多余几来"
 _MULTIPLE = re.compile(
-    r"(?<!\d)(\d{1,15}(?:[.,]\d{1,9})?)(?:[多余几来]|[\s-]?)"
+    rf"(?<!\d)(\d{{1,15}}(?:[.,]\d{{1,9}})?)(?:[{_ABOUT}]|[\s-]?)"
     rf"(?:{'|'.join(f'(?P<t{zeros}>{names})' for zeros, names in _UNITS.items())})(?![a-zа-яё])",
     re.IGNORECASE,
 )
+# The thousands of a number that a unit follows: "3,900亿".
+_COUNTED = re.compile(rf"{_THOUSANDS.pattern}(?=[\s-]?(?:{'|'.join(_UNITS.values())}))", re.IGNORECASE)
+# What large numbers are counted in, the largest first.
+_SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
+    "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
+    "ru": ((12, " трлн"), (9, " млрд"), (6, " млн")),
+    "en": ((12, " trillion"), (9, " billion"), (6, " million")),
+}
 _HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千]+")
+# Not "I", and not what is likelier an abbreviation: "DC", "CD".
+ROMAN_NUMBER = re.compile(r"(?<!\w)(?!(?:[IL]|)(?!\w))(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?!\w)")
 _HAN_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月")
 _MONTHS = [
     re.compile(rf"\b(?:{english}|(?i:{russian}))\b")
@@ -64,10 +76,41 @@ def claims(text: str, *, digits: bool = False) -> set[str]:
 
 
 def _multiplied(match: re.Match[str]) -> str:
+    return f" {_amount(match)} "
+
+
+def _amount(match: re.Match[str]) -> int:
     zeros = int(str(match.lastgroup)[1:])
-    return f" {int(Decimal(match[1].replace(',', '.')) * 10**zeros)} "
+    return int(Decimal(match[1].replace(",", ".")) * 10**zeros)
+
+
+def rescaled(text: str, reader: Language) -> str:
+    """``text`` with its large numbers as the language of ``reader`` counts: "3000万" is "30 million" or "30 млн".
+
+    A small model that translates them miscounts: Chinese has words for 10⁴ and 10⁸, the others for 10⁶ and 10⁹.
+    """
+
+    def written(match: re.Match[str]) -> str:
+        between = match[0][len(match[1])]
+        return _counted(_amount(match), reader) + (between if between in _ABOUT else "")
+
+    text = _COUNTED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    return _MULTIPLE.sub(written, text)
+
+
+def _counted(amount: int, language: Language) -> str:
+    for zeros, unit in _SCALES[language]:
+        number = (Decimal(amount) / 10**zeros).normalize()
+        if number >= 1 and -int(number.as_tuple().exponent) <= 2:  # three might be thousands
+            return f"{number:f}".replace(".", "," if language == "ru" else ".") + unit
+    return f"{amount:,}".replace(",", "\u00a0" if language == "ru" else ",")
 
 
 def in_words(text: str) -> set[str]:
-    """The numbers that ``text`` has in Chinese characters, in figures: "78" of "第七十八届会议"."""
-    return {str(chinese_number(number)) for number in _HAN_NUMBER.findall(text)}
+    """The numbers that ``text`` has in Chinese characters or Roman numerals, in figures: "78" of "第七十八届会议"."""
+    return {str(chinese_number(number)) for number in _HAN_NUMBER.findall(text)} | in_roman(text)
+
+
+def in_roman(text: str) -> set[str]:
+    """The Roman numerals of ``text``, in figures: "21" of "XXI век"."""
+    return {str(roman_number(number)) for number in ROMAN_NUMBER.findall(text)}

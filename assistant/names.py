@@ -22,7 +22,7 @@ _ENDING = (
 # Words that have one in them.
 _NO_NAMES = (
     "发展中国家|其中国|集中国|沿海地|海地[区带]|公里海|印度洋|马里兰|马里亚纳|中亚洲|Нов(?:ая|ой|ую) Гвине|New Mexico"
-    "|New Guinea"
+    "|New Guinea|新英格兰|新墨西哥|新几内亚|Нов(?:ая|ой|ую) Англи|New England"
 )
 _OR = re.compile(r"\bor\b|\bили\b|还是|或")
 

@@ -1,7 +1,8 @@
-"""Numbers in Chinese characters, as paragraphs, articles and sessions are counted by."""
+"""Numbers in Chinese characters and Roman numerals, as paragraphs, articles, sessions and centuries are counted by."""
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
 def chinese_number(written: str) -> int:
@@ -17,3 +18,9 @@ def chinese_number(written: str) -> int:
         else:
             digit = _DIGITS.get(character, digit)
     return total + digit
+
+
+def roman_number(written: str) -> int:
+    """49 from "XLIX"."""
+    values = [_ROMAN[letter] for letter in written]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

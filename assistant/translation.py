@@ -12,7 +12,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from assistant.citations import compared
-from assistant.claims import claims, in_words
+from assistant.claims import ROMAN_NUMBER, claims, in_roman, in_words, rescaled
 from assistant.draft import checked
 from assistant.generation import Message
 from assistant.languages import Language
@@ -156,13 +156,13 @@ def faithful(
     if not translated or any(pattern.search(translated) for pattern in (_FOREIGN[reader], _MIXED, _REPEATED)):
         return False
     there = f"{sentence} {context} {question}"
-    said, needed = claims(translated, digits=True), claims(sentence)
-    if not needed <= said or not said <= claims(there, digits=True) | in_words(f"{sentence} {context}"):
+    said, needed = claims(translated, digits=True) | in_roman(translated), claims(sentence)
+    if not needed <= said | in_words(translated) or not said <= claims(there, digits=True) | in_words(there):
         return False
     names, of_sentence = known(translated, reader), known(sentence, source)
     if not small(of_sentence) <= names <= of_sentence | known(context, source) | known(question, reader):
         return False
-    if reader != "en" and not set(_LATIN.findall(translated)) <= set(_LATIN.findall(there)):
+    if reader != "en" and not set(_LATIN.findall(ROMAN_NUMBER.sub("", translated))) <= set(_LATIN.findall(there)):
         return False
     return bool(compared(translated) - compared(question)) or has_number(translated) > has_number(question)
 
@@ -178,6 +178,8 @@ def _messages(sentence: str, source: Language, reader: Language, question: str, 
         order = _SENTENCE[reader]
         for text in _SENTENCES:
             messages += [Message("user", order.format(sentence=text[source])), Message("assistant", text[reader])]
+    if "zh" in (source, reader):
+        context, sentence = rescaled(context, reader), rescaled(sentence, reader)
     context, sentence = (annotated(text, source, reader) for text in (context, sentence))
     return [*messages, Message("user", order.format(context=context, question=question, sentence=sentence))]
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.claims import claims, in_words
+from assistant.claims import claims, in_words, rescaled
+from assistant.languages import LANGUAGES
 
 
 @pytest.mark.parametrize(
@@ -43,12 +44,46 @@ def test_what_only_looks_like_an_amount_is_left_alone(text, found):
 
 @pytest.mark.parametrize(
     ("text", "numbers"),
-    [("第七十八届会议", {"78"}), ("三十所", {"30"}), ("一百零五", {"105"}), ("二〇二五年", {"2025"}), ("两所", {"2"})],
+    [
+        ("第七十八届会议", {"78"}),
+        ("三十所", {"30"}),
+        ("一百零五", {"105"}),
+        ("二〇二五年", {"2025"}),
+        ("两所", {"2"}),
+        ("в XXI веке", {"21"}),
+        ("Super Bowl XLIX, annex II, part V", {"49", "2", "5"}),
+        ("I live in Washington DC; XXL, MIX, VIP, L. A.", set()),
+    ],
 )
-def test_numbers_in_chinese_characters(text, numbers):
+def test_numbers_in_chinese_characters_and_roman_numerals(text, numbers):
     assert in_words(text) == numbers
 
 
-@given(st.text("1234567890 .,/万千亿多млнyear", max_size=60))
+@given(st.text("1234567890 .,/万千亿多млнyearIVXL", max_size=60))
 def test_no_text_is_too_odd_to_be_compared(text):
     assert all(isinstance(found, str) for found in claims(text) | in_words(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "ru", "en"),
+    [
+        ("3000万人", "3000万人", "30 млн人", "30 million人"),
+        ("3,900 亿", "3900亿", "390 млрд", "390 billion"),
+        ("15亿", "15亿", "1,5 млрд", "1.5 billion"),
+        ("2万亿", "2万亿", "2 трлн", "2 trillion"),
+        ("5万", "5万", "50\u00a0000", "50,000"),
+        ("100多万", "100万多", "1 млн多", "1 million多"),
+        ("1.36 million", "136万", "1,36 млн", "1.36 million"),
+        ("1,500 million", "15亿", "1,5 млрд", "1.5 billion"),
+        *[(text,) * 4 for text in ("1,360,000", "5千米", "2025年")],
+    ],
+)
+def test_large_numbers_are_written_as_the_reader_counts(text, zh, ru, en):
+    assert (rescaled(text, "zh"), rescaled(text, "ru"), rescaled(text, "en")) == (zh, ru, en)
+
+
+@given(st.integers(1, 10**6), st.sampled_from(["", ".5", ".25"]), st.sampled_from(["千", "万", "百万", "亿", "万亿"]))
+def test_a_number_is_the_same_as_the_reader_counts(number, part, unit):
+    amount = f"{number}{part}{unit}"
+    for language in LANGUAGES:
+        assert claims(f"有{rescaled(amount, language)} 。", digits=True) == claims(amount, digits=True)

@@ -38,6 +38,7 @@ def test_a_name_is_no_part_of_another_word():
     assert known("Ганди, Индивид, Венера, Того же числа", "ru") == set()
     assert known("援助发展中国家和沿海地区，其中国家机构、几公里海岸、印度洋", "zh") == set()
     assert known("印度尼西亚和赤道几内亚", "zh") == {"Indonesia", "Equatorial Guinea"}
+    assert not known("新英格兰、新墨西哥和新几内亚", "zh") | known("New England", "en") | known("в Новой Англии", "ru")
     assert known("в Гвинее-Бисау и Нигерии", "ru") == {"Guinea-Bissau", "Nigeria"}
     assert known("the Democratic People's Republic of Korea", "en") == {"Democratic People’s Republic of Korea"}
 

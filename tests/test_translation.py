@@ -96,6 +96,8 @@ def test_an_answer_that_repeats_the_question_is_none(language, question, repeate
         ("It is the 78th session.", "第七十八届会议", "en", "Which session is it?"),
         ("30 universities.", "三十所大学", "en", "How many are there?"),
         ("2 000 000 человек.", "200多万人", "ru", "Сколько их?"),
+        ("It was Super Bowl XLIX.", "第 49 届超级碗", "en", "Which one was it?"),
+        ("Это было в XXI столетии.", "21世纪", "ru", "Когда?"),
     ],
 )
 def test_a_number_in_words_is_an_answer(translated, sentence, reader, question):
@@ -111,6 +113,8 @@ def test_a_number_in_words_is_an_answer(translated, sentence, reader, question):
         ("It took place in 2024.", "2025年", "en", "Did it take place in 2024 or in 2025?"),
         ("Центр находится в Бишкеке, там он создан.", "设在杜尚别。", "ru", "Центр в Бишкеке или в Душанбе?"),
         ("Население — 3 000 человек.", "人口3千万人。", "ru", "Каково население?"),
+        ("Это было в XX столетии.", "21世纪", "ru", "Когда?"),
+        ("Это было в XX столетии.", "上个世纪", "ru", "Когда?"),
     ],
 )
 def test_another_number_or_place_is_no_translation(translated, sentence, reader, question):
@@ -132,6 +136,15 @@ def test_the_models_own_remarks_in_brackets_are_left_out(reader, written, left):
     assert said == left
     assert not set(shown) & set("(（")
     assert _translate("The centre (Hub) is in it.", "中心（Hub）在。", "zh", "en")[1] == "The centre (Hub) is in it."
+
+
+@pytest.mark.parametrize(("reader", "counted"), [("ru", "30 млн"), ("en", "30 million")])
+def test_the_model_is_not_left_to_count_in_other_units(reader, counted):
+    said = {"ru": "Это 30 млн человек.", "en": "It is 30 million people."}[reader]
+    _, translated, messages = _translate(said, "3000万人", "zh", reader)
+    assert translated == said
+    assert counted in messages[-1].content
+    assert "3000万" in _translate("3000万人", f"{counted} people", "en", "zh")[2][-1].content
 
 
 def test_what_was_cut_short_is_not_shown():
