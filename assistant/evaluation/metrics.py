@@ -147,7 +147,7 @@ def _share(items: Sequence[Result], holds: Callable[[Result], bool]) -> float | 
 
 
 def _mean(values: Sequence[float]) -> float | None:
-    return round(sum(values) / len(values), 4) if values else None
+    return round(sum(values) / len(values), 6) if values else None
 
 
 def _percentile(values: Sequence[float], percent: int) -> float | None:
