@@ -118,8 +118,8 @@ _RELATIONS = (
     ),
     (
         re.compile(
-            r"\b(?:who|which|what)\b.{0,40}\bsign(?:s|ed|ator(?:y|ies))?\b|\b(?:кто|как(?:ие|ая|ой))\b.{0,40}\bподпис"
-            r"|(?:谁|哪).{0,12}签[署字订]",
+            r"\b(?:who|which|what)\b.{0,40}\bsign(?:s|ed|ator(?:y|ies))?\b(?! (?:of|language)\b)"
+            r"|\b(?:кто|как(?:ие|ая|ой))\b.{0,40}\bподпис|(?:谁|哪).{0,12}签[署字订]",
             re.IGNORECASE,
         ),
         re.compile(r"\bsign(?:s|ed|ing|ator\w*)?\b|\bподпис|签", re.IGNORECASE),

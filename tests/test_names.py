@@ -43,6 +43,10 @@ def test_a_name_is_no_part_of_another_word():
     assert known("the Democratic People's Republic of Korea", "en") == {"Democratic People’s Republic of Korea"}
 
 
+def test_a_part_of_a_state_stands_for_it():
+    assert known("传到英格兰", "zh") == known("в Англию", "ru") == known("to England", "en") == {"United Kingdom"}
+
+
 def test_adjectives_and_other_forms_of_a_name():
     assert known("Женевская конференция, Китайские и Российского", "ru") == {"Geneva", "China", "Russia"}
     assert known("таджикская и Узбекской", "ru") == known("Tajik and Uzbek", "en") == {"Tajikistan", "Uzbekistan"}
