@@ -32,9 +32,9 @@ _MESSAGES: dict[str, tuple[str, str, str]] = {
         "Only Chinese, Russian and English are supported; the answer is in English.",
     ),
     "answer_translated": (
-        "所引段落是另一种语言，回答由模型翻译：名称请对照原文核实。",
-        "Цитируемый абзац — на другом языке, ответ перевела модель: имена и названия сверьте с ним.",
-        "The cited paragraph is in another language and the model translated the answer: check names against it.",
+        "所引段落是另一种语言，回答由模型翻译，常有差错：请对照原文核实。",
+        "Цитируемый абзац — на другом языке, ответ перевела модель, нередко с ошибками: сверьте его с абзацем.",
+        "The cited paragraph is in another language and the model translated the answer, often with mistakes: check it there.",
     ),
     "line_full": (
         "等待回答的读者太多。请一分钟后再试。",
