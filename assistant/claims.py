@@ -28,7 +28,7 @@ _MULTIPLE = re.compile(
     re.IGNORECASE,
 )
 # The thousands of a number that a unit follows: "3,900亿".
-_COUNTED = re.compile(rf"{_THOUSANDS.pattern}(?=[\s-]?(?:{'|'.join(_UNITS.values())}))", re.IGNORECASE)
+_SEPARATED = re.compile(rf"{_THOUSANDS.pattern}(?=[\s-]?(?:{'|'.join(_UNITS.values())}))", re.IGNORECASE)
 # What large numbers are counted in, the largest first.
 _SCALES: dict[Language, tuple[tuple[int, str], ...]] = {
     "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
@@ -94,7 +94,7 @@ def rescaled(text: str, reader: Language) -> str:
         between = match[0][len(match[1])]
         return _counted(_amount(match), reader) + (between if between in _ABOUT else "")
 
-    text = _COUNTED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    text = _SEPARATED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
     return _MULTIPLE.sub(written, text)
 
 

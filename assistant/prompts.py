@@ -1,8 +1,8 @@
 """What the language model is asked.
 
 For an answer, in the reader's language: a system prompt in the question's language raises the share of right-language
-answers most (arXiv 2407.01463). All answers from one paragraph begin alike, with the instructions and the
-paragraph, so that an engine with a prefix cache reads both once; so does what is asked of it by `judgement`.
+answers most (arXiv 2407.01463). All answers from one paragraph begin alike, with the instructions and the paragraph,
+so that an engine with a prefix cache reads both once; so does what is asked of it by `judgement`.
 
 The model is given no sentence to refuse with: told of one, the default model refused four of five Russian and one of
 five English questions that the paragraphs do answer. Whether they do is asked apart (`judgement`), in English, behind

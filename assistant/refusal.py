@@ -1,9 +1,9 @@
 """Whether a paragraph answers a question: the decision to answer or to say that the text does not.
 
 A logistic regression on two signals that are there before a word is written: how well the question's tokens match
-the paragraph, and how likely the language model is to say that the paragraph answers. The weights are
-fitted by `eval/refusal.py`, and what is quoted from which likelihood on is chosen by `eval/kinds.py`, with the engine
-and models that come with the project.
+the paragraph, and how likely the language model is to say that the paragraph answers. The weights are fitted by
+`eval/refusal.py`, and from which likelihood on a paragraph is quoted is chosen by `eval/kinds.py`, with the engine and
+models that come with the project.
 """
 
 import math

@@ -5,8 +5,8 @@ yes or no (in `answers.jsonl` and `delegates.jsonl`), by the likelihood from whi
 answered from an acceptable paragraph, from another, or refused, and of those that the corpus does not answer. Nothing
 is written, so that nothing is refused for what was written, and no rule on places or kinds of answer is asked. Then all
 other questions are asked, and where nothing stands of what the model wrote the last table has, by the likelihood from
-which the paragraph is quoted instead, how often that is an acceptable one. `LEANING` and the
-thresholds of quotations in `assistant.refusal` come from it.
+which the paragraph is quoted instead, how often that is an acceptable one. `LEANING` and the thresholds of quotations
+in `assistant.refusal` come from it.
 """
 
 from collections.abc import Callable, Iterable, Sequence
