@@ -21,9 +21,8 @@ _UNITS = {
     4: "万(?![隆象])",
     3: "千(?![米克瓦赫卡伏帕焦字])|thousands?|тыс|тысяч[аи]?",
 }
-_ABOUT = "多余几来"
 _MULTIPLE = re.compile(
-    rf"(?<!\d)(\d{{1,15}}(?:[.,]\d{{1,9}})?)(?:[{_ABOUT}]|[\s-]?)"
+    r"(?<!\d)(\d{1,15}(?:[.,]\d{1,9})?)(?:(?P<about>[多余几来])|[\s-]?)"
     rf"(?:{'|'.join(f'(?P<t{zeros}>{names})' for zeros, names in _UNITS.items())})(?![a-zа-яё])",
     re.IGNORECASE,
 )
@@ -65,7 +64,7 @@ def claims(text: str, *, digits: bool = False) -> set[str]:
     counts only with ``digits``, since a text in another language may have it as a word.
     """
     text = unicodedata.normalize("NFKC", text).replace("A/RES/", "")
-    text = _THOUSANDS.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    text = _THOUSANDS.sub(_joined, text)
     text = _MULTIPLE.sub(_multiplied, text)
     months = {f"month {number}" for number, name in enumerate(_MONTHS, 1) if name.search(text)}
     months |= {f"month {int(number)}" for number in _HAN_MONTH.findall(text)}
@@ -73,6 +72,10 @@ def claims(text: str, *, digits: bool = False) -> set[str]:
     numbers = {number.replace(",", ".") for number in _NUMBER.findall(SYMBOL.sub(" ", text))}
     symbols = {symbol if "(" in symbol else symbol.rstrip(")") for symbol in SYMBOL.findall(text)}
     return months | symbols | {number for number in numbers if digits or len(number) > 1}
+
+
+def _joined(match: re.Match[str]) -> str:
+    return re.sub(r"\D", "", match[0])
 
 
 def _multiplied(match: re.Match[str]) -> str:
@@ -91,10 +94,9 @@ def rescaled(text: str, reader: Language) -> str:
     """
 
     def written(match: re.Match[str]) -> str:
-        between = match[0][len(match[1])]
-        return _counted(_amount(match), reader) + (between if between in _ABOUT else "")
+        return _counted(_amount(match), reader) + (match["about"] or "")
 
-    text = _SEPARATED.sub(lambda match: re.sub(r"\D", "", match[0]), text)
+    text = _SEPARATED.sub(_joined, text)
     return _MULTIPLE.sub(written, text)
 
 

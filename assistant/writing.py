@@ -103,7 +103,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
             lines = _conclude(request, written, read, encode, judge)
         if lines and read[0].language != request.language:
             translating = _translated(lines, request, engine)
-            lines = _drained(translating) if number else (yield from translating)
+            lines = drained(translating) if number else (yield from translating)
         if lines:
             break
     text, citations = compose(lines, request.language)
@@ -139,7 +139,7 @@ def _to_read(
             yield [chosen]
 
 
-def _drained(pieces: Generator[str, None, _Whole]) -> _Whole:
+def drained(pieces: Generator[str, None, _Whole]) -> _Whole:
     """What comes of ``pieces``, without what is shown of it until then."""
     while True:
         try:
@@ -258,7 +258,7 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
             context = next((other.sentence for other in quotations if other.evidence is item.evidence), item.sentence)
             for asked in [("", "")] if item.quotation else [(request.standalone, context), ("", "")]:
                 pieces = translate(item.sentence, item.evidence.language, request.language, engine, *asked)
-                text = (yield from pieces) if streamed else _drained(pieces)
+                text = (yield from pieces) if streamed else drained(pieces)
                 if text and not (request.task == "answer" and lacking(request.wanted, text)):
                     said.append(replace(item, sentence=text, quotation=False))
                     break

@@ -25,6 +25,7 @@ from assistant.prompts import prompt
 from assistant.quotations import quotation
 from assistant.settings import load_settings
 from assistant.translation import faithful, localised, translate
+from assistant.writing import drained
 
 NEW_TOKENS = 120
 READERS: tuple[Language, ...] = ("ru", "en")
@@ -37,12 +38,7 @@ def written(engine: Engine, question: str, paragraph: str, language: Language, r
 
 def translated(engine: Engine, sentence: str, language: Language, question: str = "", context: str = "") -> str:
     """The translation that a reader would see, or nothing."""
-    pieces = translate(sentence, "zh", language, engine, question, context)
-    while True:
-        try:
-            next(pieces)
-        except StopIteration as end:
-            return str(end.value)
+    return drained(translate(sentence, "zh", language, engine, question, context))
 
 
 def ways(
