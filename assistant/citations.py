@@ -64,10 +64,11 @@ def attribute(
 
     All of it is in ``language``. ``encode`` gives unit vectors. A sentence is supported by a paragraph that has every
     number, month, document symbol and name that the sentence has (or a city of the state that the question names), at
-    least half of the words that the sentence adds to the question (a sentence that adds none answers nothing), and no
-    year or symbol of what was not asked about (`assistant.clauses`). Among those, coverage and cosine choose; where
-    there is none, the sentence is dropped. A catalogue card supports only what no text does. A mark such as [2] means
-    the second of ``evidence``. A quotation has about ``longest`` characters at most.
+    least half of the words that the sentence adds to the question (a sentence that adds none answers nothing), and
+    nothing that the paragraph says of something else than what was asked about (`assistant.clauses`). Among those,
+    coverage and cosine choose; where there is none, the sentence is dropped. A catalogue card supports only what no
+    text does. A mark such as [2] means the second of ``evidence``. A quotation has about ``longest`` characters at
+    most.
     """
     parts = [(sentence, MARK.sub("", sentence).strip()) for sentence in sentences(generated)]
     parts = [(sentence, plain) for sentence, plain in parts if any(map(str.isalnum, plain)) and _for(plain, language)]

@@ -1,8 +1,9 @@
-"""Whether a date, symbol or place of an answer stands where the paragraph speaks of what was asked.
+"""Whether what an answer says stands where the paragraph speaks of what was asked: a date, a symbol, a place, what a
+text is.
 
 A paragraph of a resolution names a dozen texts, each with its symbol and date. A small model takes the date of one for
-another's, and every word of the sentence is in the paragraph all the same. What is asked about stands in the clauses
-around the right one.
+another's, or who adopted it, and every word of the sentence is in the paragraph all the same. What is asked about
+stands in the clauses around the right one.
 """
 
 import math
@@ -23,20 +24,39 @@ _FEWEST = 3
 _MARGIN = 0.1
 # A year is another's, too, where around it there is next to nothing of what was asked, and elsewhere most of it.
 _NOTHING, _MOST = 0.1, 0.6
-# Of what is said of a place less is seldom around its name.
+# Of what is said of a place or of a text less is seldom around its name.
 _LITTLE = 0.34
 # Where an item begins within a clause, and how one does. "共和国", "和平" and "参与" are words.
 _ITEMS = re.compile(
     r"\s(?=(?:and|и|а также|as well as) (?!\d))"
     r"|(?=以及)|(?=(?<!以)及(?!其|\d))|(?=(?<!共)和(?![平谐睦解]|\d))|(?=(?<!参)与(?!会|\d))"
 )
-_ITEM = re.compile(r"\s*(?:(?:and|including|as well as|и|а также|включая|в том числе)\b|[和及与]|以及|其中包括|包括)")
-# A place is asked for, so that one in another item may well be the answer.
+_ITEM = re.compile(
+    r"\s*(?:(?:and|including|as well as|и|а также|включая|в том числе)\b"
+    r"(?! (?:which|that|who|its|their|the annex(?:es)?|котор[а-я]+|(?:е[её] |его |их )?приложени[а-я]+)\b)"
+    r"|[和及与](?!其(?!他))|以及|其中包括|包括)"
+)
+_QUESTION = re.compile(r"[?？]")
+# In Chinese a symbol closes what is said of its text.
+_TEXTS = re.compile(r"(?<=决议)(?=[和及与])")
+# What is in another item may well be the answer; and so may a place, where one is asked for.
+_OTHERS = re.compile(
+    r"\b(?:besides|apart from|other than|in addition to|(?:along|together) with|else)\b"
+    r"|\b(?:кроме(?! того)|помимо|наряду с|вместе с|ещ[её])\b|除[^，。？?]{1,30}外|除了|另外|还有|[一连]同",
+    re.IGNORECASE,
+)
+# Who did something to a text is hardly ever told in the item of another.
+_WHO = re.compile(
+    r"\bwhom?\b|\b(?:which|what) (?:body|organ|conference|meeting|forum|summit)\b"
+    r"|\b(?:кто|кем)\b|\bкак(?:ой|им|ая) (?:орган|форум|конференци|встреч|саммит)"
+    r"|谁|哪[一个次届]*(?:机构|机关|会议|论坛|峰会)",
+    re.IGNORECASE,
+)
+# Whose draft it is: "its resolution 70/1".
+_ASSEMBLY: dict[Language, str] = {"zh": "联合国大会", "ru": "Генеральная Ассамблея", "en": "the General Assembly"}
 _PLACE = re.compile(
-    r"\b(?:which|what) (?:other )?(?:country|countries|states?|city|cities)\b"
-    r"|\b(?:where|besides|apart from|other than)\b"
-    r"|\b(?:где|кроме|помимо)\b|\b(?:как|котор)[а-я]+ (?:ещ[её] )?(?:стран|государств|город)"
-    r"|哪里|哪儿|何地|何处|哪[一个些座]*(?:国|城市|地)|除",
+    r"\b(?:which|what) (?:other )?(?:country|countries|states?|city|cities)\b|\b(?:where|где)\b"
+    r"|\b(?:как|котор)[а-я]+ (?:ещ[её] )?(?:стран|государств|город)|哪里|哪儿|何地|何处|哪[一个些座]*(?:国|城市|地)",
     re.IGNORECASE,
 )
 
@@ -44,23 +64,26 @@ _PLACE = re.compile(
 def misplaced(
     sentence: str, question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
 ) -> bool:
-    """Whether ``paragraph`` speaks of what was asked around another date, symbol or place than ``sentence`` gives.
+    """Whether ``paragraph`` speaks of what was asked elsewhere than around what ``sentence`` gives: the date, symbol or
+    place of something else, or who did something to another text.
 
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
     count with its own unless they are another item of a list. A number or month that stands with other places than the
     question's is another's, and so is a place that only such an item has. What is said of a city or state of Central
-    Asia stands around its name. False where the question is not about anything that the paragraph has. All is in
-    ``language``.
+    Asia stands around its name, and who adopted a text that has a number in the same item. False where the question is
+    not about anything that the paragraph has. All is in ``language``.
     """
     asked_of = known(question, language)
     places = known(sentence, language) - asked_of
-    if not places and _far_from(small(asked_of), sentence, question, paragraph, units, language):
-        return True
-    # All items of a list may be asked for.
-    comparable = places and detect_language(question)[0] == language
-    comparable = comparable and not (_PLACE.search(question) or asks_list(question))
-    if comparable and _of_another(places, question, paragraph, units, language):
-        return True
+    if not _OTHERS.search(question):
+        if not places and _far_from(small(asked_of), sentence, question, paragraph, units, language):
+            return True
+        # All items of a list may be asked for.
+        if detect_language(question)[0] == language and not asks_list(question):
+            if places and not _PLACE.search(question) and _of_another(places, question, paragraph, units, language):
+                return True
+            if _WHO.search(question) and _of_another_text(sentence, question, paragraph, units, language):
+                return True
     given = claims(sentence) - claims(question)
     sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
     if not any(sought):
@@ -140,12 +163,49 @@ def _far_from(
     """Whether what ``sentence`` adds to ``question`` is hardly in the clauses around ``places``, which are asked of."""
     parts = clauses(paragraph)
     where = [n for n, part in enumerate(parts) if known(part, language) & places]
-    new = units(sentence) - units(question)
-    if not new or not where or len(parts) < _FEWEST or known(sentence, language) & places:
+    if len(parts) < _FEWEST or known(sentence, language) & places:
         return False
     of = [units(part) for part in parts]
-    near = set().union(*(_around(parts, of, [False] * len(parts), n) for n in where))
-    return len(new & near) < _LITTLE * len(new) and len(new & set().union(*of)) > _LITTLE * len(new)
+    near = [_around(parts, of, [False] * len(parts), n) for n in where]
+    return _elsewhere(units(sentence) - units(question), near, of)
+
+
+def _of_another_text(
+    sentence: str, question: str, paragraph: str, units: Callable[[str], set[str]], language: Language
+) -> bool:
+    """Whether most of ``question`` is in an item that gives a symbol, and what ``sentence`` adds is of others: who
+    adopted one text, said of the next. The Assembly, of whose texts a draft speaks, is in no item.
+    """
+    new = units(sentence) - units(question) - units(_ASSEMBLY[language])
+    parts = [part for clause in clauses(paragraph) for part in _TEXTS.split(clause)]
+    texts = _with_symbols(parts)
+    # Of two questions the answer is to the last.
+    if not new or len(parts) < _FEWEST or not any(texts) or len(_QUESTION.findall(question)) > 1:
+        return False
+    scores = _scores(parts, question, units)
+    of = [units(part) for part in parts]
+    own = [set(_item(parts, texts, n)) for n, text in enumerate(texts) if text and scores[n] > _MOST]
+    near = set().union(*own)
+    if any(score > _MOST for n, score in enumerate(scores) if n not in near):
+        return False
+    return _elsewhere(new, [of[n] for n in near], of)
+
+
+def _item(parts: Sequence[str], texts: Sequence[bool], n: int) -> range:
+    """The clauses of the item that the symbol in clause ``n`` belongs to, as far as no other symbol is given."""
+    start, end = n, n + 1
+    while start and not _ITEM.match(parts[start]) and not texts[start - 1]:
+        start -= 1
+    while end < len(parts) and not _ITEM.match(parts[end]) and not texts[end]:
+        end += 1
+    return range(start, end)
+
+
+def _elsewhere(new: set[str], near: Sequence[set[str]], all_: Sequence[set[str]]) -> bool:
+    """Whether some of ``new`` is in ``all_``, but hardly any in ``near``; False where there is nothing near."""
+    if not near:
+        return False
+    return len(new & set().union(*near)) < _LITTLE * len(new) < len(new & set().union(*all_))
 
 
 def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]]) -> list[float]:
@@ -155,9 +215,14 @@ def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]
     there = [unit for unit in units(question) if unit in counts]
     asked = {unit: math.log(1 + len(parts) / counts[unit]) * exactness(unit) for unit in there}
     total = sum(asked.values()) or 1.0
-    texts = [any(_SYMBOL.fullmatch(claim) for claim in claims(part)) for part in parts]
+    texts = _with_symbols(parts)
     near = [_around(parts, of, texts, n) for n in range(len(parts))]
     return [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
+
+
+def _with_symbols(parts: Sequence[str]) -> list[bool]:
+    """Which of ``parts`` give the symbol of a text."""
+    return [any(_SYMBOL.fullmatch(claim) for claim in claims(part)) for part in parts]
 
 
 def _around(parts: Sequence[str], of: Sequence[set[str]], texts: Sequence[bool], n: int) -> set[str]:

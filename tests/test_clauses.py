@@ -4,6 +4,7 @@ import pytest
 
 from assistant.citations import attribute, compared
 from assistant.clauses import misplaced, of_others
+from assistant.languages import detect_language
 from tests.conftest import WordEmbedder
 from tests.test_citations import _evidence
 
@@ -44,6 +45,101 @@ def test_another_texts_symbol_or_date_is_not_borne_out(language):
 
     assert attributed(right)
     assert attributed(wrong) == []
+
+
+ADOPTED = {
+    "zh": (
+        "谁通过了亚的斯亚贝巴行动议程？",
+        "亚的斯亚贝巴行动议程在大会主持下召开的政治论坛上通过。",
+        "第78/1号决议附件载有什么？",
+        "在大会主持下召开的政治论坛通过的政治宣言。",
+    ),
+    "ru": (
+        "Кто принял Аддис-Абебскую программу действий?",
+        "Аддис-Абебская программа действий была принята на форуме высокого уровня.",
+        "Что содержится в приложении к резолюции 78/1?",
+        "Политическая декларация, принятая на форуме высокого уровня.",
+    ),
+    "en": (
+        "Who adopted the Addis Ababa Action Agenda?",
+        "The Addis Ababa Action Agenda was adopted at the forum convened under its auspices.",
+        "What does the annex to resolution 78/1 contain?",
+        "The political declaration adopted at the forum convened under its auspices.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ADOPTED)
+def test_what_is_said_of_another_text_is_not_borne_out(language):
+    question, wrong, of_that_text, right = ADOPTED[language]
+    assert misplaced(wrong, question, PARAGRAPH[language], compared, language)
+    assert not misplaced(right, of_that_text, PARAGRAPH[language], compared, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who adopted what besides the Addis Ababa Action Agenda?", "The political declaration, at the forum."),
+        ("Кем и что принято наряду с Аддис-Абебской программой действий?", "Политическая декларация на форуме."),
+        ("除亚的斯亚贝巴行动议程外，谁通过了什么？", "政治论坛通过的政治宣言。"),
+        (
+            "Who adopted the Agenda for Sustainable Development, 70/1? And the declaration?",
+            "The forum, convened for it.",
+        ),
+    ],
+)
+def test_other_items_than_the_one_named_may_be_asked_for(question, answer):
+    language = detect_language(question)[0]
+    assert not misplaced(answer, question, PARAGRAPH[language], compared, language)
+
+
+def test_a_chinese_symbol_closes_its_item():
+    question, wrong, _, _ = ADOPTED["zh"]
+    paragraph = PARAGRAPH["zh"].replace("，以及在", "和在") + "并注意到其他文件，"
+    assert paragraph.count("和在") == 1
+    assert misplaced(wrong, question, paragraph, compared, "zh")
+
+
+def test_the_verb_at_the_beginning_is_of_all_items():
+    question = "What does the draft do with resolution 69/313 of 27 July 2015?"
+    assert not misplaced("Reaffirming it.", question, PARAGRAPH["en"], compared, "en")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which body adopted resolution 69/313?", "The General Assembly."),
+        ("Кто принял резолюцию 69/313?", "Генеральная Ассамблея."),
+        ("第69/313号决议是谁通过的？", "联合国大会。"),
+    ],
+)
+def test_the_assembly_is_in_no_item(question, answer):
+    language = detect_language(question)[0]
+    others = {
+        "zh": "，联合国大会忆及",
+        "ru": ", как решила Генеральная Ассамблея,",
+        "en": ", as the General Assembly asked,",
+    }
+    assert not misplaced(answer, question, PARAGRAPH[language] + others[language], compared, language)
+
+
+def test_what_several_items_have_of_a_question_is_of_each():
+    paragraph = (
+        "Recalling resolution 70/125 on the outcomes of the World Summit on the Information Society, including the "
+        "declaration made in Geneva at the World Summit on the Information Society, and its follow-up, noting the rest,"
+    )
+    question = "Who is behind the outcomes of the World Summit on the Information Society?"
+    assert not misplaced("The declaration made in Geneva.", question, paragraph, compared, "en")
+
+
+def test_the_annexes_of_a_text_are_of_that_text():
+    paragraph = (
+        "Welcoming the convening of the Summit in New York, at which resolution 79/1, entitled “The Pact for the "
+        "Future”, and its annexes on digital cooperation were adopted, and recalling the report on rules,"
+    )
+    question = "Who adopted the Pact for the Future, resolution 79/1?"
+    assert not misplaced("The Summit, with annexes on digital cooperation.", question, paragraph, compared, "en")
+    assert misplaced("The report on rules.", question, paragraph, compared, "en")
 
 
 DAYS = {
