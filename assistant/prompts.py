@@ -13,6 +13,7 @@ From paragraphs in another language the reply is ordered in theirs, by the last 
 the model says less, and reads the paragraph a second time.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -44,6 +45,7 @@ _BEFORE: dict[Language, str] = {
     "ru": "{question} (До этого спрашивали: {before})",
     "en": "{question} (Asked before: {before})",
 }
+_AND = re.compile(r"^(?:and|but|а|и|но)[\s,]+(?=\w)", re.IGNORECASE)
 _TASKS: dict[Task, dict[Language, str]] = {
     "answer": {
         "zh": "\n用中文回答：",
@@ -81,12 +83,14 @@ _EXAMPLES = (
 def in_context(question: str, standalone: str, language: Language) -> str:
     """A follow-up with what was asked before it, in brackets, since of two questions a small model answers the first.
 
-    ``standalone`` is both together, or the follow-up in other words, or nothing else than ``question``.
+    ``standalone`` is both together, or the follow-up in other words, or nothing else than ``question``. The "And" of
+    "And when?" is left out, since the answer would begin with it.
     """
     before = standalone.removesuffix(question).strip()
     if not before or before == standalone:
         return standalone
-    return _BEFORE[language].format(question=question, before=before)
+    asked = _AND.sub("", question)
+    return _BEFORE[language].format(question=asked[0].upper() + asked[1:], before=before)
 
 
 def prompt(

@@ -13,6 +13,9 @@ from assistant.prompts import in_context, judgement, prompt, within_budget
         ("zh", "区域中心设在哪里？", "为什么？", "为什么？（上文问的是：区域中心设在哪里？）"),
         ("ru", "Где будет центр? ", "Зачем?", "Зачем? (До этого спрашивали: Где будет центр?)"),
         ("en", "Where is the centre? ", "Why?", "Why? (Asked before: Where is the centre?)"),
+        ("zh", "区域中心设在哪里？", "那何时？", "那何时？（上文问的是：区域中心设在哪里？）"),
+        ("ru", "Где будет центр? ", "А когда?", "Когда? (До этого спрашивали: Где будет центр?)"),
+        ("en", "Where is the centre? ", "And when?", "When? (Asked before: Where is the centre?)"),
     ],
 )
 def test_a_followup_comes_before_what_it_leans_on(language, before, question, asked):
