@@ -52,9 +52,9 @@ _ANSWER: dict[Language, str] = {
 # The examples that the model is shown, in the three languages.
 _Text = dict[Language, str]
 _FIRST: _Text = {
-    "zh": "联合国首任秘书长是挪威人特里格韦·赖伊，任期至1952年。",
-    "ru": "Первым Генеральным секретарём Организации Объединённых Наций был норвежец Трюгве Ли, до 1952 года.",
-    "en": "The first Secretary-General of the United Nations was the Norwegian Trygve Lie, until 1952.",
+    "zh": "联合国首任秘书长是特里格韦·赖伊，任期至1952年。",
+    "ru": "Первым Генеральным секретарём Организации Объединённых Наций был Трюгве Ли, до 1952 года.",
+    "en": "The first Secretary-General of the United Nations was Trygve Lie, until 1952.",
 }
 _VOLGA: _Text = {
     "zh": "伏尔加河全长3530公里，是欧洲最长的河流，流域面积约136万平方公里，占俄罗斯欧洲部分的三分之一。",
@@ -82,9 +82,9 @@ _ANSWERS: tuple[tuple[_Text, _Text, _Text, _Text], ...] = (
         },
         {"zh": "特里格韦·赖伊", "ru": "Трюгве Ли", "en": "Trygve Lie"},
         {
-            "zh": "首任秘书长是挪威人特里格韦·赖伊。",
-            "ru": "Первым Генеральным секретарём был норвежец Трюгве Ли.",
-            "en": "The first Secretary-General was the Norwegian Trygve Lie.",
+            "zh": "首任秘书长是特里格韦·赖伊。",
+            "ru": "Первым Генеральным секретарём был Трюгве Ли.",
+            "en": "The first Secretary-General was Trygve Lie.",
         },
     ),
     (
