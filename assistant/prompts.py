@@ -111,12 +111,20 @@ def prompt(
 
 
 def _judged(question: str, paragraph: str) -> Message:
-    return Message("user", f"Text: {paragraph}\nQuestion: {question}\nIs the answer stated in the text?")
+    return Message("user", f"Is the answer stated in the text?\nText: {paragraph}\nQuestion: {question}")
 
 
+# The text of the examples stands before the first question on it only: each token of theirs is read at every start.
 _SHOWN = [
     Message("system", _JUDGE),
-    *(turn for asked, opinion in _EXAMPLES for turn in (_judged(asked, _TEXT), Message("assistant", opinion))),
+    *(
+        turn
+        for number, (asked, opinion) in enumerate(_EXAMPLES)
+        for turn in (
+            Message("user", f"Question: {asked}") if number else _judged(asked, _TEXT),
+            Message("assistant", opinion),
+        )
+    ),
 ]
 
 

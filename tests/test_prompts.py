@@ -40,7 +40,7 @@ def test_the_examples_of_a_judgement_are_as_often_one_as_the_other():
     *shown, asked = judgement("{Where}?", "One {brace}.")
     opinions = [message.content for message in shown if message.role == "assistant"]
     assert opinions.count("yes") == opinions.count("no") > 0
-    assert asked.content == "Text: One {brace}.\nQuestion: {Where}?\nIs the answer stated in the text?"
+    assert asked.content == "Is the answer stated in the text?\nText: One {brace}.\nQuestion: {Where}?"
 
 
 def test_a_text_within_its_budget_is_whole():
