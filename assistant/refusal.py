@@ -22,9 +22,9 @@ LEAST, _ENOUGH = 0.3, 0.75
 # made up is seldom there.
 _QUOTED_FOR_NOTHING, _QUOTED_FOR_WRONG, _QUOTED_FOR_NUMBER = 0.4, 0.7, 0.85
 # The least that a paragraph matches a question that names it: "What does OP3 say of it?"
-NAMED = 0.5
+NAMED = 0.3
 # How much less a paragraph matches a question that leans on others ("And where?") than one that says all itself.
-LEANING = 0.4
+LEANING = 0.2
 # The model is asked only where its opinion can decide: it is seldom higher than this.
 _HIGHEST = 0.97
 

@@ -25,7 +25,7 @@ from assistant.prompts import YES, in_context, judgement
 from assistant.refusal import LEANING, choose, likelihood
 from assistant.wanted import polar
 
-ADDED = (0.0, 0.1, 0.2, LEANING, 0.6)
+ADDED = (0.0, 0.1, LEANING, 0.4, 0.6)
 LEAST = (0.2, 0.3, 0.4, 0.45, 0.5, 0.6)
 QUOTED = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85)
 KINDS = ("nothing new", "not borne out", "not borne out, for a number or a time")
