@@ -13,8 +13,8 @@ from assistant.answer import Evidence
 from assistant.languages import Language
 
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
-# found before it; and what is added to all.
-_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -3.0, -1.75
+# found before it, which is not fitted but chosen by what is then answered from; and what is added to all.
+_MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
 LEAST, _ENOUGH = 0.3, 0.75
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it

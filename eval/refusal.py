@@ -4,17 +4,21 @@
 `eval/desk.jsonl`, and questions on XQuAD's passages, once with the right passage in the index's answers and once with
 it taken out of them. It keeps, for each of the first paragraphs found, how well it matches and how likely the model is
 to say that it answers. `fit` is a logistic regression on those signals (scikit-learn), from which the constants of
-`assistant.refusal` come; the questions that it is judged by are not those that it was fitted to.
+`assistant.refusal` come; the questions that it is judged by are not those that it was fitted to. Its last table
+has what is answered from, with those constants, by what a place costs.
 """
 
 import argparse
 import json
 import math
 import random
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from assistant.answer import Evidence
 from assistant.embedding import load_embedder
 from assistant.evaluation import Question, load_questions
 from assistant.evaluation.comparison import spread
@@ -22,6 +26,7 @@ from assistant.evaluation.xquad import xquad_corpus
 from assistant.generation import Engine, load_engine
 from assistant.indexing import open_index
 from assistant.prompts import YES, judgement
+from assistant.refusal import choose
 from assistant.retrieval import Retriever
 from assistant.settings import Settings, load_settings
 
@@ -29,6 +34,8 @@ HERE = Path(__file__).resolve().parent
 SHARED = HERE.parents[1] / "shared"
 PARAGRAPHS, XQUAD = 2, 15
 OWN = ("gold", "own", "desk")
+BEHIND = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0)
+OUTCOMES = ((True, "right"), (True, "another"), (True, "refused"), (False, "refused"), (False, "another"))
 PAIRS = (("zh", ("zh", "en", "ru")), ("ru", ("ru",)), ("en", ("en",)))
 
 
@@ -146,6 +153,24 @@ def fit(file: Path) -> None:
             shares = [sum(chance < least for chance in chosen) / len(chosen) for least in thresholds]
             name = f"{kind}, {'answerable' if answerable else 'not answerable'} ({len(chosen)})"
             print(f"| {name} | " + " | ".join(f"{share:.2f}" for share in shares) + " |")
+    print("\n| place | of | right paragraph | another | refused | not answerable, refused | answered |")
+    print("|---:|---|---:|---:|---:|---:|---:|")
+    for behind in BEHIND:
+        for kind, own in (("the resolution", True), ("XQuAD", False)):
+            counts = Counter(outcome(row, behind) for row in rows if (row["set"] in OWN) == own)
+            print(f"| {behind} | {kind} | " + " | ".join(str(counts[key]) for key in OUTCOMES) + " |")
+
+
+def outcome(row: dict[str, Any], behind: float) -> tuple[bool, str]:
+    """Whether ``row`` can be answered, and what it is answered from where each place costs ``behind``."""
+    opinions = {item["id"]: item["judged"] for item in row["paragraphs"]}
+    found = [
+        Evidence("", item["id"], "", "", "", item["in"], "original", item["score"], rank, match=item["match"])
+        for rank, item in enumerate(row["paragraphs"], 1)
+    ]
+    with patch("assistant.refusal._BEHIND", behind):
+        read = choose(found, lambda item: opinions[item.paragraph], row["language"])
+    return bool(row["right"]), "refused" if not read else "right" if read.paragraph in row["right"] else "another"
 
 
 def main() -> None:
