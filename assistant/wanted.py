@@ -129,12 +129,14 @@ _RELATIONS = (
 
 
 _ASKS_SPONSORS = re.compile(
-    r"\b(?:submit|sponsor|co-?sponsor|author|propos|introduc|tabl(?:e|ed|ing)\b|initiators?\b)"
+    r"\b(?:submit|sponsor|co-?sponsor|author|propos|introduc|tabl(?:e|ed|ing)\b|initiators?\b"
+    r"|put(?:ting)?(?: \w+){0,4} forward\b)"
     r"|\b(?:внос|вн[её]с|автор|соавтор|представ(?:ил|лен|ля)|инициатор)|提出(?:了?(?:这|该|本|什么|哪)|[国者]|决议|草案|的)|提案|提交|发起|联署",
     re.IGNORECASE,
 )
 
 
+_ASKS_WHO = re.compile(r"\bwhom?\b|\b(?:кто|кого|кому|кем)\b|谁", re.IGNORECASE)
 _REPORT = re.compile(r"\breports?\b|\bдоклад|\bотч[её]т|报告", re.IGNORECASE)
 # "Which outcomes are", "Какие документы", "哪些": more than one thing.
 _ASKS_LIST = re.compile(
@@ -145,6 +147,29 @@ _ASKS_LIST = re.compile(
     r"|\bкаки(?:е|х|м|ми)\b|\b(?:перечисл|назов)[а-я]+|哪些|列[举出]",
     re.IGNORECASE,
 )
+
+
+# What a question wants to know whether, or what, is said of.
+_TOPIC = re.compile(
+    r"\b(?:sa(?:y|ys|id)|tells?|told|speaks?|talks?|mention(?:s|ed)?|anything|something)\b[^?]{0,30}?"
+    r"\b(?:on|about|regarding|concerning) (?P<a>[^?]+)|\bmentions? (?P<b>[^?]+)|\b(?:is|are) (?P<c>[^?]+?) mentioned\b"
+    r"|(?:говор[а-я]+|сказано|что-(?:нибудь|либо|то)|упомин[а-я]+|речь)\b[^?]{0,25}? (?:об?|про) (?P<d>[^?]+)"
+    r"|упомина[а-я]+ ли(?: в [а-я]+)? (?P<e>[^?]+)"
+    r"|[对就](?P<f>[^，。？?]{2,}?)(?:说|怎么|有何|有什么|作了|是如何)|[提谈][到及](?P<g>[^，。？?]{2,}?)(?:[了过]?吗|没有)"
+    r"|(?P<h>[^，。？?]{2,}?)(?:被|有没有被?)提[到及]",
+    re.IGNORECASE,
+)
+
+
+def topic(question: str) -> str:
+    """What ``question`` asks of whether or what the text says on it; "" where it asks for something else."""
+    found = _TOPIC.search(question)
+    return next((part for part in found.groups() if part), "").strip() if found else ""
+
+
+def asks_who(question: str) -> bool:
+    """Whether ``question`` asks for somebody."""
+    return bool(_ASKS_WHO.search(question))
 
 
 def asked_last(question: str, standalone: str) -> str:

@@ -27,10 +27,12 @@ from assistant.wanted import (
     asks_number,
     asks_sponsors,
     asks_time,
+    asks_who,
     has_year,
     lacking,
     polar,
     silent,
+    topic,
 )
 
 if TYPE_CHECKING:
@@ -125,7 +127,9 @@ def _to_read(
         return
     added = LEANING if asked != request.standalone else 0.0
     named = paragraph_ids(request.standalone)
-    near = [_matched(item, added, named) for item in request.evidence if not _beside_the_point(item, request, asked)]
+    near = [
+        _matched(item, added, named) for item in request.evidence if not _beside_the_point(item, request, asked, named)
+    ]
     titles = [title.casefold() for found in _TITLE.findall(request.standalone) for title in found if title]
     # The heading's title is that of the whole text.
     titled = [
@@ -158,18 +162,24 @@ def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
     return replace(item, match=match)
 
 
-def _beside_the_point(item: Evidence, request: Request, asked: str) -> bool:
-    """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
-    kind that is asked.
+def _beside_the_point(item: Evidence, request: Request, asked: str, named: Collection[str]) -> bool:
+    """Whether ``item``, unless it is ``named`` by its number, can't answer, whatever the model's opinion: it is about
+    other places, or says nothing of the kind that is asked.
 
     The heading names States, but only as those that submitted the draft, and is near to any question about it; its
-    session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is.
+    session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is, but "What is said
+    about the climate?" by none that has no word of that.
     """
     if silent(request.wanted, item.text):
         return True
     if item.paragraph == "HEAD" and asks_time(request.wanted) and not has_year(item.text):
         return True
-    of_head = item.paragraph == "HEAD" and (request.polar or small(known(asked, request.language)))
+    said_of = set() if item.paragraph in named else units(topic(request.wanted))
+    if item.language == request.language and said_of and not said_of & units(item.text):
+        return True
+    of_head = item.paragraph == "HEAD" and (
+        request.polar or asks_who(request.wanted) or small(known(asked, request.language))
+    )
     if of_head and not asks_sponsors(asked):
         return True
     if request.polar:

@@ -93,6 +93,24 @@ def test_other_items_than_the_one_named_may_be_asked_for(question, answer):
     assert not misplaced(answer, question, PARAGRAPH[language], compared, language)
 
 
+@pytest.mark.parametrize(
+    ("question", "answer", "another"),
+    [
+        ("本决议何时生效？", "2015年9月25日。", "可持续发展议程的决议何时通过？"),
+        (
+            "Когда вступает в силу резолюция?",
+            "25 сентября 2015 года.",
+            "Когда принята Повестка дня развития?",
+        ),
+        ("When does the resolution enter into force?", "On 25 September 2015.", "When was 70/1 adopted?"),
+    ],
+)
+def test_the_date_of_a_text_is_not_that_of_the_resolution(question, answer, another):
+    language = detect_language(question)[0]
+    assert misplaced(answer, question, PARAGRAPH[language], compared, language)
+    assert not misplaced(answer, another, PARAGRAPH[language], compared, language)
+
+
 def test_a_chinese_symbol_closes_its_item():
     question, wrong, _, _ = ADOPTED["zh"]
     paragraph = PARAGRAPH["zh"].replace("，以及在", "和在") + "并注意到其他文件，"

@@ -2,7 +2,18 @@
 
 import pytest
 
-from assistant.wanted import asked_last, asks_list, asks_sponsors, asks_time, has_number, lacking, polar, silent
+from assistant.wanted import (
+    asked_last,
+    asks_list,
+    asks_sponsors,
+    asks_time,
+    asks_who,
+    has_number,
+    lacking,
+    polar,
+    silent,
+    topic,
+)
 
 
 @pytest.mark.parametrize(
@@ -273,3 +284,38 @@ def test_who_submitted_the_draft(question, other):
 def test_several_things_are_asked_for(several, one):
     assert asks_list(several)
     assert not asks_list(one)
+
+
+@pytest.mark.parametrize(
+    ("question", "said_of"),
+    [
+        ("Is Afghanistan mentioned?", "Afghanistan"),
+        ("Does the draft mention copyright?", "copyright"),
+        ("What does the text say on energy consumption?", "energy consumption"),
+        ("Is there anything about the climate?", "the climate"),
+        ("Есть ли в тексте что-нибудь о климате?", "климате"),
+        ("Что говорится о языковом разнообразии?", "языковом разнообразии"),
+        ("Упоминается ли Афганистан?", "Афганистан"),
+        ("决议提到气候变化了吗？", "气候变化"),
+        ("阿富汗被提到了吗？", "阿富汗"),
+        ("决议对数字鸿沟说了什么？", "数字鸿沟"),
+        ("Where will the centre be?", ""),
+        ("Где будет центр?", ""),
+        ("区域中心设在哪里？", ""),
+    ],
+)
+def test_what_something_is_said_of(question, said_of):
+    assert topic(question) == said_of
+
+
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Who reports to the Assembly?", True),
+        ("Кому поручен доклад?", True),
+        ("由谁提出报告？", True),
+        ("The whole of it?", False),
+    ],
+)
+def test_somebody_is_asked_for(question, who):
+    assert asks_who(question) == who

@@ -4,6 +4,7 @@ import pytest
 
 from assistant import Answer, Settings, Turn
 from assistant.answer import Citation, Evidence
+from assistant.languages import detect_language
 from assistant.messages import text
 from assistant.writing import Request, write
 from tests.conftest import ScriptedEngine, WordEmbedder
@@ -226,6 +227,41 @@ def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(sc
     heading = next(item for item in assistant.search(question, 20) if item.paragraph == "HEAD")
     assert heading.text
     assert "HEAD" not in _cited(assistant.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read"),
+    [
+        ("决议提到气候变化了吗？", "决定建立区域中心，", False),
+        ("决议提到气候变化了吗？", "决定应对气候变化，", True),
+        ("Что говорится о языковом разнообразии?", "отмечая нехватку возможностей,", False),
+        ("Что говорится о языковом разнообразии?", "отмечая разнообразие языков,", True),
+        ("Is the climate mentioned?", "Noting a lack of capacity,", False),
+        ("Is the climate mentioned?", "Noting that the climate changes,", True),
+        ("What does PP9 say about the climate?", "Noting a lack of capacity,", True),
+    ],
+)
+def test_what_is_said_of_something_is_not_in_a_paragraph_without_a_word_of_it(question, text, read):
+    language = detect_language(question)[0]
+    evidence = [Evidence("resolution", "PP9", "PP9", text, text, language, "original", 0.9, 1, match=0.9)]
+    engine = ScriptedEngine(text)
+    *_, (said, _) = _written(question, language, evidence, engine)
+    assert bool(said or engine.asked) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("报告应提交给谁？", "大会，第七十九届会议，"),
+        ("Кому поручено представить доклад?", "Генеральная Ассамблея, семьдесят девятая сессия,"),
+        ("Who is to report?", "The General Assembly, seventy-ninth session,"),
+    ],
+)
+def test_the_heading_names_nobody_but_the_sponsors(question, text):
+    language = detect_language(question)[0]
+    evidence = [Evidence("resolution", "HEAD", "heading", text, text, language, "original", 0.9, 1, match=0.9)]
+    *_, (said, _) = _written(question, language, evidence, ScriptedEngine(text))
+    assert said == ""
 
 
 @pytest.mark.parametrize(
