@@ -52,9 +52,10 @@ _WHO = re.compile(
     r"|谁|哪[一个次届]*(?:机构|机关|会议|论坛|峰会)",
     re.IGNORECASE,
 )
-# In a question they name no text of those that a paragraph names.
+# "When was the resolution adopted?" asks about none of the texts that a paragraph names.
 _ANY_TEXT = (
-    "resolution resolutions draft document text резолюция резолюции резолюцию проект документ текст 决议 草案 文件"
+    "resolution resolutions draft document text adopted adoption force effect "
+    "резолюция резолюции резолюцию проект документ текст принята принят принятие силу 决议 草案 文件 通过 生效"
 )
 # Whose draft it is: "its resolution 70/1".
 _ASSEMBLY: dict[Language, str] = {"zh": "联合国大会", "ru": "Генеральная Ассамблея", "en": "the General Assembly"}
@@ -74,8 +75,8 @@ def misplaced(
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
     count with its own unless they are another item of a list. A number or month that stands with other places than the
     question's is another's, and so is a place that only such an item has. What is said of a city or state of Central
-    Asia stands around its name, and who adopted a text that has a number in the same item; the date of such a text is
-    none of "the resolution". False where the question is not about anything that the paragraph has. All is in
+    Asia stands around its name, and who adopted a text that has a number in the same item; no date that
+    it gives is "the resolution"'s. False where the question is not about anything that the paragraph has. All is in
     ``language``.
     """
     asked_of = known(question, language)
@@ -100,7 +101,7 @@ def misplaced(
     numbers = [claims(part) for part in parts]
     texts = _with_symbols(parts)
     of = [units(part) for part in parts]
-    specific = units(question) - units(_ANY_TEXT)
+    specific = (units(question) - units(_ANY_TEXT)) & set().union(*of)
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
         where = [n for n, found in enumerate(of_kind) if found & new]
@@ -110,7 +111,7 @@ def misplaced(
             there = [known(parts[n], language) for n in where]
             if all(found and not found & asked_of for found in there):
                 return True
-        if all(texts[n] and not any(of[k] & specific for k in _item(parts, texts, n)) for n in where):
+        if not specific or all(texts[n] and not any(of[k] & specific for k in _item(parts, texts, n)) for n in where):
             return True
         own = max(scores[n] for n in where)
         if own < _NOTHING and max(scores) > _MOST:

@@ -102,6 +102,9 @@ def test_other_items_than_the_one_named_may_be_asked_for(question, answer):
             "25 сентября 2015 года.",
             "Когда принята Повестка дня развития?",
         ),
+        ("决议是在哪一天正式通过的？", "2015年9月25日。", "可持续发展议程的决议何时通过？"),
+        ("Когда принята эта резолюция?", "25 сентября 2015 года.", "Когда принята Повестка дня развития?"),
+        ("When was the resolution adopted?", "On 25 September 2015.", "When was the Agenda for Development adopted?"),
         ("When does the resolution enter into force?", "On 25 September 2015.", "When was 70/1 adopted?"),
     ],
 )
