@@ -15,7 +15,7 @@ from assistant.claims import claims
 from assistant.languages import Language, detect_language
 from assistant.names import about, known, small, spelled
 from assistant.quotations import clauses, exactness
-from assistant.wanted import asks_list
+from assistant.wanted import asks_held, asks_list
 
 _SYMBOL = re.compile(r".*/.*")
 _KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r"month.*"), _SYMBOL)  # years, months, symbols
@@ -76,8 +76,8 @@ def misplaced(
     count with its own unless they are another item of a list. A number or month that stands with other places than the
     question's is another's, and so is a place that only such an item has. What is said of a city or state of Central
     Asia stands around its name, and who adopted a text that has a number in the same item; no date that
-    it gives is "the resolution"'s. False where the question is not about anything that the paragraph has. All is in
-    ``language``.
+    it gives is "the resolution"'s, nor the date of a text that of a meeting. False where the question is not about
+    anything that the paragraph has. All is in ``language``.
     """
     asked_of = known(question, language)
     places = known(sentence, language) - asked_of
@@ -96,12 +96,14 @@ def misplaced(
         return False
     parts = clauses(paragraph)
     scores = _scores(parts, question, units)
-    if len(parts) < _FEWEST or not any(scores):
-        return False
-    numbers = [claims(part) for part in parts]
     texts = _with_symbols(parts)
     of = [units(part) for part in parts]
     specific = (units(question) - units(_ANY_TEXT)) & set().union(*of)
+    if any(scores) and not specific and any(sought[:2]):
+        return True
+    if len(parts) < _FEWEST or not any(scores):
+        return False
+    numbers = [claims(part) for part in parts]
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
         where = [n for n, found in enumerate(of_kind) if found & new]
@@ -111,7 +113,8 @@ def misplaced(
             there = [known(parts[n], language) for n in where]
             if all(found and not found & asked_of for found in there):
                 return True
-        if not specific or all(texts[n] and not any(of[k] & specific for k in _item(parts, texts, n)) for n in where):
+        of_texts = kind is not _SYMBOL and all(texts[n] for n in where)
+        if of_texts and (asks_held(question) or not any(of[n] & specific for n in _items(parts, texts, where))):
             return True
         own = max(scores[n] for n in where)
         if own < _NOTHING and max(scores) > _MOST:
@@ -195,8 +198,7 @@ def _of_another_text(
         return False
     scores = _scores(parts, question, units)
     of = [units(part) for part in parts]
-    own = [set(_item(parts, texts, n)) for n, text in enumerate(texts) if text and scores[n] > _MOST]
-    near = set().union(*own)
+    near = _items(parts, texts, [n for n, text in enumerate(texts) if text and scores[n] > _MOST])
     if any(score > _MOST for n, score in enumerate(scores) if n not in near):
         return False
     return _elsewhere(new, [of[n] for n in near], of)
@@ -210,6 +212,11 @@ def _item(parts: Sequence[str], texts: Sequence[bool], n: int) -> range:
     while end < len(parts) and not _ITEM.match(parts[end]) and not texts[end]:
         end += 1
     return range(start, end)
+
+
+def _items(parts: Sequence[str], texts: Sequence[bool], where: Sequence[int]) -> set[int]:
+    """The clauses of the items that the symbols in ``where`` belong to."""
+    return {k for n in where for k in _item(parts, texts, n)}
 
 
 def _elsewhere(new: set[str], near: Sequence[set[str]], all_: Sequence[set[str]]) -> bool:

@@ -136,6 +136,12 @@ _ASKS_SPONSORS = re.compile(
 )
 
 
+# When a meeting was is not told by the date of a text that came of it.
+_ASKS_HELD = re.compile(
+    r"\b(?:held|takes? place|took place|taken place|convened|opened)\b"
+    r"|\b(?:состоя|провод|провед|прош[её]?л|пройд|проход|созв|открыл|откро)[а-яё]*|举行|举办|召开|开幕",
+    re.IGNORECASE,
+)
 _ASKS_WHO = re.compile(r"\bwhom?\b|\b(?:кто|кого|кому|кем)\b|谁", re.IGNORECASE)
 _REPORT = re.compile(r"\breports?\b|\bдоклад|\bотч[её]т|报告", re.IGNORECASE)
 # "Which outcomes are", "Какие документы", "哪些": more than one thing.
@@ -165,6 +171,11 @@ def topic(question: str) -> str:
     """What ``question`` asks of whether or what the text says on it; "" where it asks for something else."""
     found = _TOPIC.search(question)
     return next((part for part in found.groups() if part), "").strip() if found else ""
+
+
+def asks_held(question: str) -> bool:
+    """Whether ``question`` asks of a meeting: when, or where, it is held."""
+    return bool(_ASKS_HELD.search(question))
 
 
 def asks_who(question: str) -> bool:

@@ -22,6 +22,7 @@ from assistant.retrieval.named import paragraph_ids
 from assistant.translation import translate
 from assistant.wanted import (
     asked_last,
+    asks_held,
     asks_list,
     asks_more,
     asks_number,
@@ -173,6 +174,9 @@ def _beside_the_point(item: Evidence, request: Request, asked: str, named: Colle
     if silent(request.wanted, item.text):
         return True
     if item.paragraph == "HEAD" and asks_time(request.wanted) and not has_year(item.text):
+        return True
+    # What a card tells is when a text was adopted.
+    if item.status == "card" and asks_time(request.wanted) and asks_held(asked):
         return True
     said_of = set() if item.paragraph in named else units(topic(request.wanted))
     if item.language == request.language and said_of and not said_of & units(item.text):

@@ -114,6 +114,31 @@ def test_the_date_of_a_text_is_not_that_of_the_resolution(question, answer, anot
     assert not misplaced(answer, another, PARAGRAPH[language], compared, language)
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("政治论坛何时举行？", "2023年9月29日。"),
+        ("Когда состоялся форум высокого уровня?", "29 сентября 2023 года."),
+        ("When was the forum held?", "On 29 September 2023."),
+    ],
+)
+def test_the_date_of_a_text_is_not_that_of_the_meeting_that_it_came_of(question, answer):
+    language = detect_language(question)[0]
+    assert misplaced(answer, question, PARAGRAPH[language], compared, language)
+    held = {
+        "zh": "，2023年9月29日召开政治论坛",
+        "ru": ", форум 29 сентября 2023 года,",
+        "en": ", the forum on 29 September 2023,",
+    }[language]
+    assert not misplaced(answer, question, PARAGRAPH[language].rstrip("，,") + held, compared, language)
+
+
+def test_a_short_paragraph_has_no_date_of_the_resolution_either():
+    paragraph = "欢迎2024年9月22日在纽约召开未来峰会，会上通过了第79/1号决议，"
+    assert misplaced("2024年9月22日", "决议是在哪一天正式通过的？", paragraph, compared, "zh")
+    assert not misplaced("2024年9月22日", "未来峰会何时召开？", paragraph, compared, "zh")
+
+
 def test_a_chinese_symbol_closes_its_item():
     question, wrong, _, _ = ADOPTED["zh"]
     paragraph = PARAGRAPH["zh"].replace("，以及在", "和在") + "并注意到其他文件，"

@@ -265,6 +265,26 @@ def test_the_heading_names_nobody_but_the_sponsors(question, text):
 
 
 @pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("首脑会议何时举行？", False),
+        ("首脑会议的决议何时通过？", True),
+        ("Когда состоялась Встреча?", False),
+        ("Когда принята резолюция о Встрече?", True),
+        ("When was the Summit held?", False),
+        ("When was the resolution on the Summit adopted?", True),
+    ],
+)
+def test_a_card_does_not_tell_when_a_meeting_was(question, read):
+    text = "Resolution 70/125 on the Summit / резолюция о Встрече / 首脑会议的决议 was adopted on 16 December 2015."
+    language = detect_language(question)[0]
+    evidence = [Evidence("70/125", "¶1", "card", text, text, language, "card", 0.9, 1, match=0.9)]
+    engine = ScriptedEngine("x", judged=0.99)
+    _written(question, language, evidence, engine)
+    assert bool(engine.asked) == read
+
+
+@pytest.mark.parametrize(
     ("question", "quoted"), [("Where was the centre founded?", True), ("Where was the centre founded in 2019?", False)]
 )
 def test_where_the_paragraph_has_not_the_questions_number_it_is_quoted_less_easily(question, quoted):
