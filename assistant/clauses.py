@@ -45,6 +45,11 @@ _OTHERS = re.compile(
     r"|\b(?:кроме(?! того)|помимо|наряду с|вместе с|ещ[её])\b|除[^，。？?]{1,30}外|除了|另外|还有|[一连]同",
     re.IGNORECASE,
 )
+_PLACE = re.compile(
+    r"\b(?:which|what) (?:other )?(?:country|countries|states?|city|cities)\b|\b(?:where|где)\b"
+    r"|\b(?:как|котор)[а-я]+ (?:ещ[её] )?(?:стран|государств|город)|哪里|哪儿|何地|何处|哪[一个些座]*(?:国|城市|地)",
+    re.IGNORECASE,
+)
 # Who did something to a text is hardly ever told in the item of another.
 _WHO = re.compile(
     r"\bwhom?\b|\b(?:which|what) (?:body|organ|conference|meeting|forum|summit)\b"
@@ -53,17 +58,10 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 # "When was the resolution adopted?" asks about none of the texts that a paragraph names.
-_ANY_TEXT = (
-    "resolution resolutions draft document text adopted adoption force effect "
-    "резолюция резолюции резолюцию проект документ текст принята принят принятие силу 决议 草案 文件 通过 生效"
-)
+_RESOLUTION = "resolution resolutions draft document text резолюция резолюции проект документ текст 决议 草案 文件"
+_ADOPTED = "adopted adoption force effect принята принят принятие силу 通过 生效"
 # Whose draft it is: "its resolution 70/1".
 _ASSEMBLY: dict[Language, str] = {"zh": "联合国大会", "ru": "Генеральная Ассамблея", "en": "the General Assembly"}
-_PLACE = re.compile(
-    r"\b(?:which|what) (?:other )?(?:country|countries|states?|city|cities)\b|\b(?:where|где)\b"
-    r"|\b(?:как|котор)[а-я]+ (?:ещ[её] )?(?:стран|государств|город)|哪里|哪儿|何地|何处|哪[一个些座]*(?:国|城市|地)",
-    re.IGNORECASE,
-)
 
 
 def misplaced(
@@ -75,9 +73,9 @@ def misplaced(
     ``units`` gives what is compared of a text; rare ones say more (as in BM25). The clauses before and after a number
     count with its own unless they are another item of a list. A number or month that stands with other places than the
     question's is another's, and so is a place that only such an item has. What is said of a city or state of Central
-    Asia stands around its name, and who adopted a text that has a number in the same item; no date that
-    it gives is "the resolution"'s, nor the date of a text that of a meeting. False where the question is not about
-    anything that the paragraph has. All is in ``language``.
+    Asia stands around its name, and who adopted a text that has a number in the same item; no date that it gives is
+    "the resolution"'s, nor the date of a text that of a meeting. False where the question is not about anything that
+    the paragraph has. All is in ``language``.
     """
     asked_of = known(question, language)
     places = known(sentence, language) - asked_of
@@ -98,8 +96,9 @@ def misplaced(
     scores = _scores(parts, question, units)
     texts = _with_symbols(parts)
     of = [units(part) for part in parts]
-    specific = (units(question) - units(_ANY_TEXT)) & set().union(*of)
-    if any(scores) and not specific and any(sought[:2]):
+    resolution = units(question) & units(_RESOLUTION)
+    specific = (units(question) - resolution - units(_ADOPTED)) & set().union(*of)
+    if resolution and not specific and any(sought[:2]):
         return True
     if len(parts) < _FEWEST or not any(scores):
         return False

@@ -137,6 +137,7 @@ def test_a_short_paragraph_has_no_date_of_the_resolution_either():
     paragraph = "欢迎2024年9月22日在纽约召开未来峰会，会上通过了第79/1号决议，"
     assert misplaced("2024年9月22日", "决议是在哪一天正式通过的？", paragraph, compared, "zh")
     assert not misplaced("2024年9月22日", "未来峰会何时召开？", paragraph, compared, "zh")
+    assert not misplaced("In 1787.", "When was the constitution adopted?", "It was adopted in 1787.", compared, "en")
 
 
 def test_a_chinese_symbol_closes_its_item():
