@@ -164,8 +164,8 @@ def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
 
 
 def _beside_the_point(item: Evidence, request: Request, asked: str, named: Collection[str]) -> bool:
-    """Whether ``item``, unless it is ``named`` by its number, can't answer, whatever the model's opinion: it is about
-    other places, or says nothing of the kind that is asked.
+    """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
+    kind that is asked, or, unless it is ``named`` by its number, has no word of what is asked about.
 
     The heading names States, but only as those that submitted the draft, and is near to any question about it; its
     session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is, but "What is said
