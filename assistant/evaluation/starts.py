@@ -4,6 +4,7 @@ import json
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -49,10 +50,18 @@ def measure_starts(question: str, options: Sequence[str] = (), program: Sequence
 
 
 def _timed(command: Sequence[str]) -> tuple[float, str]:
+    """Seconds to the output's first line, and all of it: a program that has answered frees its memory yet."""
     begin = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    seconds = time.perf_counter() - begin
-    if done.returncode:
-        lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
-        raise AssistantError("benchmark_start", reason=lines[-1])
-    return seconds, done.stdout
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as errors,  # not a pipe, which nobody empties meanwhile
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, encoding="utf-8") as process,
+    ):
+        assert process.stdout is not None
+        output = process.stdout.readline()
+        seconds = time.perf_counter() - begin
+        output += process.stdout.read()
+        if process.wait():
+            errors.seek(0)
+            lines = errors.read().strip().splitlines() or [f"exit code {process.returncode}"]
+            raise AssistantError("benchmark_start", reason=lines[-1])
+    return seconds, output
