@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.claims import claims
 from assistant.languages import Language, detect_language
@@ -92,28 +93,26 @@ def misplaced(
     sought = [{claim for claim in given if kind.fullmatch(claim)} for kind in _KINDS]
     if not any(sought):
         return False
-    parts = clauses(paragraph)
-    scores = _scores(parts, question, units)
-    texts = _with_symbols(parts)
-    of = [units(part) for part in parts]
+    read = _Clauses.of(clauses(paragraph), units)
+    scores = read.scores(units(question))
     resolution = units(question) & units(_RESOLUTION)
-    specific = (units(question) - resolution - units(_ADOPTED)) & set().union(*of)
+    specific = (units(question) - resolution - units(_ADOPTED)) & read.all
     if resolution and not specific and any(sought[:2]):
         return True
-    if len(parts) < _FEWEST or not any(scores):
+    if len(read.parts) < _FEWEST or not any(scores):
         return False
-    numbers = [claims(part) for part in parts]
+    numbers = [claims(part) for part in read.parts]
     for kind, new in zip(_KINDS, sought, strict=True):
         of_kind = [{claim for claim in found if kind.fullmatch(claim)} for found in numbers]
         where = [n for n, found in enumerate(of_kind) if found & new]
         if not where:
             continue
         if asked_of & known(paragraph, language):
-            there = [known(parts[n], language) for n in where]
+            there = [known(read.parts[n], language) for n in where]
             if all(found and not found & asked_of for found in there):
                 return True
-        of_texts = kind is not _SYMBOL and all(texts[n] for n in where)
-        if of_texts and (asks_held(question) or not any(of[n] & specific for n in _items(parts, texts, where))):
+        of_texts = kind is not _SYMBOL and all(read.texts[n] for n in where)
+        if of_texts and (asks_held(question) or not any(read.units[n] & specific for n in read.items(where))):
             return True
         own = max(scores[n] for n in where)
         if own < _NOTHING and max(scores) > _MOST:
@@ -136,7 +135,7 @@ def of_others(question: str, paragraph: str, units: Callable[[str], set[str]], l
     if not own_parts or any(_only_names(part, units, language) for part in own_parts):
         return False
     forms = units_of(places, question, units, language)
-    scores = _scores(parts, question, lambda text: units(text) - forms)
+    scores = _Clauses.of(parts, units).scores(units(question) - forms)
     own = max(score for score, found in zip(scores, named, strict=True) if found & places)
     others = [score for score, found in zip(scores, named, strict=True) if found and not found & places]
     return own < _NOTHING and bool(others) and max(others) > _MOST
@@ -159,7 +158,7 @@ def _of_another(
     since a park there is named behind it.
     """
     parts = [item for clause in clauses(paragraph) for item in _ITEMS.split(clause) if item.strip()]
-    scores = _scores(parts, question, units)
+    scores = _Clauses.of(parts, units).scores(units(question))
     where = [n for n, part in enumerate(parts) if known(part, language) & places]
     listed = bool(where) and all(_ITEM.match(parts[n]) for n in where)
     return listed and max(scores[n] for n in where) < _NOTHING and max(scores) > _MOST
@@ -178,9 +177,8 @@ def _far_from(
     where = [n for n, part in enumerate(parts) if known(part, language) & places]
     if len(parts) < _FEWEST or known(sentence, language) & places:
         return False
-    of = [units(part) for part in parts]
-    near = [_around(parts, of, [False] * len(parts), n) for n in where]
-    return _elsewhere(units(sentence) - units(question), near, of)
+    read = _Clauses.of(parts, units)
+    return read.elsewhere(units(sentence) - units(question), [read.around(n, texts=False) for n in where])
 
 
 def _of_another_text(
@@ -190,66 +188,72 @@ def _of_another_text(
     adopted one text, said of the next. The Assembly, of whose texts a draft speaks, is in no item.
     """
     new = units(sentence) - units(question) - units(_ASSEMBLY[language])
-    parts = [part for clause in clauses(paragraph) for part in _TEXTS.split(clause)]
-    texts = _with_symbols(parts)
+    read = _Clauses.of([part for clause in clauses(paragraph) for part in _TEXTS.split(clause)], units)
     # Of two questions the answer is to the last.
-    if not new or len(parts) < _FEWEST or not any(texts) or len(_QUESTION.findall(question)) > 1:
+    if not new or len(read.parts) < _FEWEST or not any(read.texts) or len(_QUESTION.findall(question)) > 1:
         return False
-    scores = _scores(parts, question, units)
-    of = [units(part) for part in parts]
-    near = _items(parts, texts, [n for n, text in enumerate(texts) if text and scores[n] > _MOST])
+    scores = read.scores(units(question))
+    near = read.items([n for n, text in enumerate(read.texts) if text and scores[n] > _MOST])
     if any(score > _MOST for n, score in enumerate(scores) if n not in near):
         return False
-    return _elsewhere(new, [of[n] for n in near], of)
+    return read.elsewhere(new, [read.units[n] for n in near])
 
 
-def _item(parts: Sequence[str], texts: Sequence[bool], n: int) -> range:
-    """The clauses of the item that the symbol in clause ``n`` belongs to, as far as no other symbol is given."""
-    start, end = n, n + 1
-    while start and not _ITEM.match(parts[start]) and not texts[start - 1]:
-        start -= 1
-    while end < len(parts) and not _ITEM.match(parts[end]) and not texts[end]:
-        end += 1
-    return range(start, end)
+@dataclass(frozen=True)
+class _Clauses:
+    """The clauses of a paragraph: ``parts``, what is compared of each, and which of them give the symbol of a text."""
 
+    parts: Sequence[str]
+    units: Sequence[set[str]]
+    texts: Sequence[bool]
 
-def _items(parts: Sequence[str], texts: Sequence[bool], where: Sequence[int]) -> set[int]:
-    """The clauses of the items that the symbols in ``where`` belong to."""
-    return {k for n in where for k in _item(parts, texts, n)}
+    @classmethod
+    def of(cls, parts: Sequence[str], units: Callable[[str], set[str]]) -> "_Clauses":
+        texts = [any(_SYMBOL.fullmatch(claim) for claim in claims(part)) for part in parts]
+        return cls(parts, [units(part) for part in parts], texts)
 
+    @property
+    def all(self) -> set[str]:
+        """What is compared of the paragraph."""
+        return set().union(*self.units)
 
-def _elsewhere(new: set[str], near: Sequence[set[str]], all_: Sequence[set[str]]) -> bool:
-    """Whether some of ``new`` is in ``all_``, but hardly any in ``near``; False where there is nothing near."""
-    if not near:
-        return False
-    return len(new & set().union(*near)) < _LITTLE * len(new) < len(new & set().union(*all_))
+    def scores(self, asked: set[str]) -> list[float]:
+        """The share of what is ``asked`` about that is in or around each clause."""
+        counts = Counter(unit for found in self.units for unit in found)
+        there = [unit for unit in asked if unit in counts]
+        weights = {unit: math.log(1 + len(self.parts) / counts[unit]) * exactness(unit) for unit in there}
+        total = sum(weights.values()) or 1.0
+        near = [self.around(n) for n in range(len(self.parts))]
+        return [sum(weights[unit] for unit in found & weights.keys()) / total for found in near]
 
+    def around(self, n: int, texts: bool = True) -> set[str]:
+        """What is compared of clause ``n`` and of those before and behind it, as far as no other item of a list begins.
 
-def _scores(parts: Sequence[str], question: str, units: Callable[[str], set[str]]) -> list[float]:
-    """The share of what ``question`` asks about that is in or around each of ``parts``."""
-    of = [units(part) for part in parts]
-    counts = Counter(unit for found in of for unit in found)
-    there = [unit for unit in units(question) if unit in counts]
-    asked = {unit: math.log(1 + len(parts) / counts[unit]) * exactness(unit) for unit in there}
-    total = sum(asked.values()) or 1.0
-    texts = _with_symbols(parts)
-    near = [_around(parts, of, texts, n) for n in range(len(parts))]
-    return [sum(asked[unit] for unit in found & asked.keys()) / total for found in near]
+        With ``texts`` one that gives a symbol says all of its text, and nothing of the next.
+        """
+        found = set(self.units[n])
+        for one, next_ in ((n - 1, n), (n, n + 1)):
+            if one < 0 or next_ == len(self.parts) or _ITEM.match(self.parts[next_]):
+                continue
+            if not (texts and self.texts[one] and self.texts[next_]):
+                found |= self.units[one] | self.units[next_]
+        return found
 
+    def items(self, where: Sequence[int]) -> set[int]:
+        """The clauses of the items that the symbols in the clauses ``where`` belong to."""
+        return {k for n in where for k in self._item(n)}
 
-def _with_symbols(parts: Sequence[str]) -> list[bool]:
-    """Which of ``parts`` give the symbol of a text."""
-    return [any(_SYMBOL.fullmatch(claim) for claim in claims(part)) for part in parts]
+    def _item(self, n: int) -> range:
+        """The clauses around ``n`` as far as no other item begins and no other symbol is given."""
+        start, end = n, n + 1
+        while start and not _ITEM.match(self.parts[start]) and not self.texts[start - 1]:
+            start -= 1
+        while end < len(self.parts) and not _ITEM.match(self.parts[end]) and not self.texts[end]:
+            end += 1
+        return range(start, end)
 
-
-def _around(parts: Sequence[str], of: Sequence[set[str]], texts: Sequence[bool], n: int) -> set[str]:
-    """What is compared of clause ``n`` and of those before and behind it, as far as no other item of a list begins.
-
-    ``texts`` are the clauses that give a symbol: such a one says all of its text, and nothing of the next.
-    """
-    found = set(of[n])
-    if n and not _ITEM.match(parts[n]) and not (texts[n] and texts[n - 1]):
-        found |= of[n - 1]
-    if n + 1 < len(parts) and not _ITEM.match(parts[n + 1]) and not (texts[n] and texts[n + 1]):
-        found |= of[n + 1]
-    return found
+    def elsewhere(self, new: set[str], near: Sequence[set[str]]) -> bool:
+        """Whether some of ``new`` is in the paragraph, but hardly any ``near``; False where there is nothing near."""
+        if not near:
+            return False
+        return len(new & set().union(*near)) < _LITTLE * len(new) < len(new & self.all)
