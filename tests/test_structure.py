@@ -213,6 +213,9 @@ def test_no_language_model_is_loaded_for_it(scripted, question):
         ("草案是谁提出的？", "在哪个议程项目下？", "18"),
         ("Кто внёс проект?", "А на какой сессии?", "Семьдесят девятая"),
         ("Who tabled the draft?", "And under which agenda item?", "Agenda item 18"),
+        ("草案涉及中亚吗？", "那它是谁提的？", "哈萨克斯坦"),
+        ("На какой сессии рассматривается проект?", "А кто его внёс?", "Казахстан"),
+        ("Does the draft concern Central Asia?", "And by which countries was it submitted?", "Kazakhstan"),
     ],
 )
 def test_the_heading_is_asked_about_whatever_was_asked_before(before, last, said):
