@@ -8,7 +8,7 @@ stands in the clauses around the right one.
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ from assistant.claims import claims
 from assistant.languages import Language, detect_language
 from assistant.names import about, known, small, spelled
 from assistant.quotations import clauses, exactness
+from assistant.retrieval.lexical import stem
+from assistant.retrieval.named import EN_ORDINALS, RU_ORDINALS, number
 from assistant.wanted import asks_held, asks_list
 
 _SYMBOL = re.compile(r".*/.*")
@@ -56,6 +58,14 @@ _WHO = re.compile(
     r"\bwhom?\b|\b(?:which|what) (?:body|organ|conference|meeting|forum|summit)\b"
     r"|\b(?:кто|кем)\b|\bкак(?:ой|им|ая) (?:орган|форум|конференци|встреч|саммит)"
     r"|谁|哪[一个次届]*(?:机构|机关|会议|论坛|峰会)",
+    re.IGNORECASE,
+)
+# "the Third International Conference", "第三次发展…": the number, and what there are several of, two words of it. Words
+# and figures are not compared, since a word may be but the end of a number: "семьдесят девятая".
+_ORDINAL = re.compile(
+    rf"\b(?P<en>{EN_ORDINALS}) (?P<a>[a-z]+ [a-z]+)|\b(?P<ru>{RU_ORDINALS})[а-яё]{{1,4}} (?P<b>[а-яё]+ [а-яё]+)"
+    r"|(?<![\d/])(?P<figures>\d{1,3})(?:st|nd|rd|th|-(?:ый|ой|ий|я|ая|ое|го|му|м|й|е)) (?P<c>[a-zа-яё]+ [a-zа-яё]+)"
+    r"|第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<d>[次届]\w{1,2})",
     re.IGNORECASE,
 )
 # "When was the resolution adopted?" asks about none of the texts that a paragraph names.
@@ -139,6 +149,24 @@ def of_others(question: str, paragraph: str, units: Callable[[str], set[str]], l
     own = max(score for score, found in zip(scores, named, strict=True) if found & places)
     others = [score for score, found in zip(scores, named, strict=True) if found and not found & places]
     return own < _NOTHING and bool(others) and max(others) > _MOST
+
+
+def of_another_number(question: str, paragraph: str) -> bool:
+    """Whether ``paragraph`` has what ``question`` gives a number by others only: the third conference, and not the
+    fourth.
+    """
+    asked, told = _ordinals(question), _ordinals(paragraph)
+    return any(told.get(what, numbers).isdisjoint(numbers) for what, numbers in asked.items())
+
+
+def _ordinals(text: str) -> dict[tuple[str, str], set[int]]:
+    """The numbers that ``text`` gives things by, by how they are written and what of."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for match in _ORDINAL.finditer(text.replace("ё", "е")):
+        how = next(group for group in ("en", "ru", "figures", "zh") if match[group])
+        what = next(match[group] for group in "abcd" if match[group])
+        found[how, " ".join(map(stem, what.lower().split()))].add(number(match[how]))
+    return found
 
 
 def _only_names(part: str, units: Callable[[str], set[str]], language: Language) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote, units
 from assistant.claims import claims
-from assistant.clauses import misplaced, of_others
+from assistant.clauses import misplaced, of_another_number, of_others
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
@@ -47,6 +47,10 @@ Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
+# A paragraph with no more of the words of what is asked about is about something else: of "Global Digital Compact" it
+# has "digital". "AI" is said of anything here, and written out as often as not.
+_FEW = 1 / 3
+_ABBREVIATED = {"AI", "ИИ"}
 _BOOK = re.compile(r"《([^》]{2,})》")
 _TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
@@ -165,11 +169,11 @@ def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
 
 def _beside_the_point(item: Evidence, request: Request, asked: str, named: Collection[str]) -> bool:
     """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
-    kind that is asked, or, unless it is ``named`` by its number, has no word of what is asked about.
+    kind that is asked, or, unless it is ``named`` by its number, has hardly a word of what is asked about.
 
     The heading names States, but only as those that submitted the draft, and is near to any question about it; its
     session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is, but "What is said
-    about the climate?" by none that has no word of that.
+    about the climate?" by none that has no word of that. What is said of the third conference is not of the fourth.
     """
     if silent(request.wanted, item.text):
         return True
@@ -178,8 +182,8 @@ def _beside_the_point(item: Evidence, request: Request, asked: str, named: Colle
     # What a card tells is when a text was adopted.
     if item.status == "card" and asks_time(request.wanted) and asks_held(asked):
         return True
-    said_of = set() if item.paragraph in named else units(topic(request.wanted))
-    if item.language == request.language and said_of and not said_of & units(item.text):
+    about = set() if item.paragraph in named else compared(topic(request.wanted)) - _ABBREVIATED
+    if item.language == request.language and about and len(about & compared(item.text)) <= _FEW * len(about):
         return True
     of_head = item.paragraph == "HEAD" and (
         request.polar or asks_who(request.wanted) or small(known(asked, request.language))
@@ -193,7 +197,9 @@ def _beside_the_point(item: Evidence, request: Request, asked: str, named: Colle
         len(units(name) & units(item.text)) * 2 < len(units(name)) for name in _BOOK.findall(asked)
     ):
         return True
-    if item.language == request.language and of_others(asked, item.text, compared, item.language):
+    if item.language == request.language and (
+        of_others(asked, item.text, compared, item.language) or of_another_number(asked, item.text)
+    ):
         return True
     return elsewhere(asked, request.language, item.text, item.language)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.citations import attribute, compared
-from assistant.clauses import misplaced, of_others
+from assistant.clauses import misplaced, of_another_number, of_others
 from assistant.languages import detect_language
 from tests.conftest import WordEmbedder
 from tests.test_citations import _evidence
@@ -468,3 +468,29 @@ def test_what_is_said_of_a_place_stands_around_its_name(language):
     assert not misplaced(right, question, paragraph, compared, language)
     nowhere = question.replace("杜尚别", "那里").replace("в Душанбе", "там").replace("in Dushanbe", "there")
     assert not misplaced(wrong, nowhere, paragraph, compared, language)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "of_another", "own"),
+    [
+        (
+            "第三次发展筹资问题国际会议亚的斯亚贝巴行动议程",
+            ["第四次发展筹资问题国际会议在哪里举行？", "第4次发展筹资会议讨论什么？"],
+            ["第三次发展筹资问题国际会议在哪里举行？", "第四次科学大会在哪里举行？", "第三段说什么？"],
+        ),
+        (
+            "Аддис-Абебская программа действий третьей Международной конференции по финансированию развития",
+            ["Где пройдёт четвёртая Международная конференция?"],
+            ["Где прошла третья Международная конференция?", "Когда третья встреча министров?", "А второй пункт?"],
+        ),
+        (
+            "Addis Ababa Action Agenda of the Third International Conference on Financing for Development",
+            ["Where will the Fourth International Conference on Financing for Development be held?"],
+            ["Where was the third international conference held?", "What does the fourth paragraph say?"],
+        ),
+        ("Seventy-ninth session of the Assembly", [], ["What was said at the 79th session of the Assembly?"]),
+    ],
+)
+def test_another_of_a_series_is_told_by_its_number(paragraph, of_another, own):
+    assert all(of_another_number(question, paragraph) for question in of_another)
+    assert not any(of_another_number(question, paragraph) for question in own)
