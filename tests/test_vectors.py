@@ -15,7 +15,7 @@ from assistant.indexing import build_index, open_index
 from assistant.languages import LANGUAGES
 from assistant.retrieval import Retriever
 from assistant.storage import read_documents, read_index, read_manifest
-from assistant.vectors import Rows, backend, faiss_store
+from assistant.vectors import Rows, backend, faiss_store, qdrant_store
 from tests.conftest import WordEmbedder
 from tests.test_indexing import CountingEmbedder
 
@@ -31,7 +31,8 @@ def kind(request, monkeypatch):
 
 @pytest.fixture
 def settings(tmp_path, kind):
-    store = {"vector_store": "qdrant", "qdrant_url": str(tmp_path / "qdrant")} if kind == "qdrant" else {}
+    store = {"vector_store": "qdrant", "qdrant_url": ":memory:"} if kind == "qdrant" else {}
+    qdrant_store._client.cache_clear()  # each test has its own memory
     return Settings(index_dir=tmp_path / "index", library_dir=tmp_path / "library", **store)
 
 
@@ -56,7 +57,7 @@ def _exact(vectors, query, allowed, top_k):
 @pytest.mark.parametrize("documents", [(), ("a",), ("b", "c", "absent"), ("a", "b", "d", "e", "f")])
 def test_the_nearest_of_a_language_and_of_documents_are_found(filled, documents):
     store, vectors, rows = filled
-    queries = vectors[:40] + 0.1
+    queries = vectors[:12] + 0.1
     for code in LANGUAGES:
         allowed = rows.of(code, documents or "abcdef")
         found = store.search(queries, 10, code, documents)
@@ -152,7 +153,9 @@ def test_a_rebuild_swaps_the_collection(settings, monkeypatch):
 def test_moving_to_another_store_embeds_nothing(settings, tmp_path, capsys):
     (tmp_path / "corpus").mkdir()
     (tmp_path / "corpus" / "a.en.txt").write_text("A lake.\n\nA river.", encoding="utf-8")
-    settings = settings.model_copy(update={"corpus_dir": tmp_path / "corpus"})
+    settings = settings.model_copy(
+        update={"corpus_dir": tmp_path / "corpus", "qdrant_url": str(tmp_path / "qdrant")}  # in a folder, too
+    )
     open_index(settings.model_copy(update={"vector_store": "faiss"}), WordEmbedder())
     embedder = CountingEmbedder()
     moved = open_index(settings, embedder)
@@ -162,9 +165,7 @@ def test_moving_to_another_store_embeds_nothing(settings, tmp_path, capsys):
 
 
 def _client(settings):
-    from assistant.vectors.qdrant_store import _client as client
-
-    return client(settings.qdrant_url, None)
+    return qdrant_store._client(settings.qdrant_url, None)
 
 
 @pytest.fixture
