@@ -19,6 +19,7 @@ from assistant.followups import standalone
 from assistant.languages import LANGUAGES, Language, detect_language, interface_language
 from assistant.messages import text
 from assistant.prompts import YES, judgement, prompt
+from assistant.repeats import repeated
 from assistant.settings import Settings, load_settings
 from assistant.waiting import Line
 from assistant.writing import Request, write
@@ -184,9 +185,9 @@ class Assistant:
         """
         begin = time.perf_counter()
         question = _clean(question)
-        language, exact = _language(question, language)
-        bare = to_the_point(question)
-        before = [replace(turn, question=to_the_point(turn.question)) for turn in history]
+        turns = [replace(turn, question=to_the_point(turn.question)) for turn in history]
+        bare, before, wanted = repeated(to_the_point(question), turns)
+        language, exact = _language(question, wanted or language)
         asked = defused_question(standalone(bare, before))
         # Beside what search needs, which is not ready either.
         if not self.ready and not structure.needs_no_model(asked):

@@ -541,6 +541,21 @@ def test_a_question_that_stands_alone_is_not_said_to_be_understood_otherwise(scr
     assert scripted("In Dushanbe.").ask(QUESTION, history=[Turn("What does OP1 say?", "It says.")]).standalone == ""
 
 
+@pytest.mark.parametrize(
+    ("again", "language", "reply"),
+    [
+        ("Which paragraph says so?", "en", "In Dushanbe."),
+        ("А на русском?", "ru", "В Душанбе."),
+        ("用中文再说一遍", "zh", "在杜尚别。"),
+    ],
+)
+def test_an_answer_is_given_again_with_its_paragraph_or_in_another_language(scripted, again, language, reply):
+    assistant = scripted(reply, judged=0.99)
+    answer = assistant.ask(again, history=[Turn(QUESTION, "x")])
+    assert (answer.question, answer.language, answer.standalone) == (again, language, QUESTION)
+    assert answer.text.startswith(reply[:-1]) and _cited(answer) == ["OP3"]
+
+
 def test_a_followup_on_the_document_itself_needs_no_model(scripted):
     assistant = scripted()
     answer = assistant.ask("And paragraph 4?", history=[Turn("What does paragraph 2 say?", "It says.")])

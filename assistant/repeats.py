@@ -1,0 +1,70 @@
+"""Follow-ups that ask for the last answer again: where it stands ("Which paragraph says so?"), or in another language.
+
+Nothing new is asked: the question before is answered once more, since every answer names its paragraph.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Turn
+from assistant.languages import Language
+
+
+def _whole(*alternatives: str) -> re.Pattern[str]:
+    """What a question is from its beginning to its end, but for what leads it in."""
+    lead = r"(?:(?:and|but|so|а|и|но|ну)[, ]+|那么?|请问?)*"
+    return re.compile(rf"{lead}(?:{'|'.join(alternatives)})\W*$", re.IGNORECASE)
+
+
+_SAYS = r"(?:sa(?:ys|id) (?:it|that|this|so)|does (?:it|that|this) (?:say (?:that|so)|come from))"
+_IS_SAID = r"(?:is|was) (?:it|that|this)(?: (?:in|from|said|stated|written|mentioned))?"
+_RU_THIS, _RU_SAID = "(?:это|об этом|так)", "(?:сказано|написано|говорится|говорит|указано|стоит)"
+_SOURCE = _whole(
+    r"(?:in |from )?(?:which|what) (?:paragraph|para|clause|part)s?(?: of the (?:draft|resolution|text))?(?: exactly)?"
+    rf"(?: (?:{_SAYS}|{_IS_SAID}))?",
+    r"where(?: exactly)? is (?:it|that|this) (?:said|stated|written|from)",
+    r"where(?: exactly)? does (?:it|that|this) (?:stand|come from)",
+    r"where(?: exactly)? does (?:it|the (?:draft|resolution|text)) say (?:it|that|this|so)",
+    r"what(?:['’]s| is) (?:the|your) source|source",
+    r"(?:это )?(?:в |из )?как(?:ом|ого|ой)(?: именно)?(?: это)? (?:пункт|абзац|мест)[а-я]*"
+    rf"(?: (?:резолюции|проекта|текста))?(?: {_RU_THIS})?(?: {_RU_SAID})?",
+    rf"где (?:именно )?(?:{_RU_THIS} {_RU_SAID}|{_RU_SAID} {_RU_THIS})",
+    r"откуда это|(?:какой |каков )?(?:у этого )?источник",
+    r"(?:这|那)?(?:句话|一点|些)?(?:是|都)?(?:[在见]|出自|来自|见于)?(?:决议|草案|案文)?的?(?:第几|哪一?)个?(?:段落?|条)"
+    r"[里中]?(?:[说写讲]|规定|提到)?[过了]?的?(?:这一?[点个])?",
+    r"(?:出处|来源)(?:是什么|在哪里?|呢)?",
+)
+_LANGUAGE = _whole(
+    r"(?:(?:please|now|can you|could you|say|repeat|answer|give(?: me)?|tell me|translate|it|that|this|again"
+    r"|the (?:same|answer)),? )*in(?:to)? (?P<a>chinese|russian|english)(?:,? (?:please|again))*",
+    r"(?:(?:(?:скажи|повтори|ответь|переведи|напиши|дай)(?:те)?|можно|мож(?:ешь|ете)|то же|самое|это|ответ|теперь) )*"
+    r"(?:на (?P<b>русск|английск|китайск)[а-я]+(?: язык[а-я]*)?|по-(?P<c>русск|английск|китайск)и)(?:,? пожалуйста)?",
+    r"(?:[你您]?(?:能否|能不能|可以)|麻烦|再)*(?:把(?:它|这个?|答案))?(?:用|以|(?:翻?译|[说改])成)?"
+    r"(?P<d>[中英俄][文语]|汉语)版?(?:再?(?:说|回答|[答讲写]|重复)(?:一[遍次下])?)?[呢吗吧]?",
+)
+_NAMED: dict[str, Language] = {
+    **{"chi": "zh", "кит": "zh", "中": "zh", "汉": "zh"},
+    **{"rus": "ru", "рус": "ru", "俄": "ru"},
+    **{"eng": "en", "анг": "en", "英": "en"},
+}
+
+
+def repeated(question: str, history: Sequence[Turn]) -> tuple[str, list[Turn], Language | None]:
+    """The question that ``question`` asks to have answered again, itself where it asks something new; what was asked
+    before that, and the language that the answer is wanted in, if it is named.
+    """
+    asked = [turn for turn in history if not _again(turn.question)]
+    if not asked or not _again(question):
+        return question, asked, None
+    return asked[-1].question, asked[:-1], _wanted(question)
+
+
+def _again(question: str) -> bool:
+    """Whether ``question`` asks where the last answer stands or for another language, and nothing else."""
+    return bool(_SOURCE.match(question.strip())) or _wanted(question) is not None
+
+
+def _wanted(question: str) -> Language | None:
+    match = _LANGUAGE.match(question.strip())
+    said = next((name for name in match.groups() if name), "").lower() if match else ""
+    return next((code for name, code in _NAMED.items() if said.startswith(name)), None)
