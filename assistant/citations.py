@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.answer import Citation, Evidence
 from assistant.claims import SYMBOL, claims
 from assistant.clauses import misplaced, units_of
-from assistant.languages import Language
+from assistant.languages import LANGUAGES, Language
 from assistant.names import implied, known
 from assistant.quotations import LONGEST, quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
@@ -118,9 +118,12 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
     if not said <= told:
         return 0.0
     there = units(paragraph) | told
-    new = (units(sentence) | said) - compared(question)
     language = script(sentence)
-    places = units_of(known(sentence, language), sentence, units, language)
+    named = known(sentence, language)
+    places = units_of(named, sentence, units, language)
+    # A question that leans on one in another language names a place in that.
+    asked = named & set().union(*(known(question, code) for code in LANGUAGES))
+    new = (units(sentence) | said) - compared(question) - units_of(asked, sentence, units, language)
     if not new or not all(name in there or _inflected(name, there) for name in names(sentence) - places):
         return 0.0
     return len(new & there) / len(new)

@@ -111,7 +111,8 @@ _FOREIGN: dict[Language, re.Pattern[str]] = {
 _BRACKET = re.compile(r"[(（]")
 _REMARK = re.compile(r"\s*[(（][^()（）]*(?:[)）]|$)")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
-_MIXED = re.compile(r"[A-Za-z][а-яё]|[а-яё][A-Za-z]", re.IGNORECASE)
+# A word in two scripts.
+MIXED = re.compile(r"[A-Za-z][а-яё]|[а-яё][A-Za-z]", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:,\d{3})+(?![\d/])")
 # Not "п. 3.2" or "в 14.30".
 _DECIMAL = re.compile(
@@ -153,7 +154,7 @@ def faithful(
     It has just the numbers, dates, symbols and known names of ``sentence``; those of ``question`` and ``context`` may
     be in it too.
     """
-    if not translated or any(pattern.search(translated) for pattern in (_FOREIGN[reader], _MIXED, _REPEATED)):
+    if not translated or any(pattern.search(translated) for pattern in (_FOREIGN[reader], MIXED, _REPEATED)):
         return False
     there = f"{sentence} {context} {question}"
     said, needed = claims(translated, digits=True) | in_roman(translated), claims(sentence)

@@ -14,12 +14,12 @@ from assistant.clauses import misplaced, of_another_number, of_others
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
-from assistant.names import elsewhere, known, small
+from assistant.names import absent_acronyms, elsewhere, known, small
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, NAMED, choose, quotable
 from assistant.retrieval.named import paragraph_ids
-from assistant.translation import translate
+from assistant.translation import MIXED, translate
 from assistant.wanted import (
     asked_last,
     asks_held,
@@ -185,6 +185,8 @@ def _beside_the_point(item: Evidence, request: Request, asked: str, named: Colle
     about = set() if item.paragraph in named else compared(topic(request.wanted)) - _ABBREVIATED
     if item.language == request.language and about and len(about & compared(item.text)) <= _FEW * len(about):
         return True
+    if item.language == request.language and absent_acronyms(asked, item.text):
+        return True
     of_head = item.paragraph == "HEAD" and (
         request.polar or asks_who(request.wanted) or small(known(asked, request.language))
     )
@@ -288,13 +290,16 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
 
 
 def _is_in(written: str, question: str, read: Sequence[Evidence], language: Language) -> bool:
-    """Whether ``written`` is in ``language``; a Russian or English answer with Chinese words of its own is not.
+    """Whether ``written`` is in ``language``; a Russian or English answer with Chinese words of its own is not, nor is
+    one with a word in two scripts ("регionальный").
 
     Numbers, symbols and what stands in the paragraph word for word are in every language.
     """
     said = MARK.sub("", written).strip().rstrip(".。")
     if not any(map(str.isalpha, said)) or any(said in item.text for item in read):
         return True
+    if MIXED.search(said):
+        return False
     if detect_language(said)[0] != language:
         return False
     return language == "zh" or not set(HAN.findall(written)) - set(question)

@@ -117,6 +117,12 @@ def test_russian_inflection_does_not_hide_support():
     assert coverage("В Алма-Ате", "Где?", "регион Ташкентской области") == 0
 
 
+def test_a_place_that_the_question_names_in_another_language_is_no_answer():
+    paragraph = "инициативу о создании в Душанбе регионального центра"
+    assert coverage("Душанбе", "What will be in Dushanbe? Кто его финансирует?", paragraph) == 0
+    assert coverage("В Душанбе", "What will be in Tajikistan? Где именно?", paragraph) == 1
+
+
 def test_the_number_asked_for_is_borne_out_whatever_the_other_words():
     paragraph = "the Strategy for the Period up to 2040 of Tajikistan, the Concept for 2024–2029 of Kazakhstan,"
     assert coverage("The period covered is 2024-2029.", "What period does it span?", paragraph) >= 0.5

@@ -102,6 +102,12 @@ def test_an_answer_that_is_only_a_number_is_in_every_language(scripted):
     assert answer.text.endswith("[序言部分第4段]")
 
 
+def test_a_word_in_two_scripts_does_not_reach_the_reader(scripted):
+    answer = scripted("Это регionальный центр в Душанбе.", judged=0.99).ask(QUESTION["ru"])
+    assert "регion" not in answer.text
+    assert "Душанбе" in answer.text and answer.citations
+
+
 def test_another_language_gets_the_nearest_of_the_three_with_a_note(scripted):
     answer = scripted("In Dushanbe.").ask("Où est le initiative establish regional centre ?")
     assert answer.language == "en"
