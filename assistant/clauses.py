@@ -18,6 +18,7 @@ from assistant.names import about, known, small, spelled
 from assistant.quotations import clauses, exactness
 from assistant.retrieval.lexical import stem
 from assistant.retrieval.named import EN_ORDINALS, RU_ORDINALS, number
+from assistant.verbs import misgoverned
 from assistant.wanted import asks_held, asks_list
 
 _SYMBOL = re.compile(r".*/.*")
@@ -85,9 +86,12 @@ def misplaced(
     count with its own unless they are another item of a list. A number or month that stands with other places than the
     question's is another's, and so is a place that only such an item has. What is said of a city or state of Central
     Asia stands around its name, and who adopted a text that has a number in the same item; no date that it gives is
-    "the resolution"'s, nor the date of a text that of a meeting. False where the question is not about anything that
-    the paragraph has. All is in ``language``.
+    "the resolution"'s, nor the date of a text that of a meeting. A verb by which a text acts governs what stands behind
+    it (`assistant.verbs`). False where the question is not about anything that the paragraph has. All is in
+    ``language``.
     """
+    if misgoverned(sentence, question, paragraph, units):
+        return True
     asked_of = known(question, language)
     places = known(sentence, language) - asked_of
     if not _OTHERS.search(question):
