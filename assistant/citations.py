@@ -15,7 +15,7 @@ from assistant.answer import Citation, Evidence
 from assistant.claims import SYMBOL, claims
 from assistant.clauses import misplaced, units_of
 from assistant.languages import LANGUAGES, Language
-from assistant.names import implied, known
+from assistant.names import implied, known, offers
 from assistant.quotations import LONGEST, quotation, quoted, sentences
 from assistant.retrieval.lexical import stem
 
@@ -121,8 +121,8 @@ def coverage(sentence: str, question: str, paragraph: str) -> float:
     language = script(sentence)
     named = known(sentence, language)
     places = units_of(named, sentence, units, language)
-    # A question that leans on one in another language names a place in that.
-    asked = named & set().union(*(known(question, code) for code in LANGUAGES))
+    # In other forms, too, and in another language, as that of the question before; of two places one is an answer.
+    asked = set() if offers(question) else named & set().union(*(known(question, code) for code in LANGUAGES))
     new = (units(sentence) | said) - compared(question) - units_of(asked, sentence, units, language)
     if not new or not all(name in there or _inflected(name, there) for name in names(sentence) - places):
         return 0.0

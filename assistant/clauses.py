@@ -66,7 +66,7 @@ _WHO = re.compile(
 _ORDINAL = re.compile(
     rf"\b(?P<en>{EN_ORDINALS}) (?P<a>[a-z]+ [a-z]+)|\b(?P<ru>{RU_ORDINALS})[а-яё]{{1,4}} (?P<b>[а-яё]+ [а-яё]+)"
     r"|(?<![\d/])(?P<figures>\d{1,3})(?:st|nd|rd|th|-(?:ый|ой|ий|я|ая|ое|го|му|м|й|е)) (?P<c>[a-zа-яё]+ [a-zа-яё]+)"
-    r"|第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十百]{1,5})(?P<d>[次届]\w{1,2})",
+    r"|第\s*(?P<zh>\d{1,3}|[一二三四五六七八九十百]{1,5})\s*(?P<d>[次届](?![和与或及])\w{1,2})",
     re.IGNORECASE,
 )
 # "When was the resolution adopted?" asks about none of the texts that a paragraph names.

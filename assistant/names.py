@@ -25,14 +25,6 @@ _NO_NAMES = (
     "|New Guinea|新英格兰|新墨西哥|新几内亚|Нов(?:ая|ой|ую) Англи|New England"
 )
 _OR = re.compile(r"\bor\b|\bили\b|还是|或")
-# "UNESCO", "SDGs"; no numeral, and not the Organization itself, which any text here may speak for.
-_ACRONYM = re.compile(r"(?<![\w-])(?!ООН\b|[IVXLC]+\b)([A-ZА-ЯЁ]{3,7})s?(?![\w-])")
-# How words that are no initials of what they stand for are spelled out.
-_SPELLED_OUT = {
-    "ЮНЕСКО": "по вопросам образования, науки и культуры",
-    "США": "Соединенных Штат",
-    "USA": "United States",
-}
 
 
 @dataclass(frozen=True)
@@ -114,7 +106,7 @@ def elsewhere(question: str, asked_in: Language, text: str, language: Language) 
     question may offer places to choose from.
     """
     asked = known(question, asked_in)
-    if not asked or _OR.search(question):
+    if not asked or offers(question):
         return False
     named = known(text, language)
     around = named | _within(named)
@@ -123,19 +115,9 @@ def elsewhere(question: str, asked_in: Language, text: str, language: Language) 
     return bool(named and missing)
 
 
-def absent_acronyms(question: str, text: str) -> set[str]:
-    """The acronyms of ``question`` that ``text`` neither has nor spells out, with two words between their initials at
-    most. None of a question in capitals alone.
-    """
-    if question.upper() == question:
-        return set()
-    return {acronym for acronym in _ACRONYM.findall(question) if not _stands_for(acronym, text)}
-
-
-def _stands_for(acronym: str, text: str) -> bool:
-    written = re.compile(rf"\b{acronym}|{re.escape(_SPELLED_OUT.get(acronym, acronym))}")
-    initials = r"(?:\W+\w+){0,2}?\W+".join(rf"{letter}\w*" for letter in acronym)
-    return bool(written.search(text.replace("ё", "е")) or re.search(rf"\b{initials}", text, re.IGNORECASE))
+def offers(question: str) -> bool:
+    """Whether ``question`` offers things to choose from."""
+    return bool(_OR.search(question))
 
 
 def implied(question: str, text: str, language: Language) -> list[str]:

@@ -18,29 +18,34 @@ def _whole(*alternatives: str) -> re.Pattern[str]:
 
 _SAYS = r"(?:sa(?:ys|id) (?:it|that|this|so)|does (?:it|that|this) (?:say (?:that|so)|come from))"
 _IS_SAID = r"(?:is|was) (?:it|that|this)(?: (?:in|from|said|stated|written|mentioned))?"
+_TEXT = r"(?:the |this )?(?:draft|resolution|text|document)"
 _RU_THIS, _RU_SAID = "(?:это|об этом|так)", "(?:сказано|написано|говорится|говорит|указано|стоит)"
+_RU_TEXT = "(?:преамбулы|постановляющей части|резолюции|проекта|текста)"
+_HAN_TEXT = "(?:决议|草案|案文|序言(?:部分)?|执行(?:部分)?)?"
 _SOURCE = _whole(
-    r"(?:in |from )?(?:which|what) (?:paragraph|para|clause|part)s?(?: of the (?:draft|resolution|text))?(?: exactly)?"
-    rf"(?: (?:{_SAYS}|{_IS_SAID}))?",
-    r"where(?: exactly)? is (?:it|that|this) (?:said|stated|written|from)",
-    r"where(?: exactly)? does (?:it|that|this) (?:stand|come from)",
-    r"where(?: exactly)? does (?:it|the (?:draft|resolution|text)) say (?:it|that|this|so)",
-    r"what(?:['’]s| is) (?:the|your) source|source",
-    r"(?:это )?(?:в |из )?как(?:ом|ого|ой)(?: именно)?(?: это)? (?:пункт|абзац|мест)[а-я]*"
-    rf"(?: (?:резолюции|проекта|текста))?(?: {_RU_THIS})?(?: {_RU_SAID})?",
-    rf"где (?:именно )?(?:{_RU_THIS} {_RU_SAID}|{_RU_SAID} {_RU_THIS})",
-    r"откуда это|(?:какой |каков )?(?:у этого )?источник",
-    r"(?:这|那)?(?:句话|一点|些)?(?:是|都)?(?:[在见]|出自|来自|见于)?(?:决议|草案|案文)?的?(?:第几|哪一?)个?(?:段落?|条)"
+    rf"(?:in |from )?(?:which|what) (?:operative |preambular )?(?:paragraph|para|clause)s?(?: number)?(?: of {_TEXT})?"
+    rf"(?: exactly)?(?: (?:{_SAYS}|{_IS_SAID}))?",
+    rf"where(?: exactly)? is (?:it|that|this) (?:said|stated|written|from)(?: in {_TEXT})?",
+    rf"where(?: exactly)?(?: in {_TEXT})? does (?:it|that|this) (?:stand|come from)",
+    rf"where(?: exactly)?(?: in {_TEXT})? does (?:it|{_TEXT}) say (?:it|that|this|so)",
+    r"(?:what(?:['’]s| is) (?:the|your) )?source(?: (?:for|of) (?:that|this|it))?(?:,? please)?",
+    r"(?:это )?(?:в |из )?как(?:ом|ого|ой)(?: именно)?(?: это)? (?:пункт|абзац)[а-я]*"
+    rf"(?: {_RU_TEXT})?(?: {_RU_THIS})?(?: {_RU_SAID})?",
+    rf"где (?:именно )?(?:{_RU_THIS} {_RU_SAID}|{_RU_SAID} {_RU_THIS})|номер (?:пункта|абзаца)",
+    r"откуда это(?: взято)?|(?:какой |каков )?(?:у этого )?источник",
+    rf"(?:这|那)?(?:句话|一点|些|个?说法)?(?:具体)?(?:是|都)?(?:[在见]|出自|来自|见于)?{_HAN_TEXT}的?(?:第几|哪一?)个?段落?"
     r"[里中]?(?:[说写讲]|规定|提到)?[过了]?的?(?:这一?[点个])?",
-    r"(?:出处|来源)(?:是什么|在哪里?|呢)?",
+    r"(?:这|那)?(?:句话|一点|些|个?说法)?的?(?:出处|来源|依据)(?:是什么|在哪里?|呢)?",
 )
 _LANGUAGE = _whole(
     r"(?:(?:please|now|can you|could you|say|repeat|answer|give(?: me)?|tell me|translate|it|that|this|again"
-    r"|the (?:same|answer)),? )*in(?:to)? (?P<a>chinese|russian|english)(?:,? (?:please|again))*",
-    r"(?:(?:(?:скажи|повтори|ответь|переведи|напиши|дай)(?:те)?|можно|мож(?:ешь|ете)|то же|самое|это|ответ|теперь) )*"
-    r"(?:на (?P<b>русск|английск|китайск)[а-я]+(?: язык[а-я]*)?|по-(?P<c>русск|английск|китайск)и)(?:,? пожалуйста)?",
-    r"(?:[你您]?(?:能否|能不能|可以)|麻烦|再)*(?:把(?:它|这个?|答案))?(?:用|以|(?:翻?译|[说改])成)?"
-    r"(?P<d>[中英俄][文语]|汉语)版?(?:再?(?:说|回答|[答讲写]|重复)(?:一[遍次下])?)?[呢吗吧]?",
+    r"|(?:the )?(?:same|answer)),? )*(?:in(?:to)?|to) (?P<a>chinese|russian|english)(?:,? (?:please|again))*",
+    r"(?P<e>chinese|russian|english)(?:,? please)?",
+    r"(?:(?:(?:скажи|повтори|ответь|переведи|напиши|дай)(?:те)?|можно|мож(?:ешь|ете)|то же|самое|это|ответ|теперь"
+    r"|пожалуйста),? )*(?:на (?P<b>русск|английск|китайск)[а-я]+(?: язык[а-я]*)?|по-(?P<c>русск|английск|китайск)и)"
+    r"(?:,? (?:пожалуйста|можно))*",
+    r"(?:[你您]?(?:能否|能不能|可不可以|可以|能)|麻烦|再)*(?:把(?:它|这个?|(?:上面的?|刚才的?)?(?:答案|回答)))?"
+    r"(?:用|以|(?:翻?译|[说改])成)?(?P<d>[中英俄][文语]|汉语)版?(?:再?(?:说|回答|[答讲写]|重复)(?:一[遍次下])?)?[呢吗吧]*",
 )
 _NAMED: dict[str, Language] = {
     **{"chi": "zh", "кит": "zh", "中": "zh", "汉": "zh"},

@@ -46,6 +46,11 @@ _WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резол�
 _SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
 _SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
+# A draft is submitted, and proposed; but "And who proposed it?" behind a question about a centre asks about that.
+_PROPOSED = re.compile(r"propos|\bput\b|предлож|выдвин|提[出的]|发起", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\b(?:draft|resolution|document|text)\b|проект|резолюци|документ|决议|草案|案文|文件", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -75,9 +80,11 @@ def respond(question: str, documents: Sequence[Document], language: Language, la
         and last not in ("", question)
         and not (document_numbers(question) or _names(question, documents))
     ):
-        question = last
+        before, question = question.removesuffix(last), last
         request = read_request(last)
         request = request if request and request.task in ("heading", "sponsors") else None
+        if request and _PROPOSED.search(last) and not (_DRAFT.search(before) or read_request(before)):
+            return None
     if request is None:
         return None
     translations = _translations(request.document, documents)

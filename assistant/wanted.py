@@ -155,27 +155,46 @@ _ASKS_LIST = re.compile(
 )
 
 
-# What a question wants to know whether, or what, is said of, or when it was adopted.
+# What a question wants to know whether, or what, is said of.
 _TOPIC = re.compile(
     r"\b(?:sa(?:y|ys|id)|tells?|told|speaks?|talks?|mention(?:s|ed)?|anything|something)\b[^?]{0,30}?"
     r"\b(?:on|about|regarding|concerning) ([^?]+)|\bmentions? ([^?]+)|\b(?:is|are) ([^?]+?) mentioned\b"
     r"|(?:говор[а-я]+|сказано|что-(?:нибудь|либо|то)|упомин[а-я]+|речь)\b[^?]{0,25}? (?:об?|про) ([^?]+)"
     r"|упомина[а-я]+ ли(?: в [а-я]+)? ([^?]+)"
-    r"|[对就]于?([^，。？?]{2,}?)(?:(?<!来)说|怎么|有何|有什么|作了|是如何)|[提谈][到及]([^，。？?]{2,}?)(?:[了过]?吗|没有)"
-    r"|([^，。？?]{2,}?)(?:被|有没有被?)提[到及]"
-    r"|\bwhen (?:was|were) ([^?]+?) (?:adopted|signed|approved|agreed)\b"
+    r"|[对就]于?([^，。？?]{2,40}?)(?:(?<!来)说|怎么|有何|有什么|作了|是如何)|[提谈][到及]([^，。？?]{2,40}?)(?:[了过]?吗|没有)"
+    r"|([^，。？?]{2,40}?)(?:被|有没有被?)提[到及]",
+    re.IGNORECASE,
+)
+# What a question asks the day of.
+_ADOPTED = re.compile(
+    r"\bwhen (?:was|were) ([^?]+?) (?:adopted|signed|approved|agreed)\b"
     r"|\bкогда (?:был[аио]? )?(?:принят[аоы]?|приняли|подписан[аоы]?|подписали|утвержд[её]н[аоы]?|утвердили)\b ([^?]+)"
-    r"|([^，。？?]{2,}?)是?(?:在|于)?(?:什么时候|何时|哪一?[天年])(?:获得?|被)?(?:通过|签署)的?[？?]?$",
+    r"|([^，。？?]{2,40}?)是?(?:在|于)?(?:什么时候|何时|哪一?[天年])(?:获得?|被)?(?:通过|签署)的?[？?]?$",
+    re.IGNORECASE,
+)
+# What points to something named before.
+_POINTER = re.compile(
+    r"\b(?:it|they|this|that|these|those|both|эт[а-я]+|он[аои]?|их|обе|оба)\b"
+    r"|(?:[这那][些几两一]?|该|两)[个项份]?|[它他]们?|此|分别|都|是$|怎么?$",
     re.IGNORECASE,
 )
 
 
 def topic(question: str) -> str:
-    """What ``question`` asks of whether or what the text says on it, or when it was adopted; "" where it asks for
-    something else.
+    """What ``question`` asks of whether or what the text says on it; "" where it asks for something else, or names
+    nothing.
     """
-    found = _TOPIC.search(question)
-    return next((part for part in found.groups() if part), "").strip() if found else ""
+    return _found(_TOPIC, question)
+
+
+def adopted(question: str) -> str:
+    """What ``question`` asks of when it was adopted; "" as of `topic`."""
+    return _found(_ADOPTED, question)
+
+
+def _found(pattern: re.Pattern[str], question: str) -> str:
+    found = pattern.search(question)
+    return _POINTER.sub("", next((part for part in found.groups() if part), "")).strip() if found else ""
 
 
 def asks_held(question: str) -> bool:

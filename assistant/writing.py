@@ -14,13 +14,15 @@ from assistant.clauses import misplaced, of_another_number, of_others
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
-from assistant.names import absent_acronyms, elsewhere, known, small
+from assistant.names import elsewhere, known, small
+from assistant.organizations import unnamed, without_names
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, NAMED, choose, quotable
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import MIXED, translate
 from assistant.wanted import (
+    adopted,
     asked_last,
     asks_held,
     asks_list,
@@ -47,9 +49,9 @@ Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
-# A paragraph with no more of the words of what is asked about is about something else: of "Global Digital Compact" it
-# has "digital". "AI" is said of anything here, and written out as often as not.
+# A text of whose name a paragraph has no more is another: of "Global Digital Compact" it has "digital".
 _FEW = 1 / 3
+# Said of anything here, and written out as often as not.
 _ABBREVIATED = {"AI", "ИИ"}
 _BOOK = re.compile(r"《([^》]{2,})》")
 _TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
@@ -169,7 +171,8 @@ def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
 
 def _beside_the_point(item: Evidence, request: Request, asked: str, named: Collection[str]) -> bool:
     """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
-    kind that is asked, or, unless it is ``named`` by its number, has hardly a word of what is asked about.
+    kind that is asked, or does not name the organization that is asked about, or, unless it is ``named`` by its number,
+    has no word of what is asked about, or hardly one of the text whose day of adoption is asked for.
 
     The heading names States, but only as those that submitted the draft, and is near to any question about it; its
     session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is, but "What is said
@@ -182,11 +185,16 @@ def _beside_the_point(item: Evidence, request: Request, asked: str, named: Colle
     # What a card tells is when a text was adopted.
     if item.status == "card" and asks_time(request.wanted) and asks_held(asked):
         return True
-    about = set() if item.paragraph in named else compared(topic(request.wanted)) - _ABBREVIATED
-    if item.language == request.language and about and len(about & compared(item.text)) <= _FEW * len(about):
+    if unnamed(asked, request.language, item.text, item.language):
         return True
-    if item.language == request.language and absent_acronyms(asked, item.text):
-        return True
+    if item.language == request.language and item.paragraph not in named:
+        there = compared(item.text)
+        about = units(without_names(topic(request.wanted), item.language)) - _ABBREVIATED
+        if about and not about & there:
+            return True
+        text = compared(adopted(request.wanted))
+        if text and len(text & there) <= _FEW * len(text):
+            return True
     of_head = item.paragraph == "HEAD" and (
         request.polar or asks_who(request.wanted) or small(known(asked, request.language))
     )

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.documents import load_corpus
 from assistant.languages import LANGUAGES
-from assistant.names import absent_acronyms, annotated, elsewhere, known
+from assistant.names import annotated, elsewhere, known
 from tests.conftest import ROOT
 
 
@@ -83,22 +83,3 @@ def test_every_form_is_known_as_the_same_name_in_each_language():
 )
 def test_a_text_about_other_places_is_noticed(question, asked_in, text, language, other):
     assert elsewhere(question, asked_in, text, language) == other
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "absent"),
-    [
-        ("What is asked of UNESCO?", "the United Nations Educational, Scientific and Cultural Organization", set()),
-        ("Что поручено ЮНЕСКО?", "Организации по вопросам образования, науки и культуры", set()),
-        ("Что поручено ЮНЕСКО?", "призывает систему Организации Объединенных Наций", {"ЮНЕСКО"}),
-        ("How do SDGs profit?", "to achieve the Sustainable Development Goals", set()),
-        ("Как достичь ЦУР?", "для достижения целей в области устойчивого развития", set()),
-        ("Нужны ли МСП?", "участию микро-, малых и средних предприятий", set()),
-        ("Is UNICEF mentioned?", "the United Nations system", {"UNICEF"}),
-        ("Что делает ООН?", "призывает государства-члены", set()),
-        ("What did Henry VIII do?", "the king", set()),
-        ("WHERE WILL IT BE?", "in Dushanbe", set()),
-    ],
-)
-def test_an_acronym_is_there_or_spelled_out(question, text, absent):
-    assert absent_acronyms(question, text) == absent

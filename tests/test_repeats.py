@@ -13,9 +13,12 @@ BEFORE = [Turn("What is the centre for?", "For AI."), Turn(QUESTION, "In Dushanb
     "question",
     [
         *("Which paragraph?", "Which paragraph is that?", "And which paragraph says so?", "Where does it say that?"),
-        *("Where is that stated?", "What is the source?"),
+        *("Where is that stated?", "What is the source?", "Which operative paragraph?", "Source, please"),
+        *("Where in the resolution does it say that?", "What's your source for that?"),
         *("В каком пункте?", "В каком пункте это сказано?", "А где это написано?", "Какой это пункт?", "Источник?"),
-        *("哪一段？", "这是哪一段说的？", "出自哪一段？", "来源是什么？"),
+        *("В каком пункте постановляющей части?", "Номер пункта?", "Откуда это взято?"),
+        *("哪一段？", "这是哪一段说的？", "出自哪一段？", "来源是什么？", "执行部分第几段？"),
+        *("具体在哪一段？", "依据是什么？", "这个说法的出处是什么？"),
     ],
 )
 def test_where_an_answer_stands_is_told_by_answering_again(question):
@@ -26,6 +29,9 @@ def test_where_an_answer_stands_is_told_by_answering_again(question):
     ("question", "language"),
     [
         *((question, "ru") for question in ("In Russian, please", "Can you say that in Russian?", "请用俄文回答")),
+        *((question, "ru") for question in ("Same in Russian", "Translate to Russian", "Russian?", "能用俄语说吗？")),
+        *((question, "ru") for question in ("Пожалуйста, на русском", "А на русском языке можно?")),
+        *((question, "en") for question in ("你能用英文再说一遍吗？", "请把上面的回答翻译成英文", "English please")),
         *((question, "en") for question in ("А на английском?", "Повтори по-английски", "翻译成英文", "英文呢？")),
         *((question, "zh") for question in ("And in Chinese?", "Переведи на китайский язык", "那用中文再说一遍")),
     ],
@@ -38,6 +44,7 @@ def test_an_answer_is_wanted_in_another_language(question, language):
     "question",
     [
         *("Which paragraph mentions libraries?", "Where is it?", "Where does it take place?", "Give me OP5 in Russian"),
+        *("Which part?", "В каком месте?", "Из какой местности?", "哪一条？", "俄文版本在哪里？"),
         *("Which languages is it in?", "Which paragraphs speak of women?", "Is it in English?"),
         *("В каком пункте говорится о центре?", "Где это будет?", "На каком языке оригинал?", "На какой сессии?"),
         *("哪一段提到图书馆？", "在哪里？", "用英文给出执行部分第5段", "第三段说什么？"),

@@ -228,6 +228,20 @@ def test_the_heading_is_asked_about_whatever_was_asked_before(before, last, said
 
 
 @pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("区域中心设在哪里？", "那它是谁提的？"),
+        ("Где будет создан региональный центр?", "А кто его предложил?"),
+        ("Какие стратегии упомянуты?", "А кто их предложил?"),
+        ("Where is the centre to be?", "And who proposed it?"),
+        ("Where is the centre to be?", "By which countries was it put forward?"),
+    ],
+)
+def test_who_proposed_a_centre_is_not_told_by_the_heading(before, last):
+    assert respond(f"{before} {last}", CORPUS, detect_language(last)[0], last) is None
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("草案 届会 议程项目编号", ("第七十九届会议", "议程项目18")),

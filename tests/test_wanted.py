@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.wanted import (
+    adopted,
     asked_last,
     asks_list,
     asks_sponsors,
@@ -300,10 +301,10 @@ def test_several_things_are_asked_for(several, one):
         ("阿富汗被提到了吗？", "阿富汗"),
         ("决议对数字鸿沟说了什么？", "数字鸿沟"),
         ("对于国家来说它是什么？", ""),
-        ("When was the Global Digital Compact adopted?", "the Global Digital Compact"),
-        ("Когда был принят Глобальный цифровой договор?", "Глобальный цифровой договор"),
-        ("全球数字契约是什么时候通过的？", "全球数字契约"),
-        ("大会什么时候通过了《未来契约》？", ""),
+        ("决议对此怎么说？", ""),
+        ("决议对它有何规定？", ""),
+        ("What does the draft say about that?", ""),
+        ("Что об этом говорится в резолюции?", ""),
         ("Where will the centre be?", ""),
         ("Где будет центр?", ""),
         ("区域中心设在哪里？", ""),
@@ -311,6 +312,26 @@ def test_several_things_are_asked_for(several, one):
 )
 def test_what_something_is_said_of(question, said_of):
     assert topic(question) == said_of
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("When was the Global Digital Compact adopted?", "the Global Digital Compact"),
+        ("Когда был принят Глобальный цифровой договор?", "Глобальный цифровой договор"),
+        ("全球数字契约是什么时候通过的？", "全球数字契约"),
+        ("大会什么时候通过了《未来契约》？", ""),
+        ("When was this adopted?", ""),
+        ("When were they adopted?", ""),
+        ("Когда они были приняты?", ""),
+        ("Когда принято это?", ""),
+        ("它是什么时候通过的？", ""),
+        ("这是何时通过的？", ""),
+        ("What was adopted in New York?", ""),
+    ],
+)
+def test_the_text_whose_day_is_asked_for(question, text):
+    assert adopted(question) == text
 
 
 @pytest.mark.parametrize(

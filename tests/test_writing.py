@@ -246,6 +246,7 @@ def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(sc
         ("When was the Global Digital Compact adopted?", "79/175 of 17 December 2024, “The digital age”,", False),
         ("When was “The digital age” adopted?", "79/175 of 17 December 2024, “The digital age”,", True),
         ("What does it say about AI?", "Noting artificial intelligence,", True),
+        ("决议提到教科文组织了吗？", "与联合国教育、科学及文化组织合作，", True),
         ("Что поручено ЮНЕСКО?", "призывает систему Организации Объединенных Наций сотрудничать,", False),
         ("Что поручено ООН?", "призывает систему Организации Объединенных Наций сотрудничать,", True),
         ("What is asked of UNICEF?", "Urges the United Nations system to cooperate,", False),
@@ -372,7 +373,7 @@ def test_a_list_is_quoted_at_more_length(language):
 
 
 SESSION = {
-    "zh": ("秘书长应在何时提出报告？", "第七十九届会议", "2025年第七十九届会议", "第七十九届会议。"),
+    "zh": ("报告应在何时提出？", "第七十九届会议", "2025年第七十九届会议", "第七十九届会议。"),
     "ru": ("К какому сроку нужен доклад?", "Семьдесят девятая сессия", "Семьдесят девятая сессия, 2025 год", "79-я."),
     "en": ("By when is a report due?", "Seventy-ninth session", "Seventy-ninth session, 2025", "At the 79th."),
 }
