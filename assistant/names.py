@@ -98,6 +98,11 @@ def small(names: set[str]) -> set[str]:
     return {name for name in names if _names()[name].small}
 
 
+def cities(names: set[str]) -> set[str]:
+    """Those of ``names`` that are in a state of the region."""
+    return {name for name in names if len(_names()[name].within) > 1}
+
+
 def elsewhere(question: str, asked_in: Language, text: str, language: Language) -> bool:
     """Whether ``text`` names places, but not all that ``question`` asks about: Tajikistan's strategy, asked of
     Turkmenistan's.

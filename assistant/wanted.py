@@ -165,6 +165,7 @@ _TOPIC = re.compile(
     r"|([^，。？?]{2,40}?)(?:被|有没有被?)提[到及]",
     re.IGNORECASE,
 )
+_MENTIONED = re.compile(r"\bmention|упом[ия]н|[提谈][到及]", re.IGNORECASE)
 # What a question asks the day of.
 _ADOPTED = re.compile(
     r"\bwhen (?:was|were) ([^?]+?) (?:adopted|signed|approved|agreed)\b"
@@ -185,6 +186,11 @@ def topic(question: str) -> str:
     nothing.
     """
     return _found(_TOPIC, question)
+
+
+def asks_mention(question: str) -> bool:
+    """Whether ``question`` asks for the very words: "Is climate change mentioned?"."""
+    return bool(_MENTIONED.search(question))
 
 
 def adopted(question: str) -> str:

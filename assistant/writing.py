@@ -14,7 +14,7 @@ from assistant.clauses import misplaced, of_another_number, of_others
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
-from assistant.names import elsewhere, known, small
+from assistant.names import cities, elsewhere, known, small, spelled
 from assistant.organizations import unnamed, without_names
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
@@ -26,6 +26,7 @@ from assistant.wanted import (
     asked_last,
     asks_held,
     asks_list,
+    asks_mention,
     asks_more,
     asks_number,
     asks_sponsors,
@@ -49,8 +50,9 @@ Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
-# A text of whose name a paragraph has no more is another: of "Global Digital Compact" it has "digital".
-_FEW = 1 / 3
+# A text of whose name a paragraph has no more is another: of "Global Digital Compact" it has "digital". What is
+# mentioned is there with more than half of its words: "climate change" is not in "rapid technological change".
+_FEW, _HALF = 1 / 3, 1 / 2
 # Said of anything here, and written out as often as not.
 _ABBREVIATED = {"AI", "ИИ"}
 _BOOK = re.compile(r"《([^》]{2,})》")
@@ -190,7 +192,7 @@ def _beside_the_point(item: Evidence, request: Request, asked: str, named: Colle
     if item.language == request.language and item.paragraph not in named:
         there = compared(item.text)
         about = units(without_names(topic(request.wanted), item.language)) - _ABBREVIATED
-        if about and not about & there:
+        if about and len(about & there) <= (_HALF * len(about) if asks_mention(request.wanted) else 0):
             return True
         text = compared(adopted(request.wanted))
         if text and len(text & there) <= _FEW * len(text):
@@ -261,7 +263,9 @@ def _conclude(
             said = line[0].sentence
             if misplaced(said, asked, read[0].text, compared, language):
                 return []
-        return [] if not line or lacking(request.wanted, said) else [line]
+        if lacking(request.wanted, said) or (asks_who(request.wanted) and _only_cities(said, asked, language)):
+            return []
+        return [line] if line else []
     cited = {item.evidence for item in line}
     lines = [line] if line else []
     if request.task == "compare" or not lines:
@@ -295,6 +299,14 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
                 streamed = False
         translated += [said] if said else []
     return translated
+
+
+def _only_cities(said: str, question: str, language: Language) -> bool:
+    """Whether ``said`` adds nothing but cities to ``question``: where, and not who."""
+    forms = spelled(cities(known(said, language)), said, language)
+    for form in forms:
+        said = said.replace(form, " ")
+    return bool(forms) and units(said) <= units(question)
 
 
 def _is_in(written: str, question: str, read: Sequence[Evidence], language: Language) -> bool:

@@ -246,6 +246,9 @@ def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(sc
         ("When was the Global Digital Compact adopted?", "79/175 of 17 December 2024, “The digital age”,", False),
         ("When was “The digital age” adopted?", "79/175 of 17 December 2024, “The digital age”,", True),
         ("What does it say about AI?", "Noting artificial intelligence,", True),
+        ("Does it mention climate change?", "Noting the impact of rapid technological change,", False),
+        ("What does it say about climate change?", "Noting the impact of rapid technological change,", True),
+        ("Упоминается ли изменение климата?", "отмечая технические изменения,", False),
         ("决议提到教科文组织了吗？", "与联合国教育、科学及文化组织合作，", True),
         ("Что поручено ЮНЕСКО?", "призывает систему Организации Объединенных Наций сотрудничать,", False),
         ("Что поручено ООН?", "призывает систему Организации Объединенных Наций сотрудничать,", True),
@@ -261,6 +264,25 @@ def test_a_paragraph_with_hardly_a_word_of_what_is_asked_about_is_not_read(quest
     engine = ScriptedEngine(text)
     *_, (said, _) = _written(question, language, evidence, engine)
     assert bool(said or engine.asked) == read
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "said"),
+    [
+        ("由谁管理中心？", "注意到在杜尚别建立中心，由教育部管理，", ["在杜尚别", "由教育部"]),
+        (
+            "Кто управляет центром?",
+            "отмечая центр в Душанбе, которым управляет министерство,",
+            ["Душанбе", "Министерство"],
+        ),
+        ("Who runs the centre?", "Noting the centre in Dushanbe, run by the ministry,", ["Dushanbe", "The ministry"]),
+    ],
+)
+def test_who_does_something_is_no_city(question, text, said):
+    language = detect_language(question)[0]
+    evidence = [Evidence("resolution", "OP3", "OP3", text, text, language, "original", 0.9, 1, match=0.9)]
+    answers = [_written(question, language, evidence, ScriptedEngine(reply))[-1][0] for reply in said]
+    assert not answers[0] and answers[1].startswith(said[1])
 
 
 @pytest.mark.parametrize(
