@@ -10,33 +10,26 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from assistant.answer import Citation, Evidence
 from assistant.citations import HAN, MARK, Supported, attribute, compared, compose, quote, units
 from assistant.claims import claims
-from assistant.clauses import misplaced, of_another_number, of_others
+from assistant.clauses import misplaced
 from assistant.defusing import defused
 from assistant.draft import checked, finished
 from assistant.languages import Language, detect_language
-from assistant.names import cities, elsewhere, known, small, spelled
-from assistant.organizations import unnamed, without_names
+from assistant.names import cities, known, spelled
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, NAMED, choose, quotable
+from assistant.relevance import beside_the_point
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import MIXED, translate
 from assistant.wanted import (
-    adopted,
     asked_last,
-    asks_held,
     asks_list,
-    asks_mention,
     asks_more,
     asks_number,
-    asks_sponsors,
     asks_time,
     asks_who,
-    has_year,
     lacking,
     polar,
-    silent,
-    topic,
 )
 
 if TYPE_CHECKING:
@@ -50,13 +43,7 @@ Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
-# A text of whose name a paragraph has no more is another: of "Global Digital Compact" it has "digital". What is
-# mentioned is there with more than half of its words: "climate change" is not in "rapid technological change".
-_FEW, _HALF = 1 / 3, 1 / 2
-# Said of anything here, and written out as often as not.
-_ABBREVIATED = {"AI", "ИИ"}
-_BOOK = re.compile(r"《([^》]{2,})》")
-_TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
+_TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
 @dataclass(frozen=True)
@@ -137,7 +124,9 @@ def _to_read(
     added = LEANING if asked != request.standalone else 0.0
     named = paragraph_ids(request.standalone)
     near = [
-        _matched(item, added, named) for item in request.evidence if not _beside_the_point(item, request, asked, named)
+        _matched(item, added, named)
+        for item in request.evidence
+        if not beside_the_point(item, asked, request.wanted, request.language, named, polar=request.polar)
     ]
     titles = [title.casefold() for found in _TITLE.findall(request.standalone) for title in found if title]
     # The heading's title is that of the whole text.
@@ -169,51 +158,6 @@ def _matched(item: Evidence, added: float, named: Collection[str]) -> Evidence:
     if item.status != "card" and item.paragraph in named:
         match = max(match, NAMED)
     return replace(item, match=match)
-
-
-def _beside_the_point(item: Evidence, request: Request, asked: str, named: Collection[str]) -> bool:
-    """Whether ``item`` can't answer, whatever the model's opinion: it is about other places, or says nothing of the
-    kind that is asked, or does not name the organization that is asked about, or, unless it is ``named`` by its number,
-    has no word of what is asked about, or hardly one of the text whose day of adoption is asked for.
-
-    The heading names States, but only as those that submitted the draft, and is near to any question about it; its
-    session is no date. "Is the centre in Almaty?" is answered by the paragraph that says where it is, but "What is said
-    about the climate?" by none that has no word of that. What is said of the third conference is not of the fourth.
-    """
-    if silent(request.wanted, item.text):
-        return True
-    if item.paragraph == "HEAD" and asks_time(request.wanted) and not has_year(item.text):
-        return True
-    # What a card tells is when a text was adopted.
-    if item.status == "card" and asks_time(request.wanted) and asks_held(asked):
-        return True
-    if unnamed(asked, request.language, item.text, item.language):
-        return True
-    if item.language == request.language and item.paragraph not in named:
-        there = compared(item.text)
-        about = units(without_names(topic(request.wanted), item.language)) - _ABBREVIATED
-        if about and len(about & there) <= (_HALF * len(about) if asks_mention(request.wanted) else 0):
-            return True
-        text = compared(adopted(request.wanted))
-        if text and len(text & there) <= _FEW * len(text):
-            return True
-    of_head = item.paragraph == "HEAD" and (
-        request.polar or asks_who(request.wanted) or small(known(asked, request.language))
-    )
-    if of_head and not asks_sponsors(asked):
-        return True
-    if request.polar:
-        return False
-    # "《全球数字契约》" is a title, and of another text than one that has not half of it.
-    if item.language == "zh" and any(
-        len(units(name) & units(item.text)) * 2 < len(units(name)) for name in _BOOK.findall(asked)
-    ):
-        return True
-    if item.language == request.language and (
-        of_others(asked, item.text, compared, item.language) or of_another_number(asked, item.text)
-    ):
-        return True
-    return elsewhere(asked, request.language, item.text, item.language)
 
 
 def _generated(
