@@ -194,7 +194,9 @@ def _conclude(
         if not line and read[0].status != "card":
             # What is taken from beside the right place is at least from a paragraph that has it.
             beside = misplaced(written, asked, read[0].text, compared, language)
-            wrong = bool(compared(written) - compared(asked)) and not beside
+            # Asked in another language than it replies in, the model mixes both, which tells nothing of the paragraph.
+            mixed = detect_language(asked)[0] != request.language
+            wrong = bool(compared(written) - compared(asked)) and not beside and not mixed
             number = asks_number(request.wanted) or not claims(asked) <= claims(read[0].text)
             if quotable(read[0], judge, request.language, wrong=wrong, number=number):
                 line = quote(asked, read, "" if beside else written, request.longest)

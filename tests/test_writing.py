@@ -582,6 +582,34 @@ def test_an_answer_is_given_again_with_its_paragraph_or_in_another_language(scri
     assert answer.text.startswith(reply[:-1]) and _cited(answer) == ["OP3"]
 
 
+@pytest.mark.parametrize(
+    ("language", "question", "own", "text", "reply"),
+    [
+        ("zh", "Where will the centre be?", "中心在哪里？", "注意到在杜尚别建立中心的倡议，", "The centre 在大学。"),
+        (
+            "ru",
+            "中心在哪里？",
+            "Где будет центр?",
+            "отмечая инициативу о создании центра в Душанбе,",
+            "Дуshanbe будет 中心.",
+        ),
+        (
+            "en",
+            "Где будет центр?",
+            "Where will it be?",
+            "Noting the initiative for a centre in Dushanbe,",
+            "В Dushanbe.",
+        ),
+    ],
+)
+def test_what_a_model_that_mixes_two_languages_can_not_say_is_quoted(language, question, own, text, reply):
+    evidence = [Evidence("resolution", "OP3", "OP3", text, text, language, "original", 0.9, 1, match=0.5)]
+    engine = ScriptedEngine(reply, judged=0.6)
+    said = [_written(asked, language, evidence, engine)[-1][0] for asked in (question, own)]
+    assert text[:-1] in said[0]
+    assert said[1] == ""  # where it need not mix them, what it says counts against the paragraph
+
+
 def test_a_followup_on_the_document_itself_needs_no_model(scripted):
     assistant = scripted()
     answer = assistant.ask("And paragraph 4?", history=[Turn("What does paragraph 2 say?", "It says.")])
