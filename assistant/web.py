@@ -34,10 +34,11 @@ _EXAMPLES: dict[Language, tuple[str, str]] = {
         "When and where will the conference on AI in education take place?",
     ),
 }
+# "important" where Gradio writes another style into the element.
 _CSS = """
 .gradio-container { max-width: 1280px !important; margin: 0 auto !important; }
 #title h1 { margin-bottom: .2em; }
-#paragraphs { max-height: 680px; overflow-y: auto; }
+#paragraphs { max-height: 680px; overflow-y: auto !important; }
 #paragraphs h3 { margin: .2em 0 .6em; font-size: 1em; }
 #paragraphs article { border: 1px solid var(--border-color-primary); border-radius: 8px; padding: .7em .9em;
   margin-bottom: .7em; white-space: pre-line; }

@@ -92,6 +92,12 @@ def test_an_answer_with_the_cited_paragraph_beside_it(page, question, city, labe
     assert page.input_value("#question textarea") == ""
 
 
+def test_long_paragraphs_scroll_and_cover_nothing(page):
+    _ask(page, "How do I bake bread?")  # the nearest are shown whole
+    page.wait_for_selector("#paragraphs article >> nth=3", timeout=LOADED)
+    assert page.eval_on_selector("#paragraphs", "panel => { panel.scrollTop = 50; return panel.scrollTop }") == 50
+
+
 def test_an_example_question_answers(page):
     page.click(".example >> nth=3")
     page.wait_for_selector("article.cited", timeout=LOADED)
