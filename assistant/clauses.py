@@ -108,9 +108,10 @@ def misplaced(
     if not any(sought):
         return False
     read = _Clauses.of(clauses(paragraph), units)
-    scores = read.scores(units(question))
-    resolution = units(question) & units(_RESOLUTION)
-    specific = (units(question) - resolution - units(_ADOPTED)) & read.all
+    asked = units(question)
+    scores = read.scores(asked)
+    resolution = asked & units(_RESOLUTION)
+    specific = (asked - resolution - units(_ADOPTED)) & read.all
     if resolution and not specific and any(sought[:2]):
         return True
     if len(read.parts) < _FEWEST or not any(scores):

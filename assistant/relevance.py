@@ -26,7 +26,8 @@ from assistant.wanted import (
 _FEW, _HALF = 1 / 3, 1 / 2
 # Said of anything here, and written out as often as not.
 _ABBREVIATED = {"AI", "ИИ"}
-_BOOK = re.compile(r"《([^》]{2,})》")
+# A title in Chinese.
+BOOK = re.compile(r"《([^》]{2,})》")
 
 
 def beside_the_point(
@@ -52,7 +53,7 @@ def beside_the_point(
     if polar:
         return False
     # "《全球数字契约》" is a title, and of another text than one that has not half of it.
-    titles = [units(title) for title in _BOOK.findall(question)] if item.language == "zh" else []
+    titles = [units(title) for title in BOOK.findall(question)] if item.language == "zh" else []
     if any(len(title & units(item.text)) * 2 < len(title) for title in titles):
         return True
     if same and (of_others(question, item.text, compared, language) or of_another_number(question, item.text)):

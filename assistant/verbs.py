@@ -57,18 +57,18 @@ def misgoverned(sentence: str, question: str, paragraph: str, units: Callable[[s
     it. Of a sentence with several verbs it is not told what stands behind which. False of a paragraph that does not
     begin with such a verb.
     """
-    verbs = list(_VERB.finditer(paragraph))
-    if not verbs or not _BEFORE.fullmatch(paragraph, 0, verbs[0].start()):
-        return False
     names = _names(sentence)
     said = names & (_ASKING.keys() - (_names(question) - {"decide"}))
-    ends = [*(verb.start() for verb in verbs[1:]), len(paragraph)]
-    governed = [(verb.lastgroup, units(paragraph[verb.end() : end])) for verb, end in zip(verbs, ends, strict=True)]
-    if not said <= {verb for verb, _ in governed}:
+    verbs = list(_VERB.finditer(paragraph)) if said else []
+    if not verbs or not _BEFORE.fullmatch(paragraph, 0, verbs[0].start()):
+        return False
+    if not said <= _names(paragraph):
         return True
-    if not said or len(names) > 1:
+    if len(names) > 1:
         return False
     content = units(_VERB.sub(" ", sentence))
+    ends = [*(verb.start() for verb in verbs[1:]), len(paragraph)]
+    governed = [(verb.lastgroup, units(paragraph[verb.end() : end])) for verb, end in zip(verbs, ends, strict=True)]
     own = max(len(content & found) for verb, found in governed if verb in said)
     others = max((len(content & found) for verb, found in governed if verb not in said), default=0)
     return others >= own + _WORDS and own < _SHARE * others

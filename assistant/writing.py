@@ -18,7 +18,7 @@ from assistant.names import cities, known, spelled
 from assistant.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.quotations import LONGEST
 from assistant.refusal import LEANING, NAMED, choose, quotable
-from assistant.relevance import beside_the_point
+from assistant.relevance import BOOK, beside_the_point
 from assistant.retrieval.named import paragraph_ids
 from assistant.translation import MIXED, translate
 from assistant.wanted import (
@@ -43,7 +43,7 @@ Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
-_TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
+_TITLE = re.compile(BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
 @dataclass(frozen=True)
@@ -209,9 +209,9 @@ def _conclude(
             said = line[0].sentence
             if misplaced(said, asked, read[0].text, compared, language):
                 return []
-        if lacking(request.wanted, said) or (asks_who(request.wanted) and _only_cities(said, asked, language)):
+        if not line or lacking(request.wanted, said):
             return []
-        return [line] if line else []
+        return [] if asks_who(request.wanted) and _only_cities(said, asked, language) else [line]
     cited = {item.evidence for item in line}
     lines = [line] if line else []
     if request.task == "compare" or not lines:
