@@ -14,8 +14,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
-    from assistant.embedding import embed
     from assistant.errors import AssistantError
+    from assistant.index.embedding import embed
     from assistant.qa import Assistant, ask
     from assistant.settings import Settings
 
@@ -30,7 +30,7 @@ _HOMES = {
     "Turn": "answer",
     "Waiting": "answer",
     "ask": "qa",
-    "embed": "embedding",
+    "embed": "index.embedding",
 }
 __all__ = [
     "Answer",

@@ -3,13 +3,23 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from assistant.documents.paragraph import Reference, Status
 from assistant.languages import Language
 
+Status = Literal["original", "translation", "card"]
 # So many of a conversation's last turns are passed on with a question.
 REMEMBERED = 6
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another text that a paragraph names, at characters ``start`` to ``end``: a symbol ("A/RES/78/265") or, for an
+    instrument without one, its id in the catalogue."""
+
+    start: int
+    end: int
+    target: str
 
 
 @dataclass(frozen=True)

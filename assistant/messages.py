@@ -3,9 +3,9 @@
 The words stand in ``locale/zh.ftl``, ``locale/ru.ftl`` and ``locale/en.ftl``, in Project Fluent's format. A translator
 edits these and nothing else; tests/test_messages.py holds the three to the same lines.
 
-Why not gettext with Babel: there plural forms are picked by a second function and by a formula in the file's header, one
-number a line, and Python reads compiled ``.mo`` files only; in Fluent the choice stands in the sentence, only in the
-languages that need it, by CLDR's rules. Those come from Babel (a wheel of 11 MB) either way; fluent.runtime and
+Why not gettext with Babel: there plural forms are picked by a second function and by a formula in the file's header,
+one number a line, and Python reads compiled ``.mo`` files only; in Fluent the choice stands in the sentence, where a
+language needs one, by CLDR's rules. Those come from Babel (a wheel of 11 MB) either way; fluent.runtime and
 fluent.syntax add 32 kB. The first line takes 0.1 s, hence the late imports. Releases are rare: 0.4.0 is of March 2023,
 and in March 2025 the maintainers said that it is kept up (python-fluent issue 208).
 """

@@ -3,38 +3,37 @@
 import hashlib
 import threading
 import time
-import unicodedata
-from collections.abc import Collection, Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from typing import TYPE_CHECKING, cast
 
-from assistant import structure
-from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
-from assistant.courtesies import to_the_point
-from assistant.defusing import defused_question
-from assistant.errors import AssistantError
-from assistant.followups import standalone
-from assistant.languages import LANGUAGES, Language, detect_language, interface_language
+from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
+from assistant.answering.reading_ahead import read_ahead
+from assistant.answering.turns import write_in_turn
+from assistant.answering.writing import Request, Written
+from assistant.documents import Document
+from assistant.generation.line import Line
+from assistant.languages import Language, interface_language
+from assistant.library.corpus import full_texts
+from assistant.library.names import Names, names_of
+from assistant.lookup.lines import Found
+from assistant.lookup.lookup import Focus, look_up
 from assistant.messages import text
-from assistant.prompts import YES, judgement, prompt
-from assistant.repeats import repeated
+from assistant.question.query import read_query
+from assistant.question.question import Question
+from assistant.question.reading import Said, one_line, read, reply_language, understand
 from assistant.settings import Settings, load_settings
-from assistant.waiting import Line
-from assistant.writing import Request, write
 
 if TYPE_CHECKING:
-    from assistant.embedding import Embedder, Vectors
     from assistant.generation import Engine
+    from assistant.index.embedding import Embedder
     from assistant.retrieval import Retriever
 
 Event = tuple[Evidence, ...] | Waiting | str | Answer
-_QUESTION_LIMIT = 2000
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
-# Tokens of the corpus's main text that are read ahead, to judge and to answer, so that answers on it begin sooner.
-_READ_AHEAD = 12_000
 
 
 class Assistant:
@@ -60,17 +59,18 @@ class Assistant:
 
     @cached_property
     def _embedder(self) -> "Embedder":
-        from assistant.embedding import load_embedder
+        from assistant.index.embedding import load_embedder
 
         return self._given_embedder or load_embedder(self.settings, self._interface)
 
     @cached_property
-    def _retriever(self) -> "Retriever":
-        from assistant.indexing import open_index
+    def _opened(self) -> "_Opened":
+        from assistant.index.building import open_index
         from assistant.retrieval import Retriever
 
         index = open_index(self.settings, self._embedder, self._interface)
-        return Retriever.of(index, self._embedder, self.settings)
+        retriever = Retriever.of(index, self._embedder, self.settings)
+        return _Opened(retriever, index.documents, names_of(index.documents))
 
     @cached_property
     def _engine(self) -> "Engine":
@@ -78,34 +78,40 @@ class Assistant:
 
         return self._given_engine or load_engine(self.settings, self._interface)
 
-    def _opened_retriever(self) -> "Retriever":
+    def _open(self) -> "_Opened":
         with self._opening:
-            return self._retriever
+            return self._opened
 
     def _loaded_engine(self) -> "Engine":
         with self._loading:
             return self._engine
 
-    def _load_ahead(self) -> None:
-        # Whoever needs the model meets the same error, where it can be told.
-        with suppress(Exception):
-            self._loaded_engine()
+    def _load_ahead(self, said: Said) -> None:
+        """Begin to load the language model, where it will be needed, beside what search needs."""
+
+        def load() -> None:
+            # Whoever needs the model meets the same error, where it can be told.
+            with suppress(Exception):
+                self._loaded_engine()
+
+        if not self.ready and said.needs_model:
+            threading.Thread(target=load, daemon=True).start()
 
     @property
     def ready(self) -> bool:
         """Whether everything is loaded, so that an answer begins at once."""
-        return "_retriever" in self.__dict__ and "_engine" in self.__dict__
+        return "_opened" in self.__dict__ and "_engine" in self.__dict__
 
     @property
     def models(self) -> dict[str, str]:
         """Ids of the models in use."""
-        self._opened_retriever()
+        self._open()
         return {"embedding": self._embedder.model.id, "language": self._loaded_engine().model.id}
 
     @property
     def fingerprint(self) -> str:
         """A hash of all that decides an answer: corpus, models, engine, settings."""
-        manifest, engine = self._opened_retriever().index.manifest, self._loaded_engine()
+        manifest, engine = self._open().retriever.index.manifest, self._loaded_engine()
         chosen = self.settings.model_dump(include=_DECIDING)
         parts = (
             manifest.basis,
@@ -122,29 +128,8 @@ class Assistant:
 
         What it has read it does not read again (an engine with a prefix cache), so that answers begin sooner.
         """
-        self._opened_retriever().search("?", 1, "en")
-        engine = self._loaded_engine()
-        left = _READ_AHEAD
-        for language, paragraphs in self._ahead():
-            if (left := left - sum(map(engine.count_tokens, paragraphs))) < 0:
-                break
-            with self._line.place(always=True) as positions:  # anew for each: readers come in between
-                for _ in positions:
-                    pass
-                for _ in engine.generate(prompt("?", paragraphs, language), 1):
-                    pass
-                for paragraph in paragraphs:
-                    engine.probability(judgement("?", paragraph), YES)
-
-    def _ahead(self) -> Iterator[tuple[Language, list[str]]]:
-        """What is read ahead: nothing but the instructions first, then a paragraph of each language in turn."""
-        for language in LANGUAGES:
-            yield language, []
-        main = [document for document in self._opened_retriever().index.documents if not document.name]
-        for number in range(max((len(document.paragraphs) for document in main), default=0)):
-            for document in main:
-                if number < len(document.paragraphs) and document.paragraphs[number].text:
-                    yield document.language, [document.paragraphs[number].text]
+        self._open().retriever.warm_up()
+        read_ahead(self._loaded_engine(), self._line, full_texts(self._open().documents))
 
     def search(
         self,
@@ -159,10 +144,10 @@ class Assistant:
 
         Only those of ``documents`` (ids) and with a text in ``languages``, where these are given.
         """
-        question = _clean(question)
-        language = _language(question, language)[0]
-        return self._opened_retriever().search(
-            question, top_k or self.settings.top_k, language, documents=documents, languages=languages
+        question = one_line(question)
+        query = read_query(question, reply_language(question, language)[0])
+        return self._open().retriever.search(
+            query, top_k or self.settings.top_k, documents=documents, languages=languages
         )
 
     def ask(self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()) -> Answer:
@@ -183,61 +168,103 @@ class Assistant:
         second. Text is streamed up to the first number, symbol or name that the evidence has not. Closing the iterator
         gives the place up and stops the model.
         """
-        begin = time.perf_counter()
-        question = _clean(question)
-        turns = [replace(turn, question=to_the_point(turn.question)) for turn in history]
-        bare, before, wanted = repeated(to_the_point(question), turns)
-        language, exact = _language(question, wanted or language)
-        asked = defused_question(standalone(bare, before))
-        # Beside what search needs, which is not ready either.
-        if not self.ready and not structure.needs_no_model(asked):
-            threading.Thread(target=self._load_ahead, daemon=True).start()
-        retriever = self._opened_retriever()
-        documents = retriever.index.documents
-        known = structure.respond(asked, documents, language, bare)
-        focus = None if known else structure.focus(asked, documents, language)
-        if focus:
-            language = focus.language
-        found = known or focus
-        evidence = found.evidence if found else retriever.search(asked, self.settings.top_k, language)
-        retrieved = first = time.perf_counter() - begin
+        clock = _Clock()
+        said = understand(question, history, language)
+        self._load_ahead(said)
+        opened = self._open()
+        asked = read(said, opened.names)
+        found = look_up(asked, opened.documents)
+        reply = found.language if found else asked.query.reply
+        evidence = found.evidence if found else opened.retriever.search(asked.query, self.settings.top_k)
+        clock.retrieved()
         yield evidence
+        told = _told(found) if isinstance(found, Found) else self._written(asked, reply, evidence, found)
+        words, citations = yield from clock.watched(told)
+        modelled = not isinstance(found, Found)
+        yield self._answer(asked, reply, words, citations, evidence, clock.timings, modelled=modelled)
 
-        if known:
-            language, answer, citations = known.language, known.text, known.citations
-            yield answer
-        else:
-            request = Request(bare, asked, language, evidence, focus.task if focus else "answer")
-            with self._line.place() as positions:
-                for position in positions:
-                    yield Waiting(position)
-                # Loaded in the line too, so that no crowd gathers behind a model that loads.
-                with closing(write(request, self._loaded_engine(), self._encode, self.settings)) as parts:
-                    for part in parts:
-                        if not isinstance(part, str):
-                            answer, citations = part
-                            break
-                        if first == retrieved:
-                            first = time.perf_counter() - begin
-                        yield part
-        notes = [] if exact else [text("language_nearest", language)]
-        if not known and any(citation.language != language for citation in citations):
+    def _written(
+        self, asked: Question, reply: Language, evidence: tuple[Evidence, ...], focus: Focus | None
+    ) -> Generator[Event, None, Written]:
+        """What the language model writes."""
+        request = Request(asked, reply, evidence, focus.task if focus else "answer")
+        encode = partial(self._embedder.encode, kind="passage")
+        return write_in_turn(request, self._line, self._loaded_engine, encode, self.settings)
+
+    def _answer(
+        self,
+        asked: Question,
+        language: Language,
+        said: str,
+        citations: tuple[Citation, ...],
+        evidence: tuple[Evidence, ...],
+        timings: Timings,
+        *,
+        modelled: bool,
+    ) -> Answer:
+        """The answer, or the refusal where nothing is cited; ``modelled`` unless it was looked up."""
+        notes = [] if asked.supported else [text("language_nearest", language)]
+        if modelled and any(citation.language != language for citation in citations):
             notes.append(text("answer_translated", language))
-        yield Answer(
-            question=question,
-            text=answer or text("refusal", language),
+        return Answer(
+            question=asked.typed,
+            text=said or text("refusal", language),
             language=language,
             refused=not citations,
             citations=citations,
             evidence=evidence,
-            timings=Timings(round(retrieved, 4), round(first, 4), round(time.perf_counter() - begin, 4)),
-            models=self.models if not known else {"embedding": self._embedder.model.id},
+            timings=timings,
+            models=self.models if modelled else {"embedding": self._embedder.model.id},
             note="\n".join(notes),
-            standalone="" if asked == question else asked,
+            standalone="" if asked.query.text == asked.typed else asked.query.text,
         )
 
-    def _encode(self, texts: Sequence[str]) -> "Vectors":
-        return self._embedder.encode(texts, "passage")
+
+@dataclass(frozen=True)
+class _Opened:
+    """An index that is open: what searches it, its documents, and what they are called."""
+
+    retriever: "Retriever"
+    documents: Sequence[Document]
+    names: Names
+
+
+def _told(found: Found) -> Generator[Event, None, Written]:
+    """What was looked up."""
+    yield found.text
+    return found.text, found.citations
+
+
+class _Clock:
+    """Seconds from a question to what a reader sees of the answer."""
+
+    def __init__(self) -> None:
+        self._begin = time.perf_counter()
+        self._retrieved: float | None = None
+        self._first: float | None = None
+
+    def retrieved(self) -> None:
+        """The evidence is there."""
+        self._retrieved = time.perf_counter() - self._begin
+
+    def watched(self, parts: Generator[Event, None, Written]) -> Generator[Event, None, Written]:
+        """``parts``; the first text among them is the first token."""
+        with closing(parts):
+            while True:
+                try:
+                    part = next(parts)
+                except StopIteration as end:
+                    return cast(Written, end.value)
+                if isinstance(part, str) and self._first is None:
+                    self._first = time.perf_counter() - self._begin
+                yield part
+
+    @property
+    def timings(self) -> Timings:
+        """Until now, which is when all is done."""
+        retrieved = self._retrieved or 0.0
+        first = self._first or retrieved
+        return Timings(round(retrieved, 4), round(first, 4), round(time.perf_counter() - self._begin, 4))
 
 
 @cache
@@ -248,26 +275,3 @@ def _shared() -> Assistant:
 def ask(question: str, language: Language | None = None) -> Answer:
     """`Assistant.ask` of one assistant that this process keeps, with settings from the environment and files."""
     return _shared().ask(question, language)
-
-
-def _clean(question: str) -> str:
-    """The question on one line; AssistantError when it is empty, too long, or holds what is no text."""
-    if len(question) > _QUESTION_LIMIT:
-        raise AssistantError("question_too_long", length=len(question), limit=_QUESTION_LIMIT)
-    line = " ".join(question.split())
-    if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in line):
-        raise AssistantError("question_unreadable")
-    # Byte order marks, zero-width spaces and the like come with copied text and mean nothing.
-    line = "".join(character for character in line if unicodedata.category(character) != "Cf").strip()
-    if not any(character.isalnum() for character in line):
-        raise AssistantError("question_empty")
-    return line
-
-
-def _language(question: str, wanted: str | None) -> tuple[Language, bool]:
-    """The language to answer in, and whether it is what the reader wrote in or asked for."""
-    if wanted is None:
-        return detect_language(question)
-    if wanted not in LANGUAGES:
-        raise AssistantError("language_unknown", language=wanted)
-    return wanted, True

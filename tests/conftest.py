@@ -12,9 +12,14 @@ import numpy as np
 import pytest
 
 from assistant import Assistant, Settings
-from assistant.documents import load_file
+from assistant.documents.reading import load_file
 from assistant.generation import Message
+from assistant.languages import detect_language
+from assistant.library.names import names_of
+from assistant.lookup.lines import Found
+from assistant.lookup.lookup import look_up
 from assistant.models import Model
+from assistant.question.reading import Said, read
 from tests.service import clock, pdfs, service  # noqa: F401  (fixtures)
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,6 +31,18 @@ def load_document(path):
     """The one document of a file."""
     (document,) = load_file(path)
     return document
+
+
+def asked(question, language=None, *, last="", documents=()):
+    """``question`` as it is read, to be answered in ``language``, else in its own; ``last`` is what it ends with."""
+    reply = language or detect_language(question)[0]
+    return read(Said(question, last or question, question, reply, True), names_of(documents))
+
+
+def looked_up(question, documents, language=None, last=""):
+    """What answers ``question`` from the structure of ``documents``, without a model; None where nothing does."""
+    found = look_up(asked(question, language, last=last, documents=documents), documents)
+    return found if isinstance(found, Found) else None
 
 
 class WordEmbedder:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from undocs import make, write
 
-from assistant import fetching
+from assistant.library import fetching
 
 SYMBOL = "A/79/L.265"  # in the resolution that it has
 

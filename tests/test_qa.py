@@ -7,6 +7,8 @@ import pytest
 
 from assistant import Answer, AssistantError
 from assistant.languages import detect_language
+from assistant.library.corpus import full_texts, load_corpus
+from tests.conftest import ROOT
 
 QUESTION = {
     "zh": "注意到关于建立区域人工智能中心的倡议设在哪里？",
@@ -177,7 +179,7 @@ def test_warming_up_reads_the_instructions_and_then_the_main_text_ahead(scripted
     assert assistant.ready
     asked = [messages[-1].content for messages in assistant._given_engine.asked]
     assert not any("[1]" in prompt for prompt in asked[:3])
-    documents = [document for document in assistant._opened_retriever().index.documents if not document.name]
+    documents = full_texts(load_corpus(ROOT / "corpus").documents)
     main = {paragraph.text for document in documents for paragraph in document.paragraphs}
     ahead = [prompt[prompt.index("[1] ") + 4 : prompt.rindex("\n\n")] for prompt in asked[3:]]
     assert set(ahead) <= main

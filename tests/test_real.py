@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from assistant import Assistant, Turn, embed
+from assistant.answering.prompts import YES, judgement
 from assistant.evaluation import evaluate, load_questions
 from assistant.generation import Message, load_engine
-from assistant.prompts import YES, judgement
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.model

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.numerals import chinese_number
+from assistant.text.numerals import chinese_number
 
 SYMBOL_PARTS = r"(?:/[A-Z0-9]+(?:\.[A-Z0-9]+)*(?:\([IVXLC\d]+\))?)+"  # "/RES/78/265"
 SYMBOL = rf"[A-Z]{{1,4}}{SYMBOL_PARTS}"

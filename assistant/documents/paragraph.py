@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.answer import Reference, Status
 from assistant.languages import Language
 
 Kind = Literal["head", "preambular", "operative", "footnote", "annex", "article", "plain"]
-Status = Literal["original", "translation", "card"]
 
 # Language-free id -> (kind, number): the forms that the labels below can name.
 _ID = re.compile(
@@ -32,16 +32,6 @@ class Note:
 
     offset: int
     paragraph: str
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Another text that a paragraph names, at characters ``start`` to ``end``: a symbol ("A/RES/78/265") or, for an
-    instrument without one, its id in the catalogue."""
-
-    start: int
-    end: int
-    target: str
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
 """Other texts that a paragraph names: document symbols, resolutions by number, instruments by title."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.answer import Reference
 from assistant.documents.markers import SYMBOL_PARTS
-from assistant.documents.paragraph import Reference
+from assistant.documents.paragraph import Document, Paragraph
 
 # A symbol as printed, a resolution by session and number ("78/265"), one of the early sessions ("217 A (III)").
 _SYMBOL = re.compile(rf"(?<![A-Za-z0-9/])(?:[ASE]|ST|TD|CCPR|CEDAW|UNEP|DP){SYMBOL_PARTS}")
@@ -12,6 +13,8 @@ _NUMBER = re.compile(r"\d{2}/\d{1,3}")
 _EARLY_NUMBER = re.compile(r"(\d{1,4}) ?([A-Z])? ?\(([IVXL]+)\)")
 _NUMBERED = re.compile(rf"(?<![A-Za-z0-9/.,-]){_NUMBER.pattern}(?![A-Za-z0-9/]|[.,]\d)")
 _EARLY = re.compile(rf"(?<![A-Za-z0-9/]){_EARLY_NUMBER.pattern}")
+# "Transforming our world: the 2030 Agenda", "Action Agenda of the Third Conference (Addis Ababa Action Agenda)".
+_PARTS = re.compile(r"[:：]\s*(?=\S{3,}\s?\S|[\u3400-\u9fff]{4})|\s*[(（]|[)）]")
 _RESOLUTION = re.compile(r"resolution|резолюци|决议", re.IGNORECASE)
 
 
@@ -47,3 +50,18 @@ def find_references(text: str, titles: Mapping[str, str]) -> tuple[Reference, ..
         if not kept or reference.start >= kept[-1].end:
             kept.append(reference)
     return tuple(kept)
+
+
+def is_number(reference: Reference, paragraph: Paragraph) -> bool:
+    """Whether ``paragraph`` names that text by its number, and not by a title."""
+    return symbol(paragraph.text[reference.start : reference.end]) == reference.target
+
+
+def titles_named(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """(target, title) of what ``documents`` name by a title, and of a long title its parts as well."""
+    for document in documents:
+        for paragraph in document.paragraphs:
+            for item in paragraph.references:
+                if not is_number(item, paragraph):
+                    title = paragraph.text[item.start : item.end]
+                    yield from ((item.target, part) for part in {title, *filter(None, _PARTS.split(title))})

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import AssistantError
 from assistant.evaluation.metrics import DEPTH
 from assistant.languages import LANGUAGES, Language
+from assistant.question.query import read_query
 
 if TYPE_CHECKING:
     from assistant.answer import Evidence
@@ -138,9 +139,8 @@ def measure(
     begin = time.perf_counter()
     for start in range(0, len(asked), _BATCH):
         batch = asked[start : start + _BATCH]
-        found = retriever.search_many(
-            [item.text for item in batch], depth, [item.language for item in batch], languages=languages
-        )
+        queries = [read_query(item.text, item.language) for item in batch]
+        found = retriever.search_many(queries, depth, languages=languages)
         for item, evidence in zip(batch, found, strict=True):
             places = {
                 entry.paragraph if parallel else (entry.document, entry.paragraph): entry for entry in evidence[::-1]

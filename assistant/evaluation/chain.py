@@ -22,17 +22,17 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableParallel, RunnablePassthrough
 
 from assistant.answer import Answer, Citation, Evidence
-from assistant.citations import MARK
+from assistant.answering.citations import MARK
 from assistant.generation import Message, load_engine, runs_in_openvino
 from assistant.generation.threaded import Emit, iterate
-from assistant.indexing import open_index
+from assistant.index.building import open_index
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.models import language_model
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
-    from assistant.embedding import Embedder
     from assistant.generation import Engine
+    from assistant.index.embedding import Embedder
     from assistant.qa import Event
 
 Generate = Callable[[Sequence[Message], int], Iterator[str]]
@@ -85,7 +85,7 @@ class Chain:
 
     @cached_property
     def _chain(self) -> Any:
-        from assistant.embedding import load_embedder
+        from assistant.index.embedding import load_embedder
 
         embedder = self._given_embedder or load_embedder(self._settings, self._interface)
         retriever = _Retriever(index=open_index(self._settings, embedder, self._interface), embedder=embedder)

@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from assistant.answer import Answer, Evidence
-from assistant.claims import claims, in_words
 from assistant.errors import AssistantError
-from assistant.evaluation import cell
 from assistant.evaluation.metrics import ANSWERS, METRICS, Result, summarise
 from assistant.evaluation.questions import Question
 from assistant.evaluation.results import collect, resume
+from assistant.evaluation.runs import cell
 from assistant.evaluation.wording import own_words, written_in
 from assistant.languages import LANGUAGES, Language
 from assistant.qa import Event
+from assistant.text.claims import claims, in_words
 
 # Those of `METRICS` that say something of both, and what is counted or divided here; "_p50_s" to "_ratio" are `TIMES`.
 _COUNTS = {

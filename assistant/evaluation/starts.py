@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from assistant.errors import AssistantError
 from assistant.evaluation.benchmark import peak_memory
 
-_PROGRAM = (sys.executable, "-c", "from assistant.cli import main; main()")
+_PROGRAM = (sys.executable, "-c", "from assistant.commands.program import main; main()")
 _RUNS = 3
 
 

@@ -3,9 +3,9 @@
 import re
 
 from assistant.answer import Answer
-from assistant.citations import MARK
-from assistant.claims import SYMBOL
+from assistant.answering.citations import MARK
 from assistant.languages import Language, detect_language
+from assistant.text.symbols import SYMBOL
 
 _MARKS = re.compile(r"[“”«»《》\"]")
 

@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.generation import Message, chance
+from assistant.generation.engine import Message, chance
 from assistant.models import Model
 from assistant.models.server import MALFORMED, Server
 from assistant.settings import Settings

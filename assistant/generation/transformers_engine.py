@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.generation import Message, chance
+from assistant.generation.engine import Message, chance
 from assistant.generation.threaded import Emit, iterate
 from assistant.models import Model, quietly
 from assistant.settings import Settings

@@ -12,8 +12,8 @@ from pathlib import Path
 from assistant.errors import AssistantError
 from assistant.languages import Language
 from assistant.messages import text
-from assistant.models import Model
 from assistant.models.cache import write_once
+from assistant.models.model import Model
 
 _BLOCK = 2**22
 # Where a package holds more than one model, the file that is meant.

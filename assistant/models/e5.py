@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import AssistantError
-from assistant.models import quietly
+from assistant.models.model import quietly
 
 if TYPE_CHECKING:
     import numpy as np

@@ -8,7 +8,7 @@ of up to two minutes is honoured; a longer one ends the attempts.
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.models import Model
+from assistant.models.model import Model
 from assistant.settings import Settings
 
 _CONNECT_S = 10.0

@@ -6,18 +6,21 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence
-from assistant.documents import CARD, Document, label
-from assistant.embedding import Embedder
-from assistant.languages import LANGUAGES, Language, detect_language
-from assistant.retrieval.named import document_numbers, paragraph_ids
+from assistant.documents import label
+from assistant.index.embedding import Embedder
+from assistant.languages import LANGUAGES, Language
+from assistant.library.catalogue import CARD
+from assistant.question.query import Query, read_query
+from assistant.retrieval.texts import SearchedTexts, chosen
+from assistant.text.symbols import document_numbers
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from assistant.embedding import Vectors
+    from assistant.index.embedding import Vectors
+    from assistant.index.storage import Index
     from assistant.settings import Settings
-    from assistant.storage import Index
 
     Scores = NDArray[np.float32]
 
@@ -42,50 +45,39 @@ class Retriever:
     """
 
     def __init__(self, index: "Index", embedder: Embedder, *, lexical: bool = True, late: bool = True) -> None:
-        import numpy as np
-
         self.index = index
         self._embedder, self._use_words, self._use_tokens = embedder, lexical, late
-        self._documents = {(document.id, document.language): document for document in index.documents}
-        self._texts, self._key_of = index.texts, index.texts.key_of
-        self._spans = index.chunks.spans()  # the chunks of a text lie side by side
-        self._has_chunks = self._spans[:, 1] > self._spans[:, 0]
-        places = np.array([LANGUAGES.index(document.language) for document in index.documents], dtype=np.int64)
-        self._language = places[index.texts.document_of]
-        self._translations = _Groups(self._key_of)
-        # Documents by the numbers of their symbols: "78/265" in a question means one of these, "24/7" means none.
-        self._numbered: dict[str, set[str]] = defaultdict(set)
-        for document in index.documents:
-            for number in document_numbers(document.symbol):
-                self._numbered[number].add(document.id)
+        self._searched = SearchedTexts(index)
 
     @classmethod
     def of(cls, index: "Index", embedder: Embedder, settings: "Settings") -> "Retriever":
         """One that compares what the settings say."""
         return cls(index, embedder, lexical=settings.lexical, late=settings.late_interaction)
 
+    def warm_up(self) -> None:
+        """Search once, so that the first question takes no longer than the others."""
+        self.search(read_query("?", "en"), 1)
+
     def search(
         self,
-        question: str,
+        query: Query,
         top_k: int,
-        language: Language,
         *,
         documents: Collection[str] = (),
         languages: Collection[Language] = (),
     ) -> tuple[Evidence, ...]:
-        """`search_many` for one question."""
-        return self.search_many([question], top_k, [language], documents=documents, languages=languages)[0]
+        """`search_many` for one query."""
+        return self.search_many([query], top_k, documents=documents, languages=languages)[0]
 
     def search_many(
         self,
-        questions: Sequence[str],
+        queries: Sequence[Query],
         top_k: int,
-        readers: Sequence[Language],
         *,
         documents: Collection[str] = (),
         languages: Collection[Language] = (),
     ) -> list[tuple[Evidence, ...]]:
-        """For each question the ``top_k`` best paragraphs, best first, labelled in the language of ``readers``.
+        """For each query the ``top_k`` best paragraphs, best first, labelled in the language of its reader.
 
         Each language gives the same number of candidates, and a text's score, the mean of its best cosine with each
         token of the question, is taken in standard deviations of its language's candidates: texts in the question's
@@ -95,21 +87,21 @@ class Retriever:
         """
         import numpy as np
 
-        if not questions or not self.index.chunks:
-            return [() for _ in questions]
-        vectors, states = self._embedder.encode_questions(questions)
-        allowed = self._allowed(documents, languages)
+        if not queries or not self.index.chunks:
+            return [() for _ in queries]
+        vectors, states = self._embedder.encode_questions([query.text for query in queries])
+        allowed = self._searched.allowed(documents, languages)
         depth = max(_DENSE, 2 * top_k)
 
         def found(depth: int) -> list[tuple[Evidence, ...]]:
             nearest = self._nearest(vectors, depth, documents, languages)
-            return self._found(questions, top_k, readers, vectors, states, allowed, nearest)
+            return self._found(queries, top_k, vectors, states, allowed, nearest)
 
         evidence = found(depth)
         if all(len(items) == top_k for items in evidence):
             return evidence
         # Counted only now, since it goes through all texts.
-        wanted, spans = min(top_k, len(np.unique(self._key_of[allowed]))), self._spans[allowed]
+        wanted, spans = min(top_k, len(np.unique(self._searched.key_of[allowed]))), self._searched.spans[allowed]
         most = int((spans[:, 1] - spans[:, 0]).sum())
         while depth < most and any(len(items) < wanted for items in evidence):
             depth *= 4
@@ -118,9 +110,8 @@ class Retriever:
 
     def _found(
         self,
-        questions: Sequence[str],
+        queries: Sequence[Query],
         top_k: int,
-        readers: Sequence[Language],
         vectors: "Vectors",
         states: "list[Vectors]",
         allowed: "NDArray[np.bool_]",
@@ -129,29 +120,17 @@ class Retriever:
         """The paragraphs among the candidates of each language; fewer than ``top_k`` where those have no more."""
         import numpy as np
 
-        nothing = np.zeros(len(self._texts), dtype=np.float32)
+        nothing = np.zeros(len(self.index.texts), dtype=np.float32)
         found = []
-        for n, (question, reader) in enumerate(zip(questions, readers, strict=True)):
-            words = self.index.lexical.scores(question) if self._use_words else nothing
-            texts = self._candidates(question, nearest[n], words, allowed)
+        for n, query in enumerate(queries):
+            words = self.index.lexical.scores(query.text) if self._use_words else nothing
+            texts = self._candidates(query, nearest[n], words, allowed)
             tokens = states[n] if self._use_tokens else None
-            scores, matches = self._text_scores(question, vectors[n], tokens, words, texts)
-            ranked = self._ranked(question, texts, scores, top_k)
+            scores, matches = self._text_scores(query, vectors[n], tokens, words, texts)
+            ranked = self._ranked(query, texts, scores, top_k)
             match = dict(zip(texts.tolist(), matches.tolist(), strict=True))
-            found.append(self._evidence(ranked, reader, vectors[n], match))
+            found.append(self._evidence(ranked, query.reply, vectors[n], match))
         return found
-
-    def _allowed(self, documents: Collection[str], languages: Collection[Language]) -> "NDArray[np.bool_]":
-        """Whether each text may be found."""
-        import numpy as np
-
-        allowed = self._has_chunks
-        if documents:
-            chosen = [document.id in documents for document in self.index.documents]
-            allowed = allowed & np.array(chosen, dtype=bool)[self.index.texts.document_of]
-        if languages:
-            allowed = allowed & np.isin(self._language, [LANGUAGES.index(code) for code in _chosen(languages)])
-        return allowed
 
     def _nearest(
         self, vectors: "Vectors", depth: int, documents: Collection[str], languages: Collection[Language]
@@ -159,14 +138,14 @@ class Retriever:
         """For each question the texts of the nearest chunks, as many from each language."""
         found: list[list[int]] = [[] for _ in vectors]
         depth = min(depth, len(self.index.chunks))
-        for language in _chosen(languages):
+        for language in chosen(languages):
             rows = self.index.vectors.search(vectors, depth, language, documents)
             for texts, row in zip(found, rows, strict=True):
                 texts += self.index.chunks.text_of[row[row >= 0]].tolist()
         return found
 
     def _candidates(
-        self, question: str, nearest: list[int], words: "Scores", allowed: "NDArray[np.bool_]"
+        self, query: Query, nearest: list[int], words: "Scores", allowed: "NDArray[np.bool_]"
     ) -> "NDArray[np.int64]":
         """The texts to compare: the nearest, those with the question's words or numbers, and their translations."""
         import numpy as np
@@ -176,36 +155,31 @@ class Retriever:
             words = np.where(allowed, words, 0)
             best = np.argpartition(-words, min(_LEXICAL, len(words) - 1))[:_LEXICAL]
             chosen.update(best[words[best] > 0].tolist())
-        meant = self._meant(question)
-        for name in document_numbers(question) | paragraph_ids(question):
+        meant = self._searched.meant(query.documents)
+        for name in query.documents | query.paragraphs:
             texts = self.index.names.texts(name)
             texts = texts[allowed[texts]]
             if meant:  # those of the documents that the question names go first
-                texts = np.array(sorted(texts.tolist(), key=lambda text: self._texts[text][0].id not in meant))
+                texts = np.array(sorted(texts.tolist(), key=lambda text: self.index.texts[text][0].id not in meant))
             chosen.update(texts[:_NAMED_TEXTS].tolist())
-        keys = set(self._key_of[list(chosen)].tolist())
-        found = np.array(sorted(text for key in keys for text in self._translations[key]), dtype=np.int64)
+        keys = set(self._searched.key_of[list(chosen)].tolist())
+        found = np.array(sorted(text for key in keys for text in self._searched.translations[key]), dtype=np.int64)
         return np.asarray(found[allowed[found]])
 
-    def _meant(self, question: str) -> set[str]:
-        """Ids of the documents that the question names by number."""
-        return {name for number in document_numbers(question) for name in self._numbered.get(number, ())}
-
     def _text_scores(
-        self, question: str, vector: "Vectors", states: "Vectors | None", words: "Scores", texts: "NDArray[np.int64]"
+        self, query: Query, vector: "Vectors", states: "Vectors | None", words: "Scores", texts: "NDArray[np.int64]"
     ) -> "tuple[Scores, Scores]":
         """A score for each of ``texts``, in standard deviations of those in its language, and how well it matches."""
         import numpy as np
 
-        spoken = detect_language(question)[0]
         scores, matched = (np.zeros(len(texts), dtype=np.float32) for _ in range(2))
         if not len(texts):
             return scores, matched
-        blocks = [np.flatnonzero(self._language[texts] == place) for place in range(len(LANGUAGES))]
+        blocks = [np.flatnonzero(self._searched.language[texts] == place) for place in range(len(LANGUAGES))]
         for code, block in zip(LANGUAGES, blocks, strict=True):
             if not len(block):
                 continue
-            spans = [self._spans[text] for text in texts[block]]
+            spans = [self._searched.spans[text] for text in texts[block]]
             if states is None:
                 rows = [row for start, end in spans for row in range(start, end)]  # read at once: they may be far away
                 starts = np.cumsum([0, *(end - start for start, end in spans[:-1])])
@@ -213,7 +187,7 @@ class Retriever:
                 matched[block] = scores[block]
                 beside = _BM25_BESIDE_CHUNKS
             else:
-                matches = self.index.states.similarities(self.index.states.centred(states, spoken), spans, code)
+                matches = self.index.states.similarities(self.index.states.centred(states, query.language), spans, code)
                 # A token that every text matches as well says nothing about which is meant.
                 weights = np.sqrt(matches.std(axis=0)) + 1e-6
                 scores[block] = matches @ weights / weights.sum()
@@ -230,39 +204,41 @@ class Retriever:
                 scores[block] = (scores[block] - own) / (deviation + 1e-6)
         return scores, matched
 
-    def _ranked(self, question: str, texts: "NDArray[np.int64]", scores: "Scores", top_k: int) -> list[int]:
+    def _ranked(self, query: Query, texts: "NDArray[np.int64]", scores: "Scores", top_k: int) -> list[int]:
         """The ``top_k`` best paragraphs, by number."""
-        spoken = LANGUAGES.index(detect_language(question)[0])
+        spoken = LANGUAGES.index(query.language)
         total: dict[int, float] = defaultdict(float)
         weight: dict[int, float] = defaultdict(float)
         for text, score in zip(texts.tolist(), scores.tolist(), strict=True):
-            key, counts = int(self._key_of[text]), 1.0 if self._language[text] == spoken else _TRANSLATION
+            key = int(self._searched.key_of[text])
+            counts = 1.0 if self._searched.language[text] == spoken else _TRANSLATION
             total[key] += counts * score
             weight[key] += counts
-        numbers, meant, ids = document_numbers(question), self._meant(question), paragraph_ids(question)
-        final = {key: total[key] / weight[key] + self._prior(key, numbers, meant, ids) for key in total}
+        meant = self._searched.meant(query.documents)
+        final = {key: total[key] / weight[key] + self._prior(key, query, meant) for key in total}
         ranked: dict[tuple[str, str], int] = {}
         for key in sorted(final, key=lambda key: (-final[key], key)):
-            document, paragraph = self._texts[self._translations[key][0]]
+            document, paragraph = self.index.texts[self._searched.translations[key][0]]
             one = "" if document.id.startswith(CARD) else paragraph.id  # one paragraph of a card is enough
             ranked.setdefault((document.id, one), key)
             if len(ranked) == top_k:
                 break
         return list(ranked.values())
 
-    def _prior(self, key: int, numbers: set[str], meant: set[str], ids: set[str]) -> float:
+    def _prior(self, key: int, query: Query, meant: set[str]) -> float:
         """Standard deviations for a paragraph that the question names or has a number of, and against a mere pointer.
 
         A paragraph is named by its id in a document that is ``meant``; where none is, in the document that the corpus
         is about. A card repeats what the text says of an instrument, so the text goes first unless the question names
         that.
         """
-        texts = self._translations[key]
-        document, paragraph = self._texts[texts[0]]
+        texts = self._searched.translations[key]
+        document, paragraph = self.index.texts[texts[0]]
         prior = 0.0
-        if paragraph.id in ids and (not meant or document.id in meant):
+        if paragraph.id in query.paragraphs and (not meant or document.id in meant):
             prior += _CITED if meant or not document.name else _NAMED
-        if numbers and any(numbers & document_numbers(self._texts[text][1].text) for text in texts):
+        numbers = query.documents
+        if numbers and any(numbers & document_numbers(self.index.texts[text][1].text) for text in texts):
             return prior + _NAMED
         return prior - (_POINTER if document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
 
@@ -275,8 +251,8 @@ class Retriever:
         """
         import numpy as np
 
-        texts = [[text for text in self._translations[key] if text in match] for key in keys]
-        spans = [range(*self._spans[text].tolist()) for group in texts for text in group]
+        texts = [[text for text in self._searched.translations[key] if text in match] for key in keys]
+        spans = [range(*self._searched.spans[text].tolist()) for group in texts for text in group]
         if not spans:
             return ()
         # All in one reading, since the vectors may be on another machine.
@@ -285,15 +261,15 @@ class Retriever:
         found = []
         for rank, group in enumerate(texts, 1):
             nearest = max(group, key=lambda text: float(cosines[text].max()))
-            shown = next((text for text in group if self._texts[text][0].language == reader), nearest)
-            document, paragraph = self._texts[shown]
+            shown = next((text for text in group if self.index.texts[text][0].language == reader), nearest)
+            document, paragraph = self.index.texts[shown]
             found.append(
                 Evidence(
                     document=document.id,
                     paragraph=paragraph.id,
-                    label=label(paragraph.id, reader, self._name(document, reader)),
+                    label=label(paragraph.id, reader, self._searched.name(document, reader)),
                     text=paragraph.text,
-                    passage=self.index.chunks[int(self._spans[shown][0]) + int(cosines[shown].argmax())].text,
+                    passage=self.index.chunks[int(self._searched.spans[shown][0]) + int(cosines[shown].argmax())].text,
                     language=document.language,
                     status=document.status,
                     score=round(float(cosines[nearest].max()), 4),
@@ -303,29 +279,6 @@ class Retriever:
                 )
             )
         return tuple(found)
-
-    def _name(self, document: Document, language: Language) -> str:
-        """What ``document`` is called in ``language``: a card in another language has another name there."""
-        return self._documents.get((document.id, language), document).name
-
-
-class _Groups:
-    """The places of each number in an array of numbers counted from 0."""
-
-    def __init__(self, numbers: "NDArray[np.int32]") -> None:
-        import numpy as np
-
-        self._order = np.argsort(numbers, kind="stable")
-        self._ends = np.cumsum(np.bincount(numbers)) if len(numbers) else np.zeros(0, dtype=np.int64)
-
-    def __getitem__(self, number: int) -> list[int]:
-        start = self._ends[number - 1] if number else 0
-        return self._order[start : self._ends[number]].tolist()  # type: ignore[no-any-return]
-
-
-def _chosen(languages: Collection[Language]) -> list[Language]:
-    """Those of ``languages`` that there are; all where none is given."""
-    return [code for code in LANGUAGES if not languages or code in languages]
 
 
 def _ends(spans: Sequence[range]) -> list[int]:

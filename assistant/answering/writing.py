@@ -1,0 +1,250 @@
+"""From paragraphs to an answer: which of them is read, what the model writes from it, and what of that stands."""
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from assistant.answer import Citation, Evidence
+from assistant.answering.citations import MARK, Supported, attribute, compose, quote
+from assistant.answering.prompts import YES, Task, in_context, judgement, prompt, within_budget
+from assistant.answering.quotations import LONGEST
+from assistant.answering.relevance import beside_the_point
+from assistant.answering.selection import LEANING, NAMED, choose, quotable
+from assistant.answering.streaming import checked, finished
+from assistant.answering.support.kinds import lacking
+from assistant.answering.support.placement import misplaced
+from assistant.answering.translation import MIXED, translate
+from assistant.languages import Language, detect_language
+from assistant.question.question import Question
+from assistant.question.reading import nothing_asked
+from assistant.text.claims import claims
+from assistant.text.orders import defused
+from assistant.text.places import cities, known, spelled
+from assistant.text.units import HAN, compared, units
+
+if TYPE_CHECKING:
+    from assistant.generation import Engine
+    from assistant.index.embedding import Vectors
+    from assistant.settings import Settings
+
+Encode = Callable[[Sequence[str]], "Vectors"]
+Written = tuple[str, tuple[Citation, ...]]
+Lines = list[list[Supported]]
+_Whole = TypeVar("_Whole")
+# A summary reads several paragraphs, and so many times the budget of one.
+_OF_SEVERAL = 3
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be written: an answer to ``question`` in ``language`` from some of ``evidence``.
+
+    With another ``task`` than "answer" all of ``evidence``, which is in one language, is summarised or compared.
+    """
+
+    question: Question
+    language: Language
+    evidence: tuple[Evidence, ...]
+    task: Task = "answer"
+
+    @property
+    def longest(self) -> int:
+        """Characters of a quotation: more where the reader judges by it alone, or wants a list."""
+        return 2 * LONGEST if self.polar or self.question.last.several else LONGEST
+
+    @property
+    def polar(self) -> bool:
+        """Whether it asks for yes or no. A small model says either with ease, so the paragraph is quoted."""
+        return self.task == "answer" and self.question.polar
+
+
+def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
+    """What the model writes as far as the evidence bears it out, and last the answer's text and its citations.
+
+    Those are ("", ()) where the evidence does not answer. What is read in another language than the request's is
+    answered and checked in its own, and then translated. ``encode`` gives unit vectors of texts.
+    """
+    whole = {(item.document, item.paragraph): item.text for item in request.evidence}
+    harmless = (replace(item, text=defused(item.text)) for item in request.evidence)
+    request = replace(request, evidence=tuple(item for item in harmless if item.text.strip()))
+    asked = in_context(request.question, request.language)
+
+    @cache  # of one paragraph it may be wanted again, to decide whether to quote it
+    def judge(item: Evidence) -> float:
+        part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
+        return engine.probability(judgement(asked, part), YES)
+
+    lines: Lines = []
+    for number, read in enumerate(_to_read(request, judge, settings.prompt_paragraphs)):
+        if request.polar:
+            lines = [quote(request.question, read, longest=request.longest)]
+        else:
+            written = yield from _generated(request, asked, read, engine, settings, shown=not number)
+            lines = _conclude(request, written, read, encode, judge)
+        if lines and read[0].language != request.language:
+            translating = _translated(lines, request, engine)
+            lines = drained(translating) if number else (yield from translating)
+        if lines:
+            break
+    text, citations = compose(lines, request.language)
+    yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
+
+
+def drained(pieces: Generator[str, None, _Whole]) -> _Whole:
+    """What comes of ``pieces``, without what is shown of it until then."""
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            return cast(_Whole, end.value)
+
+
+def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: int) -> Iterator[Sequence[Evidence]]:
+    """What to write from, the next where nothing stands of what was written from the one before.
+
+    All of the evidence for a summary or a comparison; for an answer the text that is likeliest to have it, and then a
+    catalogue card, which only repeats what is said of another text, but has more of it: when that was adopted. What
+    the question has in quotation marks has to be there, if it is anywhere.
+    """
+    if request.task != "answer":
+        if request.evidence:
+            yield request.evidence
+        return
+    question = request.question
+    near = [_matched(item, question) for item in request.evidence if not beside_the_point(item, question)]
+    titles = [title.casefold() for title in question.titles]
+    # The heading's title is that of the whole text.
+    titled = [
+        item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
+    ]
+    near = (titled or near)[:paragraphs]
+    texts = [item for item in near if item.status != "card"]
+    cards = [item for item in near if item.status == "card"]
+    for some, before in ((texts, 0), (cards, 1 if texts else 0)):
+        if chosen := choose(some, judge, request.language, before):
+            yield [chosen]
+
+
+def _matched(item: Evidence, question: Question) -> Evidence:
+    """``item``, with a better match where ``question`` names it by its number, which is none of its words, and where it
+    leans on others, whose words are of other things as well.
+    """
+    match = item.match + (LEANING if question.before else 0.0)
+    if item.status != "card" and item.paragraph in question.query.paragraphs:
+        match = max(match, NAMED)
+    return replace(item, match=match)
+
+
+def _generated(
+    request: Request, asked: str, read: Sequence[Evidence], engine: "Engine", settings: "Settings", *, shown: bool
+) -> Generator[str, None, str]:
+    """What the model writes from ``read``; streamed as far as that bears it out, where it is to be ``shown``."""
+    budget = settings.prompt_tokens * (1 if request.task == "answer" else _OF_SEVERAL) // len(read)
+    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
+    messages = prompt(asked, texts, request.language, request.task, read[0].language)
+    received: list[str] = []
+    with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
+        for piece in checked(pieces, received, [item.text for item in read]):
+            if shown and read[0].language == request.language:
+                yield piece
+    written = "".join(received)
+    return finished(written) if engine.count_tokens(written) >= settings.max_new_tokens - 1 else written
+
+
+def _conclude(
+    request: Request, written: str, read: Sequence[Evidence], encode: Encode, judge: Callable[[Evidence], float]
+) -> Lines:
+    """What the paragraphs support of ``written``, else a quotation of one that is likely enough to answer.
+
+    All of it is in their language. A comparison has something of each. Nothing is left where a number was asked for and
+    none is found.
+    """
+    language, question = read[0].language, request.question
+    line: list[Supported] = []
+    if _is_in(written, question.text, read, language):
+        asked = question if request.task == "answer" else nothing_asked()
+        line = attribute(written, asked, read, encode, language, request.longest)
+    if request.task == "answer":
+        said, wants = written, question.last
+        # A card has a few lines, of which one is near to any question about its text.
+        if not line and read[0].status != "card":
+            # What is taken from beside the right place is at least from a paragraph that has it.
+            beside = misplaced(written, question, read[0].text, language)
+            # Asked in another language than it replies in, the model mixes both, which tells nothing of the paragraph.
+            mixed = question.query.language != request.language
+            wrong = bool(compared(written) - question.compared) and not beside and not mixed
+            number = wants.number or not question.claims <= claims(read[0].text)
+            if quotable(read[0], judge, request.language, wrong=wrong, number=number):
+                line = quote(question, read, "" if beside else written, request.longest)
+                said = line[0].sentence
+                if wants.time and misplaced(said, question, read[0].text, language):
+                    return []
+        if line and lacking(wants, said) and wants.more:
+            # Of "when and where" the model has left one out, which may stand beside the other.
+            line = quote(question, read, written, request.longest)
+            said = line[0].sentence
+            if misplaced(said, question, read[0].text, language):
+                return []
+        if not line or lacking(wants, said):
+            return []
+        return [] if wants.who and _only_cities(said, question, language) else [line]
+    cited = {item.evidence for item in line}
+    lines = [line] if line else []
+    if request.task == "compare" or not lines:
+        lines += [quote(question, [item]) for item in read if item not in cited]
+    return lines
+
+
+def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[str, None, Lines]:
+    """``lines`` for a reader of another language, streamed; what is not translated faithfully is left out.
+
+    An answer is translated with its question, and alone where nothing faithful comes of that. A quotation is translated
+    only where there is nothing else (the longer a sentence, the more goes wrong), and is one no more.
+    """
+    translated: Lines = []
+    streamed = True  # until something did not stand: nothing may follow that
+    for line in lines:
+        said: list[Supported] = []
+        quotations = [item for item in line if item.quotation]
+        for item in [item for item in line if not item.quotation] + quotations:
+            if item.quotation and said:
+                break
+            if said and streamed:
+                yield " "
+            context = next((other.sentence for other in quotations if other.evidence is item.evidence), item.sentence)
+            alone: tuple[Question | None, str] = (None, "")
+            for asked in [alone] if item.quotation else [(request.question, context), alone]:
+                pieces = translate(item.sentence, item.evidence.language, request.language, engine, *asked)
+                text = (yield from pieces) if streamed else drained(pieces)
+                if text and not (request.task == "answer" and lacking(request.question.last, text)):
+                    said.append(replace(item, sentence=text, quotation=False))
+                    break
+                streamed = False
+        translated += [said] if said else []
+    return translated
+
+
+def _only_cities(said: str, question: Question, language: Language) -> bool:
+    """Whether ``said`` adds nothing but cities to ``question``: where, and not who."""
+    forms = spelled(cities(known(said, language)), said, language)
+    for form in forms:
+        said = said.replace(form, " ")
+    return bool(forms) and units(said) <= question.units
+
+
+def _is_in(written: str, question: str, read: Sequence[Evidence], language: Language) -> bool:
+    """Whether ``written`` is in ``language``; a Russian or English answer with Chinese words of its own is not, nor is
+    one with a word in two scripts ("регionальный").
+
+    Numbers, symbols and what stands in the paragraph word for word are in every language.
+    """
+    said = MARK.sub("", written).strip().rstrip(".。")
+    if not any(map(str.isalpha, said)) or any(said in item.text for item in read):
+        return True
+    if MIXED.search(said):
+        return False
+    if detect_language(said)[0] != language:
+        return False
+    return language == "zh" or not set(HAN.findall(written)) - set(question)

@@ -1,0 +1,254 @@
+"""`assistant corpus`: see what is in the corpus, add documents to it, fetch official texts, take documents out."""
+
+import json
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from assistant.commands.options import Corpus, IndexFolder, Json, parse_languages, read_settings
+from assistant.errors import AssistantError
+from assistant.languages import LANGUAGES, Language, interface_language
+from assistant.messages import status_mark, text
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+    from assistant.documents import Document, Paragraph
+    from assistant.settings import Settings
+
+corpus_app = typer.Typer(help="List, show, add, fetch and remove documents.", no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(help="Id or symbol of a document.", show_default=False, metavar="ID")]
+
+
+@corpus_app.command("list")
+def list_documents(as_json: Json = False, corpus: Corpus = None, index: IndexFolder = None) -> None:
+    """List the documents and the catalogue of the texts that the resolution names."""
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
+    language = interface_language(settings.interface)
+    groups: dict[str, list[Document]] = {}
+    for document in _load(settings, language):
+        groups.setdefault(document.id, []).append(document)
+    rows = [_summary(texts, language) for texts in groups.values()]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        symbol = f" ({row['symbol']})" if row["symbol"] and row["symbol"] not in row["id"] else ""
+        print(f"{row['id']:<24} {','.join(row['languages']):<9} {row['paragraphs']:>4}  {row['title']}{symbol}")
+
+
+@corpus_app.command("show")
+def show(
+    name: Name,
+    reader: Annotated[str | None, typer.Option("--language", "-l", help="zh, ru or en.", show_default=False)] = None,
+    as_json: Json = False,
+    corpus: Corpus = None,
+    index: IndexFolder = None,
+) -> None:
+    """Print a document's paragraphs and the documents that they name."""
+    from assistant.library.corpus import find
+
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
+    interface = interface_language(settings.interface)
+    documents = _load(settings, interface)
+    found = find(documents, name)
+    if not found:
+        raise AssistantError("library_unknown", document=name)
+    wanted = parse_languages(reader)[0] if reader else interface
+    shown = [document for document in found if document.language == wanted]
+    if not shown and reader:
+        there = ", ".join(sorted({document.language for document in found}))
+        raise AssistantError("library_language", document=name, language=reader, languages=there)
+    chosen = shown or [document for document in found if document.language == found[0].language]
+    if as_json:
+        print(json.dumps([asdict(document) for document in chosen], ensure_ascii=False, indent=2))
+        return
+    print("\n\n\n".join(_written(document, documents) for document in chosen))
+
+
+@corpus_app.command("add")
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(help="Files, folders and addresses.", show_default=False, metavar="FILE|FOLDER|URL…")
+    ],
+    corpus: Corpus = None,
+    index: IndexFolder = None,
+) -> None:
+    """Add documents and embed them; what can't be taken in is skipped and named."""
+    from assistant.library import additions
+    from assistant.library.fetching import download, named_document
+    from assistant.library.fetching import fetch as fetch_texts
+
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
+    language = interface_language(settings.interface)
+    skipped: list[AssistantError] = []
+    with tempfile.TemporaryDirectory() as folder, _progress(language) as progress:
+        paths: list[Path] = []
+        for place, source in enumerate(sources):
+            if "://" not in source:
+                paths.append(Path(source))
+                continue
+            own = Path(folder) / str(place)
+            own.mkdir()
+            try:
+                if document := named_document(source):  # the UN's address shows a page, not the document
+                    symbol, languages = document
+                    found = list(fetch_texts([symbol], languages, own, settings.documents_url, progress))
+                    skipped += [item for item in found if isinstance(item, AssistantError)]
+                    paths += [item.path for item in found if not isinstance(item, AssistantError)]
+                else:
+                    paths.append(download(source, own, progress))
+            except AssistantError as error:
+                skipped.append(error)
+        added, others = additions.add(paths, settings, _indexed(settings))
+    for item in added:
+        key = "library_added" if item.new else "library_there"
+        print(text(key, language, document=item.document, language=item.language, paragraphs=item.paragraphs))
+    _report([*skipped, *others], language)
+    if any(item.new for item in added):
+        _update_index(settings, language)
+    elif not added:
+        raise AssistantError("nothing_added")
+
+
+@corpus_app.command("remove")
+def remove(
+    name: Name,
+    corpus: Corpus = None,
+    index: IndexFolder = None,
+) -> None:
+    """Take an added document out of the corpus and the index."""
+    from assistant.library import additions
+
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
+    language = interface_language(settings.interface)
+    for path in additions.remove(name, settings, _indexed(settings)):
+        print(text("library_removed", language, path=path))
+    _update_index(settings, language)
+
+
+@corpus_app.command("fetch")
+def fetch(
+    symbols: Annotated[
+        list[str] | None,
+        typer.Argument(help="Document symbols; else all of the catalogue.", show_default=False, metavar="[SYMBOL…]"),
+    ] = None,
+    languages: Annotated[str, typer.Option(help="Languages to fetch.")] = ",".join(LANGUAGES),
+    corpus: Corpus = None,
+    index: IndexFolder = None,
+) -> None:
+    """Download official texts from the UN's document service and embed them; they stay on this machine."""
+    from assistant.library.fetching import fetch as fetch_texts
+
+    settings = read_settings(corpus_dir=corpus, index_dir=index)
+    interface = interface_language(settings.interface)
+    wanted = parse_languages(languages)
+    chosen = symbols or list(
+        dict.fromkeys(item.symbol for item in _load(settings, interface) if item.status == "card" and item.symbol)
+    )
+    failed: list[AssistantError] = []
+    fetched = 0
+    with _progress(interface) as progress:
+        for item in fetch_texts(chosen, wanted, settings.library_path, settings.documents_url, progress):
+            if isinstance(item, AssistantError):
+                failed.append(item)
+            else:
+                fetched += 1
+                print(text("fetch_done" if item.new else "fetch_there", interface, name=item.path.name), flush=True)
+    _report(failed, interface)
+    if fetched:
+        _update_index(settings, interface)
+    else:
+        raise AssistantError("nothing_added")
+
+
+def _load(settings: "Settings", language: Language) -> Sequence["Document"]:
+    from assistant.library import additions
+
+    loaded = additions.load(settings, _indexed(settings))
+    _report(loaded.skipped, language)
+    return loaded.documents
+
+
+def _indexed(settings: "Settings") -> Sequence["Document"]:
+    """What the index has of the documents, so that their files are not parsed again."""
+    from assistant.index.storage import read_documents
+
+    return read_documents(settings.index_path)
+
+
+def _update_index(settings: "Settings", language: Language) -> None:
+    from assistant.index.building import build_index
+    from assistant.index.embedding import load_embedder
+    from assistant.index.storage import read_index
+    from assistant.index.vectors import backend
+    from assistant.library.additions import corpus_sources
+
+    embedder = load_embedder(settings, language)
+    old = read_index(settings.index_path, backend(settings))
+    build_index(settings, embedder, corpus_sources(settings), language=language, reason="reason_corpus", old=old)
+
+
+def _progress(language: Language) -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn(text("progress_fetch", language)), TextColumn("{task.description}"), BarColumn())
+    return Progress(
+        *columns,
+        DownloadColumn(),
+        TransferSpeedColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def _report(skipped: Iterable[AssistantError], language: Language) -> None:
+    """What was left out and why, a line each, and how many, on standard error."""
+    lines = [error.message(language) for error in skipped]
+    if lines:
+        lines.append(text("documents_skipped", language, count=len(lines)))
+    for line in lines:
+        print(line, file=sys.stderr)
+
+
+def _summary(texts: Sequence["Document"], language: Language) -> dict[str, Any]:
+    shown = next((item for item in texts if item.language == language), texts[0])
+    return {
+        "id": shown.id,
+        "languages": [item.language for item in sorted(texts, key=lambda item: LANGUAGES.index(item.language))],
+        "status": {item.language: item.status for item in texts},
+        "symbol": shown.symbol,
+        "title": shown.title,
+        "paragraphs": len(shown.paragraphs),
+    }
+
+
+def _written(document: "Document", documents: Sequence["Document"]) -> str:
+    """A document for a person: title, status, paragraphs under their numbers with what each leads to."""
+    mark = status_mark(document.status, document.language)
+    head = f"{document.title}\n({document.id}, {document.language}{mark})"
+    return "\n\n".join([head, *(_paragraph(item, document.language, documents) for item in document.paragraphs)])
+
+
+def _paragraph(paragraph: "Paragraph", language: Language, documents: Sequence["Document"]) -> str:
+    from assistant.documents import label
+    from assistant.library.corpus import find
+
+    lines = [f"{paragraph.id}  {label(paragraph.id, language)}"]
+    lines += [f"# {paragraph.heading}"] if paragraph.heading else []
+    lines.append(paragraph.text)
+    targets = dict.fromkeys(reference.target for reference in paragraph.references)
+    links = {name: sorted({document.id for document in find(documents, name)}) for name in targets}
+    if links:
+        said = "; ".join(f"{name} → {', '.join(ids)}" if ids else name for name, ids in links.items())
+        lines.append(f"  {text('leads_to', language)}: {said}")
+    return "\n".join(lines)

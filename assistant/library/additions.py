@@ -1,0 +1,133 @@
+"""The documents that a user adds to the corpus: copies of the files, each under its document's id."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.documents import Document
+from assistant.documents.reading import by_source, load_file
+from assistant.errors import AssistantError
+from assistant.languages import Language
+from assistant.library.corpus import Corpus, corpus_files, find, load_corpus
+from assistant.settings import Settings
+
+
+@dataclass(frozen=True)
+class Addition:
+    """A document that was added; ``new`` unless it was there already, with the same paragraphs."""
+
+    document: str
+    language: Language
+    paragraphs: int
+    new: bool
+
+
+def corpus_sources(settings: Settings) -> list[Path]:
+    """The settings' corpus and the library of added documents, where there is one that is not inside the corpus."""
+    library = settings.library_path
+    beside = library.is_dir() and not library.resolve().is_relative_to(settings.corpus_dir.resolve())
+    return [settings.corpus_dir, library] if beside else [settings.corpus_dir]
+
+
+def load(settings: Settings, known: Sequence[Document] = ()) -> Corpus:
+    """The settings' corpus with the library; of what is ``known``, as the index has it, no file is parsed again."""
+    return load_corpus(*corpus_sources(settings), known=known)
+
+
+def add(
+    paths: Iterable[Path], settings: Settings, known: Sequence[Document] = ()
+) -> tuple[list[Addition], list[AssistantError]]:
+    """Copy files, and all files below folders, into the library; what was added, and why the others were not.
+
+    The language becomes part of a copy's name. A document that is there already with other paragraphs is not replaced.
+    ``known`` is as for `load`.
+    """
+    there = {(document.id, document.language): document for document in load(settings, known).documents}
+    added: list[Addition] = []
+    skipped: list[AssistantError] = []
+    for path in paths:
+        if not path.exists():
+            skipped.append(AssistantError("corpus_missing", path=path))
+            continue
+        for file in [path] if path.is_file() else corpus_files(path, skipped):
+            try:
+                for document in load_file(file):
+                    before = there.get((document.id, document.language))
+                    if before and before.texts != document.texts:
+                        values = {"path": file, "document": document.id, "language": document.language}
+                        skipped.append(AssistantError("library_other", **values))
+                        continue
+                    if not before:
+                        _copy(file, document, settings.library_path)
+                        there[document.id, document.language] = document
+                    added.append(Addition(document.id, document.language, len(document.paragraphs), new=before is None))
+            except AssistantError as error:
+                skipped.append(error)
+    return added, skipped
+
+
+def remove(name: str, settings: Settings, known: Sequence[Document] = ()) -> list[Path]:
+    """Delete the files of the added document ``name`` (an id or symbol), in all its languages; their paths.
+
+    ``known`` is as for `load`. AssistantError when there is no such document, or it is not an added one.
+    """
+    library = settings.library_path
+    found = find(load(settings, known).documents, name)
+    if not found:
+        raise AssistantError("library_unknown", document=name)
+    parsed, ids, removed = by_source(known), {document.id for document in found}, []
+    for file in list(corpus_files(library, [])) if library.is_dir() else []:
+        try:
+            if {document.id for document in load_file(file, parsed)} <= ids:
+                file.unlink()
+                removed.append(file)
+        except AssistantError:  # a file that can't be read holds no document
+            continue
+        except OSError as error:
+            raise AssistantError("folder_unwritable", path=library, reason=error.strerror or error) from None
+    if not removed:
+        raise AssistantError("library_not_added", document=found[0].id, path=settings.corpus_dir)
+    return removed
+
+
+def _copy(file: Path, document: Document, library: Path) -> None:
+    """Write the document's file beside, then rename it: a copy that was interrupted is not read."""
+    suffix = file.suffix.lower()
+    if suffix == ".jsonl":  # the ids in it are any text; the hash keeps apart what is alike without its signs
+        mark = hashlib.sha256(document.id.encode()).hexdigest()[:8]
+        shown = re.sub(r"[^\w.-]", "_", document.id)[:60]
+        name = f"{shown}-{mark}.{document.language}"
+    elif "/" in document.id:
+        name = f"{document.id.replace('/', '_')}-{document.language.upper()}"
+    else:
+        name = f"{document.id}.{document.language}"
+    content = _rows(document).encode() if suffix == ".jsonl" else file.read_bytes()
+    try:
+        library.mkdir(parents=True, exist_ok=True)
+        beside = library / ".copy.part"
+        beside.write_bytes(content)
+        os.replace(beside, library / f"{name}{suffix}")
+    except OSError as error:
+        raise AssistantError("folder_unwritable", path=library, reason=error.strerror or error) from None
+
+
+def _rows(document: Document) -> str:
+    """A document of a ``.jsonl`` file as a file of its own, so that it can be removed alone."""
+    return "".join(
+        json.dumps(
+            {
+                "id": document.id,
+                "language": document.language,
+                "title": document.title,
+                "paragraph": paragraph.id,
+                "text": paragraph.text,
+            },
+            ensure_ascii=False,
+        )
+        + "\n"
+        for paragraph in document.paragraphs
+    )

@@ -1,0 +1,122 @@
+"""Folders of files to a corpus: documents under ids, with what the manifest says of them.
+
+A corpus is a folder. ``manifest.toml`` in it may name a document's original language (its texts in the others are
+working translations then) and list the instruments that the corpus stands on (see `assistant.library.catalogue`).
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.documents import Document
+from assistant.documents.reading import by_source, load_file
+from assistant.documents.references import find_references, symbol
+from assistant.errors import AssistantError
+from assistant.languages import Language
+from assistant.library.catalogue import CARD, Manifest, cards, read_manifest, titles
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Documents, the errors of the files that were left out, and a hash of all that the documents were made of."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[AssistantError, ...]
+    sha256: str
+
+
+def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
+    """Every file of a known format below the folders (or the files) in ``paths``; a bad file is skipped, not fatal.
+
+    ``known`` documents are taken over for the files that they were made of, instead of parsing those again. Raises
+    `AssistantError` when a path does not exist or no document can be read at all.
+    """
+    parsed = by_source(known)
+    documents: dict[tuple[str, Language], Document] = {}
+    skipped: list[AssistantError] = []
+    manifests: list[Manifest] = []
+    for root in paths:
+        if not root.exists():
+            raise AssistantError("corpus_missing", path=root)
+        try:
+            manifests.append(read_manifest(root / "manifest.toml"))
+        except AssistantError as error:
+            skipped.append(error)
+        for file in [root] if root.is_file() else corpus_files(root, skipped):
+            try:
+                found = load_file(file, parsed)
+            except AssistantError as error:
+                skipped.append(error)
+                continue
+            for document in found:
+                if (document.id, document.language) in documents:
+                    skipped.append(AssistantError("document_duplicate", path=file, document=document.id))
+                else:
+                    documents[document.id, document.language] = document
+    if not documents:
+        raise skipped[0] if skipped else AssistantError("corpus_empty", path=paths[0] if paths else "")
+    whole = _described(list(documents.values()), manifests)
+    digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass"))
+    return Corpus(tuple(whole), tuple(skipped), digest.hexdigest())
+
+
+def find(documents: Sequence[Document], name: str) -> list[Document]:
+    """The documents that ``name`` means: an id, a document symbol ("A/RES/78/265") or a resolution's number ("78/265").
+
+    Full texts come before catalogue cards; a card is not among them where the full text is.
+    """
+    wanted = {name.strip().casefold(), symbol(name).casefold()}
+    found = [item for item in documents if {item.id.casefold(), item.symbol.casefold()} & wanted]
+    whole = [item for item in found if item.status != "card" or item.id.casefold() in wanted]
+    return whole or found or [item for item in documents if item.id.removeprefix(CARD).casefold() in wanted]
+
+
+def full_texts(documents: Sequence[Document], name: str = "") -> list[Document]:
+    """The full texts of the one document that ``name`` means, a language each; of the main one where it is empty."""
+    found = find(documents, name) if name else [item for item in documents if not item.name]
+    return [item for item in found if item.status != "card" and item.id == found[0].id and item.paragraphs]
+
+
+def corpus_files(root: Path, skipped: list[AssistantError]) -> Iterator[Path]:
+    """The files below ``root`` in a stable order; links to folders, which may lead in a circle, are not followed."""
+    for folder, folders, names in os.walk(root, onerror=lambda error: skipped.append(_unreadable(error))):
+        folders.sort()
+        for name in list(folders):
+            if name.startswith("."):
+                folders.remove(name)
+            elif (Path(folder) / name).is_symlink():
+                skipped.append(AssistantError("document_link", path=Path(folder) / name))
+        for name in sorted(names):
+            ours = name == "manifest.toml" or name.lower().startswith("readme.")
+            if not ours and not name.startswith("."):
+                yield Path(folder) / name
+
+
+def _unreadable(error: OSError) -> AssistantError:
+    return AssistantError("document_unreadable", path=error.filename, reason=error.strerror or error)
+
+
+def _described(documents: list[Document], manifests: Sequence[Manifest]) -> list[Document]:
+    """The documents with status, name and cross references, and the cards of the catalogue behind them."""
+    originals = {name: language for manifest in manifests for name, language in manifest.originals.items()}
+    main = next((manifest.main for manifest in manifests if manifest.main), "")
+    instruments = [instrument for manifest in manifests for instrument in manifest.instruments]
+    alone = len({document.id for document in documents}) == 1 and not instruments
+    described = []
+    for document in documents:
+        translated = originals.get(document.id, document.language) != document.language
+        known_titles = titles(instruments, document.language)
+        described.append(
+            replace(
+                document,
+                status="translation" if translated else "original",
+                name="" if alone or document.id == main else document.id,
+                paragraphs=tuple(
+                    replace(paragraph, references=find_references(paragraph.text, known_titles))
+                    for paragraph in document.paragraphs
+                ),
+            )
+        )
+    return [*described, *cards(instruments)]

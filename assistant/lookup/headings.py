@@ -1,0 +1,65 @@
+"""What the heading of a document says: what it is, for which session and agenda item, whose, and whether adopted."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.messages import counted, text
+from assistant.question.structure import Request
+from assistant.text.places import known
+from assistant.text.punctuation import quoted
+from assistant.text.quantities import has_year
+
+_DIGITS = re.compile(r"\d+")
+# Lines of a heading: what the text is, for which session and agenda item (its title is in the next line), and whose.
+_WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|.{0,16}决议(?:草案)?$", re.IGNORECASE)
+_SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
+_AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
+_SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
+
+
+def heading(request: Request, document: Text) -> Found | None:
+    """What the heading says of what is asked for; None where it does not say it."""
+    if request.task == "adoption":
+        return _adoption(document, dated="when" in request.words)
+    if request.task == "title":
+        return _said(document, [re.compile(re.escape(document.shown.title) + "$")])
+    if request.task == "sponsors":
+        return _said(document, [_SPONSORS], how_many=request.how_many)
+    asked = [line for word, line in (("session", _SESSION), ("agenda", _AGENDA)) if word in request.words]
+    return _said(document, asked, request.numbers)
+
+
+def _adoption(document: Text, *, dated: bool) -> Found | None:
+    """What the heading says of whether the text is adopted; a refusal where it is asked when, and has no day."""
+    answer = _said(document, [_WHAT_IT_IS])
+    if answer and dated and not has_year(answer.text):
+        return Found(text("refusal", document.language), document.language, answer.evidence, ())
+    return answer
+
+
+def _said(
+    document: Text, lines_are: Sequence[re.Pattern[str]], numbers: Collection[str] = (), *, how_many: bool = False
+) -> Found | None:
+    """What the heading says: of each of ``lines_are`` the first line that it is, and ``how_many`` States it names. None
+    where there is no such line, or they have not the ``numbers`` that are asked about.
+    """
+    language = document.shown.language
+    head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
+    lines = [line.strip() for item in head for line in item.text.split("\n")]
+    between = "" if document.language == "zh" else ", "
+    says: list[str] = []
+    for line_is in lines_are:
+        place = next((n for n, line in enumerate(lines) if line_is.match(line)), None)
+        if place is None:
+            return None
+        sponsors = _SPONSORS.match(lines[place]) if line_is is _SPONSORS else None
+        says.append(quoted(sponsors[0] if sponsors else lines[place], language))
+        if line_is is _AGENDA and place + 1 < len(lines):
+            says.append(quoted(lines[place + 1], language))
+    if not says or not set(numbers) <= set(_DIGITS.findall(" ".join(says))):
+        return None
+    said = text("heading_says", document.language, quote=between.join(says))
+    if how_many and (states := known(says[0], language)):
+        said = counted("heading_names", document.language, len(states), quote=says[0])
+    return composed([Line(said, document.evidence(head))], document.language)

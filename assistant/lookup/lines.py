@@ -1,0 +1,87 @@
+"""What is answered without a model: lines that rest on paragraphs of one document, and the answer that they make."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Citation, Evidence
+from assistant.documents.paragraph import Document, Paragraph, label
+from assistant.languages import Language
+
+
+@dataclass(frozen=True)
+class Found:
+    """An answer; a refusal where ``citations`` is empty, and ``evidence`` is then the nearest that can be shown."""
+
+    text: str
+    language: Language
+    evidence: tuple[Evidence, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an answer: ``said`` rests on ``evidence``, whose label follows where it is one; ``before`` leads in."""
+
+    said: str
+    evidence: tuple[Evidence, ...] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document with its translations, and the language to show it in."""
+
+    translations: Sequence[Document]
+    language: Language
+
+    @property
+    def shown(self) -> Document:
+        """The text in the language, else the original, else any."""
+        ranked = sorted(self.translations, key=lambda item: (item.language != self.language, item.status != "original"))
+        return ranked[0]
+
+    def of(self, prefix: str) -> list[Paragraph]:
+        """The paragraphs that are counted as ``prefix``, its subparagraphs not among them."""
+        return [item for item in self.shown.paragraphs if re.fullmatch(rf"{re.escape(prefix)}\d+", item.id)]
+
+    def evidence(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
+        """``paragraphs`` as search would give them."""
+        document = self.shown
+        return tuple(
+            Evidence(
+                document=document.id,
+                paragraph=item.id,
+                label=label(item.id, self.language, document.name),
+                text=item.text,
+                passage=item.text[:200],
+                language=document.language,
+                status=document.status,
+                score=1.0,
+                rank=rank,
+                references=item.references,
+            )
+            for rank, item in enumerate(paragraphs, 1)
+        )
+
+
+def composed(lines: Sequence[Line], language: Language, shown: Sequence[Evidence] = ()) -> Found:
+    """The answer of ``lines``, one below another, each with the label of what it rests on."""
+    said = ""
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    cited: dict[tuple[str, str], Evidence] = {}
+    for line in lines:
+        said += ("\n" if said else "") + line.before
+        span = (len(said), len(said) + len(line.said))
+        said += line.said + (f" [{line.evidence[0].label}]" if len(line.evidence) == 1 else "")
+        for item in line.evidence:
+            cited.setdefault((item.document, item.paragraph), item)
+            spans.setdefault((item.document, item.paragraph), []).append(span)
+    citations = tuple(Citation.of(item, 1.0, spans[key]) for key, item in cited.items())
+    return Found(said, language, _distinct([*shown, *cited.values()]), citations)
+
+
+def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """``evidence`` without repetitions, ranked anew."""
+    kept = {(item.document, item.paragraph): item for item in evidence}
+    return tuple(replace(item, rank=rank) for rank, item in enumerate(kept.values(), 1))

@@ -1,0 +1,183 @@
+"""Questions about the document itself, answered from the structure of the corpus: exactly, at once, without a model.
+
+What paragraph 3 says, which is the last one, how many there are, which one mentions a name, whether a text is a
+translation, what the heading has, under which number another text is. A question that asks for anything else is left to
+search and the language model.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.answer import Evidence
+from assistant.documents import Document, Paragraph
+from assistant.documents.paragraph import Kind
+from assistant.languages import LANGUAGES, Language
+from assistant.library.corpus import find, full_texts
+from assistant.lookup.headings import heading
+from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.lookup.numbers import numbered
+from assistant.lookup.words import with_words
+from assistant.messages import counted, text
+from assistant.question.question import Question
+from assistant.question.structure import Place, Request
+from assistant.text.punctuation import quoted
+
+_KINDS: dict[str, Kind] = {
+    "OP": "operative",
+    "PP": "preambular",
+    "FN": "footnote",
+    "ART": "article",
+    "¶": "plain",
+}
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Paragraphs that the language model is to summarise or compare, in ``language``."""
+
+    task: Literal["summarise", "compare"]
+    evidence: tuple[Evidence, ...]
+    language: Language
+
+
+def look_up(question: Question, documents: Sequence[Document]) -> Found | Focus | None:
+    """What answers ``question`` from the structure of ``documents``, all of an index; None where nothing does.
+
+    The answer is in the question's reply language unless it asks for another.
+    """
+    language, lookup = question.query.reply, question.lookup
+    if lookup.search:
+        main = full_texts(documents)
+        return with_words(lookup.search, Text(main, language)) if main else None
+    if lookup.number and (found := numbered(lookup.number, documents, language)):
+        return found
+    return _requested(lookup.request, documents, language) if lookup.request else None
+
+
+def _requested(request: Request, documents: Sequence[Document], language: Language) -> Found | Focus | None:
+    translations = full_texts(documents, request.document)
+    if not translations:
+        return _elsewhere(request.document, documents, language) if request.document and request.places else None
+    document = Text(translations, _asked(request, translations, language))
+    if request.task == "count":
+        return _counts(request, document)
+    if request.task == "origin":
+        return _origin(document)
+    if request.task in ("adoption", "title", "sponsors", "heading"):
+        return heading(request, document)
+    paragraphs, missing = _resolve(request.places, document)
+    if request.task in ("summarise", "compare") and not missing:
+        return _focus(request, paragraphs, document)
+    evidence = document.evidence(paragraphs if request.task == "quote" else ())
+    lines = [Line(quoted(item.text, item.language), (item,)) for item in evidence]
+    lines += [Line(_missing(place, document)) for place in missing]
+    nearest = [items[-1] for place in missing if (items := document.of(_prefix(place, document)))]
+    return composed(lines, document.language, document.evidence(nearest)) if lines else None
+
+
+def _focus(request: Request, paragraphs: Sequence[Paragraph], document: Text) -> Focus | None:
+    if len(paragraphs) < (2 if request.task == "compare" else 1):
+        return None
+    task: Literal["summarise", "compare"] = "compare" if request.task == "compare" else "summarise"
+    return Focus(task, document.evidence(paragraphs), document.language)
+
+
+def _asked(request: Request, translations: Sequence[Document], reader: Language) -> Language:
+    """The language that the question asks for where the text is in it, else the reader's."""
+    if request.task in ("origin", "adoption", "heading", "title", "sponsors", "count"):
+        return reader
+    original = next((item.language for item in translations if item.status == "original"), reader)
+    wanted = original if request.language == "original" else request.language
+    return next((item.language for item in translations if item.language == wanted), reader)
+
+
+def _prefix(place: Place, document: Text) -> str:
+    """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, or one of a text without those."""
+    return place.kind or ("OP" if document.of("OP") else "¶")
+
+
+def _resolve(places: Sequence[Place], document: Text) -> tuple[list[Paragraph], list[Place]]:
+    """The paragraphs at ``places`` with what is below them, and of each kind the last place that there is not."""
+    found: dict[str, Paragraph] = {}
+    missing: dict[str, Place] = {}
+    for place in places:
+        prefix = _prefix(place, document)
+        if place.number in ("last", "all"):
+            roots = [item.id for item in document.of(prefix)][-1 if place.number == "last" else 0 :]
+        else:
+            roots = [f"{prefix}{place.number}"]
+        here = [
+            item
+            for item in document.shown.paragraphs
+            if any(item.id == root or item.id.startswith(f"{root}(") for root in roots)
+        ]
+        found |= {item.id: item for item in here}
+        if not here and place.kind != "HEAD":
+            missing[prefix] = Place(prefix, place.number)
+    return list(found.values()), list(missing.values())
+
+
+def _missing(place: Place, document: Text) -> str:
+    """That there is no such paragraph, and how many there are."""
+    kind = _KINDS.get(place.kind, "annex")
+    count = len(document.of(place.kind))
+    if place.number.isalpha() and kind != "annex":
+        return counted(f"count_{kind}", document.language, count)
+    # Where an annex has no last paragraph it has no first one.
+    return counted(f"missing_{kind}", document.language, count, n="1" if place.number.isalpha() else place.number)
+
+
+def _elsewhere(name: str, documents: Sequence[Document], language: Language) -> Found:
+    """The refusal where the text of ``name`` is not here: what the catalogue has on it, and how to get it."""
+    cards = [item for item in find(documents, name) if item.language == language]
+    said = text("full_text_missing", language, name=name)
+    if cards and cards[0].symbol:
+        said += ("" if language == "zh" else " ") + text("full_text_fetch", language, symbol=cards[0].symbol)
+    nearest = Text(cards, language).evidence(cards[0].paragraphs[:1]) if cards else ()
+    return Found(said, language, nearest, ())
+
+
+def _counts(request: Request, document: Text) -> Found | None:
+    """How many paragraphs of each kind asked for."""
+    asked = [place.kind for place in request.places]
+    for word, prefix in (("note", "FN"), ("article", "ART")):
+        if word in request.words and prefix not in asked:
+            asked.append(prefix)
+    operative, preambular = document.of("OP"), document.of("PP")
+    if "noun" in request.words and not {"OP", "PP"} & set(asked):
+        asked.insert(0, "" if operative and preambular else _prefix(Place("", "all"), document))
+    lines, shown = [], []
+    for prefix in asked:
+        if prefix:
+            counts = document.of(prefix)
+            said = counted(f"count_{_KINDS[prefix]}", document.language, len(counts))
+        else:
+            counts, parts = [*preambular, *operative], {"preambular": len(preambular), "operative": len(operative)}
+            said = counted("count_parts", document.language, len(counts), **parts)
+        lines.append(Line(said, document.evidence(counts[-1:])))
+        shown += [*counts[:1], *counts[-1:]]
+    return composed(lines, document.language, document.evidence(shown))
+
+
+def _origin(document: Text) -> Found | None:
+    """Which text is the original, and which are working translations."""
+    status = {item.language: item.status for item in document.translations}
+    reader = document.language
+    originals = [code for code in LANGUAGES if status.get(code) == "original"]
+    translations = [code for code in LANGUAGES if status.get(code) == "translation"]
+    if not originals:
+        return None
+    listed = {"original": _listed(originals, reader), "translations": _listed(translations, reader)}
+    if translations:
+        said = counted("origin", reader, len(translations), **listed)
+    else:
+        said = counted("origin_plain", reader, len(originals), originals=listed["original"])
+    return composed([Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
+
+
+def _listed(languages: Sequence[Language], reader: Language) -> str:
+    """ "Russian and English"."""
+    names = [text(f"in_{code}", reader) for code in languages]
+    between = "、" if reader == "zh" else ", "
+    return text("listed_and", reader).join([between.join(names[:-1]), names[-1]] if names[1:] else names)

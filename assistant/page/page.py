@@ -1,0 +1,152 @@
+"""The chat page: a conversation on one side, the paragraphs that the last answer rests on beside it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any, cast
+
+from assistant.languages import LANGUAGES, Language, interface_language
+from assistant.messages import text
+from assistant.page.conversation import Message, respond
+from assistant.page.evidence import no_evidence
+from assistant.qa import Assistant
+
+_NAMES: dict[Language, str] = {"zh": "中文", "ru": "Русский", "en": "English"}
+_EXAMPLES: dict[Language, tuple[str, str]] = {
+    "zh": ("区域人工智能中心将设在哪里？", "哪些国家提出了这份决议草案？"),
+    "ru": (
+        "Где предлагается создать региональный центр искусственного интеллекта?",
+        "Какие страны внесли этот проект резолюции?",
+    ),
+    "en": (
+        "Where is the regional artificial intelligence centre to be set up?",
+        "When and where will the conference on AI in education take place?",
+    ),
+}
+
+
+def build_page(assistant: Assistant) -> Any:
+    """The page as `gradio.Blocks`, not launched yet."""
+    import gradio as gr
+
+    first = interface_language(assistant.settings.interface)
+    with gr.Blocks(title=text("page_title", first), fill_width=True) as page:
+        with gr.Row():
+            title = gr.Markdown(_title(first), elem_id="title")
+            reader = gr.Radio(
+                [(name, code) for code, name in _NAMES.items()],
+                value=first,
+                label=text("page_language", first),
+                elem_id="language",
+                scale=0,
+                min_width=350,
+            )
+        with gr.Row():
+            with gr.Column(scale=3):
+                chat = gr.Chatbot(
+                    label=text("page_chat", first),
+                    height=430,
+                    elem_id="chat",
+                    render_markdown=False,
+                    buttons=["copy"],
+                )
+                question = gr.Textbox(
+                    label=text("page_ask", first),
+                    max_length=4000,
+                    max_lines=4,
+                    autofocus=True,
+                    elem_id="question",
+                )
+                with gr.Row():
+                    send = gr.Button(text("page_send", first), variant="primary", elem_id="send")
+                    stop = gr.Button(text("page_stop", first), interactive=False, elem_id="stop")
+                    clear = gr.Button(text("page_clear", first), elem_id="clear")
+                heading = gr.Markdown(text("page_examples", first))
+                examples = []
+                for code in LANGUAGES:
+                    with gr.Row():
+                        examples += [gr.Button(asked, size="sm", elem_classes="example") for asked in _EXAMPLES[code]]
+            with gr.Column(scale=2):
+                paragraphs = gr.HTML(no_evidence(first), elem_id="paragraphs")
+        gr.HTML(
+            "".join(f'<p lang="{code}">{text("disclaimer", code)}</p>' for code in LANGUAGES),
+            elem_id="disclaimer",
+        )
+
+        # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
+        stops: dict[str | None, threading.Event] = {}
+
+        def answer(
+            typed: str, messages: list[Message], language: Language, event: gr.EventData, request: gr.Request
+        ) -> Iterator[tuple[Any, ...]]:
+            asked = event.target.value if event.target in examples else typed
+            stopped = stops[request.session_hash] = threading.Event()
+            busy, free = gr.update(interactive=False), gr.update(interactive=True)
+            conversation: Any = messages
+            panel: Any = gr.skip()
+            try:
+                with closing(respond(assistant, asked, messages, language, stopped.is_set)) as states:
+                    emptied: Any = ""
+                    for conversation, panel in states:
+                        yield conversation, panel, emptied, busy, free, busy
+                        emptied = gr.skip()  # what the reader types meanwhile stays
+            finally:
+                stops.pop(request.session_hash, None)
+            yield conversation, panel, gr.skip(), free, busy, free
+
+        def stop_answer(request: gr.Request) -> None:
+            if request.session_hash in stops:
+                stops[request.session_hash].set()
+
+        gr.on(
+            [send.click, question.submit, *(example.click for example in examples)],
+            answer,
+            [question, chat, reader],
+            [chat, paragraphs, question, send, stop, clear],
+            show_progress="hidden",
+        )
+        stop.click(stop_answer, queue=False, show_progress="hidden")
+        page.unload(stop_answer)  # Gradio itself would notice a closed page only with the next thing to show
+        clear.click(
+            lambda language: ([], no_evidence(language)),
+            reader,
+            [chat, paragraphs],
+            queue=False,
+            show_progress="hidden",
+        )
+
+        def relabel(language: Language, messages: list[Message]) -> list[Any]:
+            return [
+                _title(language),
+                gr.update(label=text("page_language", language)),
+                gr.update(label=text("page_chat", language)),
+                gr.update(label=text("page_ask", language)),
+                text("page_send", language),
+                text("page_stop", language),
+                text("page_clear", language),
+                text("page_examples", language),
+                gr.skip() if messages else no_evidence(language),
+            ]
+
+        labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
+        reader.change(relabel, [reader, chat], labelled, queue=False, show_progress="hidden")
+        page.load(_browser_language(first), None, reader, queue=False, show_progress="hidden")
+    return page
+
+
+def _title(language: Language) -> str:
+    return f"# {text('page_title', language)}\n{text('page_subtitle', language)}"
+
+
+def _browser_language(default: Language) -> Any:
+    """A loader that picks the first of the browser's languages that is one of ours."""
+    import gradio as gr
+
+    def choose(request: gr.Request) -> Language:
+        for part in request.headers.get("accept-language", "").split(","):
+            code = part.strip()[:2].lower()
+            if code in LANGUAGES:
+                return cast(Language, code)
+        return default
+
+    return choose

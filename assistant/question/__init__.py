@@ -1,0 +1,1 @@
+"""What was typed, the conversation and the documents, read once into a `Question`."""

@@ -1,0 +1,157 @@
+"""What a question asks of the document itself, and can be looked up without a model."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.library.names import Names
+from assistant.question.lookup_words import BEGINS, MENTIONS
+from assistant.question.structure import ASK, SAID, Request, number_in, plain, read_request, tokens_of
+from assistant.text.symbols import document_numbers
+from assistant.text.terms import stem
+
+_WHAT_IS = SAID | ASK | {"titled", "adopted", "when", "be", "show"}
+_NUMBER_OF = SAID | ASK | {"issued", "where", "adopted", "when", "cites", "note", "be", "show", "can"}
+_WORD = re.compile(r"[^\W_]+")
+_LETTER = r"[^\W\d_\u3400-\u9fff]"
+# A draft is submitted, and proposed; but "And who proposed it?" behind a question about a centre asks about that.
+_PROPOSED = re.compile(r"propos|\bput\b|предлож|выдвин|提[出的]|发起", re.IGNORECASE)
+_DRAFT = re.compile(
+    r"\b(?:draft|resolution|document|text)\b|проект|резолюци|документ|决议|草案|案文|文件", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Search:
+    """A question for the paragraphs that have ``words``, or begin with them; ``kinds`` are how the ids begin that are
+    meant, empty for all."""
+
+    words: str
+    begins: bool
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NumberOf:
+    """A question for the number of a text that the main text names by a title, its ``target`` as in a `Reference`; or
+    for the texts that have ``number``. ``dated`` says that it asks when, too.
+    """
+
+    target: str
+    number: str
+    dated: bool
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """What a question asks that can be looked up; the first of them that has an answer counts."""
+
+    search: Search | None = None
+    number: NumberOf | None = None
+    request: Request | None = None
+
+
+def read_lookup(question: str, last: str, names: Names) -> Lookup:
+    """What ``question`` asks of the documents that have ``names``.
+
+    ``last`` is what ``question`` ends with where it is more than one: the sponsors, the session and the agenda item are
+    the heading's unless another document was named before.
+    """
+    if search := read_search(question):
+        return Lookup(search=search)
+    return Lookup(number=_read_number(question, names), request=_read_last(question, last, names))
+
+
+def needs_no_model(question: str) -> bool:
+    """Whether ``question`` is likely to be looked up, as far as that shows without the documents."""
+    request = read_request(question)
+    return bool(read_search(question)) or (request is not None and request.task not in ("summarise", "compare"))
+
+
+def read_search(question: str) -> Search | None:
+    """What ``question`` looks for in the paragraphs, None where it is no such question."""
+    asked = plain(question).strip(" .?!。")
+    for begins, pattern in ((True, BEGINS), (False, MENTIONS)):
+        if match := pattern.fullmatch(asked):
+            words = next(group for group in match.groups() if group)
+            around = asked.replace(words, " ")
+            parts = {"OP": r"operative|постановляющ|执行", "PP": r"preamb|преамбул|序言"}
+            kinds = tuple(kind for kind, part in parts.items() if re.search(part, around))
+            return Search(words.strip(" .,:;?!\"'«»“”‘’《》「」"), begins, kinds)
+    return None
+
+
+def _read_last(question: str, last: str, names: Names) -> Request | None:
+    lowered = question.lower()
+    named = {name for name in names.documents if name.lower() in lowered}
+    request = read_request(question, named)
+    if request or last in ("", question) or named or document_numbers(question):
+        return request
+    request, before = read_request(last), question.removesuffix(last)
+    if request is None or request.task not in ("heading", "sponsors"):
+        return None
+    return None if _PROPOSED.search(last) and not (_DRAFT.search(before) or read_request(before)) else request
+
+
+def _read_number(question: str, names: Names) -> NumberOf | None:
+    """The number that ``question`` asks for, or by, where it asks no more."""
+    if (named := titled(question, names)) and _asks_number(named[1]):
+        return NumberOf(named[0], "", _asks_day(named[1]))
+    if number := _asks_what(question):
+        return NumberOf("", number, _asks_day(question))
+    return None
+
+
+def titled(question: str, names: Names) -> tuple[str, str] | None:
+    """(target, the rest of ``question``) where it has the title, in any case form, of a text that ``names`` has.
+
+    ``target`` is that of a `Reference`. The longest title counts.
+    """
+    plain = question.replace("ё", "е")
+    found = [
+        (match.end() - match.start(), target, f"{question[: match.start()]} , {question[match.end() :]}")
+        for target, title in names.titles
+        if (match := _pattern(title).search(plain))
+    ]
+    return max(found)[1:] if found else None
+
+
+def _asks_number(rest: str) -> bool:
+    """Whether a question asks under which number a text is, in which document, or when it was adopted, with ``rest``
+    beside its title.
+    """
+    words = _kinds(rest)
+    asks = "issued" in words or {"when", "adopted"} <= words or ({"which", "doc"} <= words and "cites" not in words)
+    return words <= _NUMBER_OF and asks
+
+
+def _asks_what(question: str) -> str:
+    """The number of a text where ``question`` asks what that is, or of what day, and nothing else; else empty."""
+    tokens = tokens_of(plain(question)) or []
+    words = {item.kind for item in tokens}
+    numbers = [number_in(item.text) for item in tokens if item.kind in ("symbol", "number")]
+    asks = words & {"ask", "which", "titled", "when"}
+    return numbers[0] if asks and words <= _WHAT_IS and len(numbers) == 1 else ""
+
+
+def _asks_day(rest: str) -> bool:
+    """Whether ``rest``, or a question, asks when."""
+    return "when" in _kinds(rest)
+
+
+def _kinds(question: str) -> set[str]:
+    return {item.kind for item in tokens_of(plain(question)) or ()}
+
+
+@cache
+def _pattern(title: str) -> re.Pattern[str]:
+    """What matches ``title`` whatever the endings of its words are and what stands between them."""
+    words = [word for word in _WORD.findall(title.lower().replace("ё", "е")) if word != "the"]
+    forms = [re.escape(_root(word)) + (rf"{_LETTER}*" if word[-1] < "\u2e80" else "") for word in words]
+    return re.compile(rf"(?<!{_LETTER})" + r"\W+(?:the )?".join(forms), re.IGNORECASE)
+
+
+def _root(word: str) -> str:
+    """What all forms of ``word`` begin with: its stem, whose last letter may be another ("privaci")."""
+    root = stem(word)
+    return next((part for part in (root, root[:-1]) if word.startswith(part)), word)

@@ -1,0 +1,27 @@
+"""What is searched for: a question's words, and what it names by number."""
+
+from dataclasses import dataclass
+
+from assistant.languages import Language, detect_language
+from assistant.question.paragraphs import paragraph_ids
+from assistant.text.symbols import document_numbers
+
+
+@dataclass(frozen=True)
+class Query:
+    """``text`` to search with, written in ``language``, for a reader of ``reply``.
+
+    ``documents`` are the numbers of those that it names ("78/265"), ``paragraphs`` the ids of paragraphs.
+    """
+
+    text: str
+    language: Language
+    reply: Language
+    documents: frozenset[str]
+    paragraphs: frozenset[str]
+
+
+def read_query(text: str, reply: Language) -> Query:
+    """``text`` as a query for a reader of ``reply``."""
+    language = detect_language(text)[0]
+    return Query(text, language, reply, frozenset(document_numbers(text)), frozenset(paragraph_ids(text)))

@@ -1,0 +1,115 @@
+"""What was typed, the conversation and the documents, read into one `Question`."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.answer import Turn
+from assistant.errors import AssistantError
+from assistant.languages import LANGUAGES, Language, detect_language
+from assistant.library.names import Names
+from assistant.question.courtesies import to_the_point
+from assistant.question.followups import standalone
+from assistant.question.kinds import asked_last, polar, read_wants
+from assistant.question.lookups import needs_no_model, read_lookup
+from assistant.question.orders import defused_question
+from assistant.question.query import read_query
+from assistant.question.question import Question
+from assistant.question.repetition import repeated
+from assistant.text.claims import claims
+from assistant.text.ordinals import ordinals
+from assistant.text.organizations import organizations
+from assistant.text.places import known
+from assistant.text.units import compared, units
+from assistant.text.verbs import acts
+
+_LONGEST = 2000
+_NO_NAMES = Names()
+_BOOK = re.compile(r"《([^》]{2,})》")
+_TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said, the conversation included: the fields are those of `Question` and `Query`."""
+
+    typed: str
+    text: str
+    standalone: str
+    reply: Language
+    supported: bool
+
+    @property
+    def needs_model(self) -> bool:
+        """Whether the language model is likely to be needed, as far as that shows without the documents."""
+        return not needs_no_model(self.standalone)
+
+
+def understand(typed: str, history: Sequence[Turn] = (), language: Language | None = None) -> Said:
+    """What ``typed`` says behind the turns of ``history``, to be answered in ``language``, else in its own.
+
+    AssistantError when it is empty, too long or no text, or for an unknown language.
+    """
+    typed = one_line(typed)
+    turns = [replace(turn, question=to_the_point(turn.question)) for turn in history]
+    text, before, wanted = repeated(to_the_point(typed), turns)
+    reply, supported = reply_language(typed, wanted or language)
+    return Said(typed, text, defused_question(standalone(text, before)), reply, supported)
+
+
+def read(said: Said, names: Names = _NO_NAMES) -> Question:
+    """The question in what was ``said``, with what it calls by the documents' ``names``."""
+    asked, reply = said.standalone, said.reply
+    last, before = asked_last(said.text, asked), asked.removesuffix(said.text).strip()
+    places = {code: frozenset(known(asked, code)) for code in LANGUAGES}
+    return Question(
+        typed=said.typed,
+        text=said.text,
+        before="" if before == asked else before,
+        query=read_query(asked, reply),
+        supported=said.supported,
+        lookup=read_lookup(asked, said.text, names),
+        last=read_wants(last, reply),
+        whole=read_wants(asked, reply),
+        polar=polar(last),
+        titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
+        books=tuple(frozenset(units(title)) for title in _BOOK.findall(asked)),
+        places=places,
+        organizations=organizations(asked, reply),
+        ordinals={what: frozenset(numbers) for what, numbers in ordinals(asked).items()},
+        verbs=frozenset(acts(asked)),
+        units=frozenset(units(asked)),
+        claims=frozenset(claims(asked)),
+        compared=frozenset(compared(asked)),
+    )
+
+
+@cache
+def nothing_asked() -> Question:
+    """A question without words, behind what answers none: a summary, whose words are the text's."""
+    return read(Said("", "", "", "en", True))
+
+
+def one_line(question: str) -> str:
+    """The question on one line; AssistantError when it is empty, too long, or holds what is no text."""
+    if len(question) > _LONGEST:
+        raise AssistantError("question_too_long", length=len(question), limit=_LONGEST)
+    line = " ".join(question.split())
+    if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in line):
+        raise AssistantError("question_unreadable")
+    # Byte order marks, zero-width spaces and the like come with copied text and mean nothing.
+    line = "".join(character for character in line if unicodedata.category(character) != "Cf").strip()
+    if not any(character.isalnum() for character in line):
+        raise AssistantError("question_empty")
+    return line
+
+
+def reply_language(question: str, wanted: str | None) -> tuple[Language, bool]:
+    """The language to answer in, and whether it is what the reader wrote in or asked for."""
+    if wanted is None:
+        return detect_language(question)
+    if wanted not in LANGUAGES:
+        raise AssistantError("language_unknown", language=wanted)
+    return wanted, True

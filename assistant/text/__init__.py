@@ -1,0 +1,1 @@
+"""What every room reads in a text, be it a question's, a paragraph's or an answer's."""

@@ -1,0 +1,103 @@
+"""Whether a paragraph answers, and which."""
+
+import pytest
+
+from assistant.answer import Evidence
+from assistant.answering.selection import choose, likelihood, quotable
+
+# How well a paragraph matches: so well that it is answered from whatever the model says, so little that it never is,
+# and so that the model decides.
+WELL, LITTLE, SO_SO = 0.7, 0.1, 0.5
+
+
+def found(*matches, language="en"):
+    return [
+        Evidence("resolution", f"OP{n}", "", "", "", language, "original", 0.9, n, match=match)
+        for n, match in enumerate(matches, 1)
+    ]
+
+
+class Judge:
+    """Thinks of each paragraph what it is told to, and knows which it was asked about."""
+
+    def __init__(self, **opinions):
+        self.opinions, self.asked = opinions, []
+
+    def __call__(self, item):
+        self.asked.append(item.paragraph)
+        return self.opinions[item.paragraph]
+
+
+def chosen(evidence, judge, language="en"):
+    item = choose(evidence, judge, language)
+    return item and item.paragraph
+
+
+@pytest.mark.parametrize(
+    ("match", "opinion", "expected"),
+    [(WELL, 0.55, "OP1"), (SO_SO, 0.99, "OP1"), (SO_SO, 0.6, "OP1"), (SO_SO, 0.05, None), (LITTLE, 0.5, None)],
+)
+def test_the_model_and_the_match_decide(match, opinion, expected):
+    judge = Judge(OP1=opinion)
+    assert chosen(found(match), judge) == expected
+    assert judge.asked == ["OP1"]
+
+
+def test_the_model_is_not_asked_where_its_opinion_can_change_nothing():
+    judge = Judge(OP1=0.7)
+    assert chosen(found(WELL, LITTLE, -1.0), judge) == "OP1"
+    assert judge.asked == ["OP1"]
+
+
+@pytest.mark.parametrize("opinion", [0.0, 1.0])
+def test_a_model_that_is_sure_is_a_number_like_any(opinion):
+    assert 0 < likelihood(*found(SO_SO), opinion, "en", 0) < 1
+
+
+def test_nothing_to_choose_from():
+    assert choose([], Judge(), "en") is None
+
+
+def test_a_later_paragraph_is_not_looked_at_once_one_is_likely_enough():
+    judge = Judge(OP1=0.9)
+    assert chosen(found(SO_SO, 1.0), judge) == "OP1"
+    assert judge.asked == ["OP1"]
+
+
+def test_a_later_paragraph_wins_only_when_it_is_clearly_better():
+    assert chosen(found(SO_SO, SO_SO), Judge(OP1=0.6, OP2=0.7)) == "OP1"
+    assert chosen(found(SO_SO, SO_SO), Judge(OP1=0.6, OP2=0.9)) == "OP2"
+
+
+def test_a_later_paragraph_may_be_the_only_one_that_answers():
+    assert chosen(found(SO_SO, WELL), Judge(OP1=0.01, OP2=0.9)) == "OP2"
+
+
+def test_what_comes_behind_others_has_to_be_likelier():
+    assert choose(found(SO_SO), Judge(OP1=0.5), "en", before=1) is None
+    assert choose(found(SO_SO), Judge(OP1=0.5), "en") == found(SO_SO)[0]
+
+
+def test_a_match_across_languages_is_worth_more():
+    item, *_ = found(SO_SO)
+    assert likelihood(item, 0.5, "ru", 0) > likelihood(item, 0.5, "en", 0)
+
+
+def test_match_and_opinion_raise_the_likelihood_and_place_lowers_it():
+    worse, better = found(SO_SO, SO_SO + 0.1)
+    assert likelihood(worse, 0.5, "en", 0) < likelihood(better, 0.5, "en", 0)
+    assert likelihood(worse, 0.5, "en", 0) < likelihood(worse, 0.6, "en", 0)
+    assert likelihood(worse, 0.5, "en", 0) > likelihood(worse, 0.5, "en", 1)
+
+
+def test_a_quotation_needs_more_where_the_model_was_wrong_and_most_for_a_number():
+    (item,) = found(SO_SO)
+    for opinion, nothing, wrong, number in (
+        (0.6, True, False, False),
+        (0.8, True, True, False),
+        (0.95, True, True, True),
+    ):
+        assert quotable(item, Judge(OP1=opinion), "en", wrong=False, number=False) == nothing
+        assert quotable(item, Judge(OP1=opinion), "en", wrong=True, number=False) == wrong
+        assert quotable(item, Judge(OP1=opinion), "en", wrong=True, number=True) == number
+    assert not quotable(item, Judge(OP1=0.01), "en", wrong=False, number=False)
