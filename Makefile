@@ -10,7 +10,7 @@ test: .venv/test
 	$(BIN)/python -m pytest
 
 lint: .venv/test
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: .venv/run
 	$(BIN)/assistant benchmark latency eval/resolution.jsonl

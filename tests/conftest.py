@@ -119,6 +119,13 @@ class BlockedEngine(ScriptedEngine):
             yield piece
 
 
+def pytest_collection_modifyitems(items):
+    """What uses the real models or a browser runs in one process, which loads the models once."""
+    for item in items:
+        if item.get_closest_marker("model") or item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("real"))
+
+
 @pytest.fixture(autouse=True)
 def plain_environment(monkeypatch, tmp_path_factory):
     """No test depends on the settings of whoever runs it."""

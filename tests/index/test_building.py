@@ -254,7 +254,7 @@ def test_a_killed_build_leaves_the_old_index_or_the_new_one(settings, corpus):
     """A process that builds without end is killed at a random moment, 50 times; the index is whole each time."""
     context = multiprocessing.get_context("forkserver")  # a fresh process without the imports of a fresh one
     context.set_forkserver_preload(
-        ["tests.test_indexing", "faiss", "bm25s", "langchain_text_splitters", "rich.progress"]
+        ["tests.index.test_building", "faiss", "bm25s", "langchain_text_splitters", "rich.progress"]
     )
     chance, done = random.Random(7), 0
     for _ in range(50):
