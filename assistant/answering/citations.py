@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.answering.quotations import LONGEST, quotation
-from assistant.answering.support.placement import misplaced, units_of
+from assistant.answering.support.placement import misplaced
 from assistant.languages import Language
 from assistant.question.question import Question
 from assistant.text.claims import claims
 from assistant.text.places import implied, known
 from assistant.text.punctuation import quoted
 from assistant.text.sentences import sentences
-from assistant.text.units import WORD, compared, names, script, units
+from assistant.text.units import WORD, compared, names, script, units, units_of
 
 if TYPE_CHECKING:
     from assistant.index.embedding import Vectors

@@ -13,7 +13,6 @@ From paragraphs in another language the reply is ordered in theirs, by the last 
 the model says less, and reads the paragraph a second time.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -46,7 +45,6 @@ _BEFORE: dict[Language, str] = {
     "ru": "{question} (До этого спрашивали: {before})",
     "en": "{question} (Asked before: {before})",
 }
-_AND = re.compile(r"^(?:and|but|а|и|но)[\s,]+(?=\w)", re.IGNORECASE)
 _TASKS: dict[Task, dict[Language, str]] = {
     "answer": {
         "zh": "\n用中文回答：",
@@ -82,14 +80,10 @@ _EXAMPLES = (
 
 
 def in_context(question: Question, language: Language) -> str:
-    """A follow-up with what was asked before it, in brackets, since of two questions a small model answers the first.
-
-    The "And" of "And when?" is left out, since the answer would begin with it.
-    """
+    """A follow-up with what was asked before it in brackets, since of two questions a small model answers the first."""
     if not question.before:
         return question.query.text
-    asked = _AND.sub("", question.text)
-    return _BEFORE[language].format(question=asked[0].upper() + asked[1:], before=question.before)
+    return _BEFORE[language].format(question=question.follow_up, before=question.before)
 
 
 def prompt(

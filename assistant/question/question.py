@@ -15,21 +15,24 @@ class Question:
     """What was typed, with what the conversation and the documents add to it.
 
     ``typed`` is on one line, ``text`` what it comes to: without courtesies, and the question before where that is to be
-    answered again. ``before`` is what was asked before and it leans on, empty where it stands alone. ``query`` is
-    searched with: it stands alone, and gives no orders. Its ``reply`` is the language of the answer; ``supported`` says
-    that the reader wrote in it or asked for it. ``lookup`` is what is asked of the document itself.
+    answered again. ``before`` is what was asked before and it leans on, empty where it stands alone, and ``follow_up``
+    the text without the "And" that leads it in. ``query`` is searched with: it stands alone, and gives no orders. Its
+    ``reply`` is the language of the answer; ``supported`` says that the reader wrote in it or asked for it. What is
+    asked of the document itself is the ``lookup``.
 
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
     ``polar`` says that it is answered with yes or no, or with one of two things that it names.
 
     It names ``titles`` in quotation marks, of which ``books`` in Chinese ones, ``places`` in the spelling of each
-    language, ``organizations``, things of a series by their ``ordinals``, and ``verbs`` by which a resolution acts.
-    ``units``, ``claims`` and both, ``compared``, are what it is compared by (see `assistant.text`).
+    language, those of Central Asia in words that are ``place_units``, ``organizations``, things of a series by their
+    ``ordinals``, and ``verbs`` by which a resolution acts. ``units``, ``claims`` and both, ``compared``, are what it is
+    compared by (see `assistant.text`).
     """
 
     typed: str
     text: str
     before: str
+    follow_up: str
     query: Query
     supported: bool
     lookup: Lookup
@@ -39,6 +42,7 @@ class Question:
     titles: tuple[str, ...]
     books: tuple[frozenset[str], ...]
     places: Mapping[Language, frozenset[str]]
+    place_units: frozenset[str]
     organizations: frozenset[int]
     ordinals: Mapping[Numbered, frozenset[int]]
     verbs: frozenset[str]

@@ -21,12 +21,13 @@ from assistant.question.repetition import repeated
 from assistant.text.claims import claims
 from assistant.text.ordinals import ordinals
 from assistant.text.organizations import organizations
-from assistant.text.places import known
-from assistant.text.units import compared, units
+from assistant.text.places import known, small
+from assistant.text.units import compared, units, units_of
 from assistant.text.verbs import acts
 
 _LONGEST = 2000
 _NO_NAMES = Names()
+_AND = re.compile(r"^(?:and|but|а|и|но)[\s,]+(?=\w)", re.IGNORECASE)
 _BOOK = re.compile(r"《([^》]{2,})》")
 _TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
@@ -68,6 +69,7 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
         typed=said.typed,
         text=said.text,
         before="" if before == asked else before,
+        follow_up=_begun(_AND.sub("", said.text)),
         query=read_query(asked, reply),
         supported=said.supported,
         lookup=read_lookup(asked, said.text, names),
@@ -77,6 +79,7 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
         books=tuple(frozenset(units(title)) for title in _BOOK.findall(asked)),
         places=places,
+        place_units=frozenset(units_of(small(places[reply]), asked, reply)),
         organizations=organizations(asked, reply),
         ordinals={what: frozenset(numbers) for what, numbers in ordinals(asked).items()},
         verbs=frozenset(acts(asked)),
@@ -113,3 +116,8 @@ def reply_language(question: str, wanted: str | None) -> tuple[Language, bool]:
     if wanted not in LANGUAGES:
         raise AssistantError("language_unknown", language=wanted)
     return wanted, True
+
+
+def _begun(text: str) -> str:
+    """``text`` with a capital, so that it does not look like the end of a sentence."""
+    return text[:1].upper() + text[1:]

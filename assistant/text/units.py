@@ -1,9 +1,11 @@
 """What a question, an answer and a paragraph are compared by: stems, acronyms, pairs of characters, numbers."""
 
 import re
+from collections.abc import Set
 
 from assistant.languages import Language
 from assistant.text.claims import claims
+from assistant.text.places import spelled
 from assistant.text.symbols import SYMBOL
 from assistant.text.terms import stem
 
@@ -25,6 +27,11 @@ def units(text: str) -> set[str]:
 def compared(text: str) -> set[str]:
     """`units` and `claims`."""
     return units(text) | claims(text, digits=True)
+
+
+def units_of(names: Set[str], text: str, language: Language) -> set[str]:
+    """What is compared of ``names`` as ``text`` spells them."""
+    return set().union(*(compared(form) for form in spelled(names, text, language)))
 
 
 def names(text: str) -> set[str]:

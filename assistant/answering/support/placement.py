@@ -17,9 +17,9 @@ from assistant.languages import Language
 from assistant.question.question import Question
 from assistant.text.claims import claims
 from assistant.text.ordinals import ordinals
-from assistant.text.places import about, known, small, spelled
+from assistant.text.places import about, known, small
 from assistant.text.sentences import clauses
-from assistant.text.units import compared, exactness
+from assistant.text.units import compared, exactness, units_of
 
 _SYMBOL = re.compile(r".*/.*")
 _KINDS = (re.compile(r"(?:1\d|20)\d\d"), re.compile(r"month.*"), _SYMBOL)  # years, months, symbols
@@ -123,8 +123,7 @@ def of_others(question: Question, paragraph: str) -> bool:
     # Where nothing but the name stands, it is one of several of which the same is said.
     if not own_parts or any(_only_names(part, language) for part in own_parts):
         return False
-    forms = units_of(places, question.query.text, language)
-    scores = _Clauses.of(parts).scores(question.compared - forms)
+    scores = _Clauses.of(parts).scores(question.compared - question.place_units)
     own = max(score for score, found in zip(scores, named, strict=True) if found & places)
     others = [score for score, found in zip(scores, named, strict=True) if found and not found & places]
     return own < _NOTHING and bool(others) and max(others) > _MOST
@@ -141,11 +140,6 @@ def of_another_number(question: Question, paragraph: str) -> bool:
 def _only_names(part: str, language: Language) -> bool:
     """Whether ``part`` is made of names of places."""
     return compared(part) <= units_of(known(part, language), part, language)
-
-
-def units_of(names: Set[str], text: str, language: Language) -> set[str]:
-    """What is compared of ``names`` as ``text`` spells them."""
-    return set().union(*(compared(form) for form in spelled(names, text, language)))
 
 
 def _of_another(places: Set[str], question: Question, paragraph: str, language: Language) -> bool:
