@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from assistant import Assistant, Settings
-from assistant.documents.reading import load_file
+from assistant.documents import load_file
 from assistant.generation import Message
 from assistant.languages import detect_language
 from assistant.library.names import names_of

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.documents import Document
-from assistant.documents.reading import by_source, load_file
+from assistant.documents import Document, load_file
+from assistant.documents.reading import by_source
 from assistant.errors import AssistantError
 from assistant.languages import Language
 from assistant.library.corpus import Corpus, corpus_files, find, load_corpus

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.documents import Document
-from assistant.documents.reading import by_source, load_file
+from assistant.documents import Document, load_file
+from assistant.documents.reading import by_source
 from assistant.documents.references import find_references, symbol
 from assistant.errors import AssistantError
 from assistant.languages import Language

@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.documents import label
+from assistant.documents import label, load_file
 from assistant.documents.layout import is_furniture
 from assistant.documents.markers import leading
-from assistant.documents.reading import load_file
 from assistant.errors import AssistantError
 from assistant.library.corpus import load_corpus
 from tests.conftest import ROOT, SHARED, load_document

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from undocs import FORMATS, KINDS, LANGUAGES, has_notes, make, write
 
-from assistant.documents.reading import load_file
+from assistant.documents import load_file
 from assistant.errors import AssistantError
 from assistant.library.corpus import find, load_corpus
 from tests.conftest import load_document
