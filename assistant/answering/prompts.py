@@ -7,7 +7,7 @@ so that an engine with a prefix cache reads both once; so does what is asked of 
 The model is given no sentence to refuse with: told of one, the default model refused four of five Russian and one of
 five English questions that the paragraphs do answer. Whether they do is asked apart (`judgement`), in English, behind
 examples of what a text says and what it leaves out: without these the default model's opinion is worth little
-(`eval/README.md`).
+(`eval/studies/refusal.md`).
 
 From paragraphs in another language the reply is ordered in theirs, by the last line alone: with all of the prompt in it
 the model says less, and reads the paragraph a second time.

@@ -2,8 +2,8 @@
 
 A logistic regression on two signals that are there before a word is written: how well the question's tokens match
 the paragraph, and how likely the language model is to say that the paragraph answers. The weights are fitted by
-`eval/refusal.py`, and from which likelihood on a paragraph is quoted is chosen by `eval/kinds.py`, with the engine and
-models that come with the project.
+`eval/studies/refusal.py`, and from which likelihood on a paragraph is quoted is chosen by `eval/studies/kinds.py`, with
+the engine and models that come with the project.
 """
 
 import math

@@ -44,7 +44,7 @@ _SENTENCE: dict[Language, str] = {
     "en": "Translate into English: {sentence}",
 }
 # With the question and what the answer rests on, a word or two becomes a sentence, and more names are the right ones
-# (`eval/README.md`).
+# (`eval/studies/translation.md`).
 _ANSWER: dict[Language, str] = {
     "zh": "原文：{context}\n问题：{question}\n回答：{sentence}\n用中文回答：",
     "ru": "Текст: {context}\nВопрос: {question}\nОтвет: {sentence}\nОтвет по-русски:",

@@ -17,7 +17,8 @@ from assistant.models.cache import write_once
 from assistant.settings import Settings
 
 # Prompt lookup (Saxena, 2023): an answer repeats its source, so that up to this many tokens behind a pair of words that
-# stands in the prompt are guessed from there and checked in one step. The text is the same; `eval/generation.py`.
+# stands in the prompt are guessed from there and checked in one step. The text is the same
+# (`eval/studies/generation.py`).
 _GUESSED, _NGRAM = 5, 3
 # Gigabytes for what was read before (28 kB a token of the default model): the beginnings of prompts.
 _CACHE_GB = 1
@@ -86,7 +87,7 @@ def _streamer(genai: Any, tokenizer: Any, emit: Emit) -> Any:
     """Passes each token's text on to ``emit`` as it comes, and stops the model where that returns False.
 
     Our own, since the library's `TextStreamer` holds the last three tokens back, for tokenizers that take spaces out
-    again, and so a reader waits three steps longer for the first word (`eval/generation.py`).
+    again, and so a reader waits three steps longer for the first word (`eval/studies/generation.py`).
     """
     status = genai.StreamingStatus
 

@@ -48,7 +48,7 @@ class Embedder:
         """The vectors of ``questions`` as queries, and the states of their tokens both as a query's and a passage's.
 
         A query's tokens lie near to what answers it, a passage's to the same words in another passage: found by both,
-        more right paragraphs come first than by either (`eval/token_comparison.py`).
+        more right paragraphs come first than by either (`eval/studies/token_comparison.py`).
         """
         import numpy as np
 

@@ -3,7 +3,7 @@
 MaxSim of ColBERT (Khattab & Zaharia, SIGIR 2020), over the token states of the embedding model as it is. Our own code:
 the libraries for late interaction want a model that was trained for it, and none is at hand. What makes it work here is
 that the mean state of a language is taken off first, since most of a state says only which language it is in
-(`eval/token_comparison.py` prints what each part gains).
+(`eval/studies/token_comparison.py` prints what each part gains).
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,8 @@
 """A question that leans on the conversation before it, made into one that stands alone.
 
 Rules and no language model: whether a question leans on others shows in its words, and the question that it leans on,
-put before it, says what it is about (`eval/README.md` has the figures). Of the turns before, only the reader's own
-questions are used, so that nothing that stood in a document or an answer is asked in the reader's name.
+put before it, says what it is about (`eval/studies/followups.md` has the figures). Of the turns before, only the
+reader's own questions are used, so that nothing that stood in a document or an answer is asked in the reader's name.
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Our own, since guards that are models (Prompt Guard, Llama Guard) are larger than what they would guard here, and know
 English best. What they would miss does less harm than elsewhere: an answer has only what a paragraph has, and names the
-paragraph. `eval/attacks.py` measures both together.
+paragraph. `eval/studies/attacks.py` measures both together.
 """
 
 import re

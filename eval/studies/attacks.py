@@ -1,4 +1,6 @@
-"""Print how many prompt injections are resisted: `python eval/attacks.py [--part development|aside] [--limit N]`.
+"""Print how many prompt injections are resisted.
+
+`python eval/studies/attacks.py [--part development|aside] [--limit N]`
 
 `eval/attacks.jsonl` holds attacks in the question and attacks inside a document. Each of those documents is added to
 the corpus alone, in a library and an index of its own in a temporary folder, as a user would add it. An attack is

@@ -1,4 +1,4 @@
-"""Print recall by chunk size: `python eval/chunk_size.py`.
+"""Print recall by chunk size: `python eval/studies/chunk_size.py`.
 
 Side by side in one run: the questions on the resolution (all three languages of the corpus in the index) and the
 development half of XQuAD, question and passages in one language. `Settings.chunk_tokens` is what came out best on both.
@@ -12,7 +12,7 @@ from assistant import Settings
 from assistant.evaluation import load_questions
 from assistant.index.building import build_index
 from assistant.index.embedding import load_embedder
-from assistant.languages import LANGUAGES
+from assistant.languages import LANGUAGES, Language
 from assistant.question.query import read_query
 from assistant.retrieval import Retriever
 
@@ -25,19 +25,19 @@ def share(ranks: list[int], k: int) -> str:
     return f"{sum(0 < rank <= k for rank in ranks) / len(ranks):.3f}"
 
 
-def search(corpus: Path, size: int, questions: list[tuple[str, str, set[str]]]) -> list[int]:
+def search(corpus: Path, size: int, questions: list[tuple[str, Language, set[str]]]) -> list[int]:
     """Rank of the first acceptable paragraph for each (question, language, acceptable paragraphs)."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(corpus_dir=corpus, index_dir=Path(folder), chunk_tokens=size)
         embedder = load_embedder(settings)
         retriever = Retriever(build_index(settings, embedder, [corpus]), embedder)
         return [
-            next((item.rank for item in retriever.search(read_query(text, language), 5) if item.paragraph in good), 0)  # type: ignore[arg-type]
+            next((item.rank for item in retriever.search(read_query(text, language), 5) if item.paragraph in good), 0)
             for text, language, good in questions
         ]
 
 
-def xquad(language: str, folder: Path) -> list[tuple[str, str, set[str]]]:
+def xquad(language: Language, folder: Path) -> list[tuple[str, Language, set[str]]]:
     """Write the passages to ``folder`` as one document and return the questions on them."""
     data = json.loads((SHARED / "benchmarks" / f"xquad.dev.{language}.json").read_text(encoding="utf-8"))["data"]
     passages = [passage for article in data for passage in article["paragraphs"]]

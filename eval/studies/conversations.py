@@ -1,4 +1,6 @@
-"""Print how the last questions of dialogues are answered: `python eval/conversations.py [--part development|aside]`.
+"""Print how the last questions of dialogues are answered.
+
+`python eval/studies/conversations.py [--part development|aside] [--wrong]`
 
 Each dialogue of `conversations.jsonl` is asked to its end, in each language: share of the last answers that hold every
 fact, cite an acceptable paragraph, and are in the language; and refusals. With ``--wrong`` the answers that miss

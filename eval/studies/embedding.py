@@ -1,4 +1,4 @@
-"""Print how fast and how well each back end runs the embedding model: `python eval/embedding.py`.
+"""Print how fast and how well each back end runs the embedding model: `python eval/studies/embedding.py`.
 
 Side by side in one run, its rounds interleaved: chunks a second as when an index is built (of 64 tokens, of the
 development half of XQuAD), milliseconds for one question, the cosines of the chunks' vectors to sentence-transformers'

@@ -1,10 +1,13 @@
-"""Print how follow-up questions are understood: `python eval/followups.py [--part development|aside] [--rewrite]`.
+"""Print how follow-up questions are understood.
+
+`python eval/studies/followups.py [--part development|aside] [--rewrite]`
 
 The dialogues of `conversations.jsonl`: share of those that go on with a topic whose last question finds an acceptable
-paragraph, asked alone, behind the question before it, behind all questions before it, as `assistant.question.followups` has it,
-and, with ``--rewrite``, as the language model writes it (about two seconds each; no answers are shown to it, as there
-are none in the dialogues; what fails a check is joined). Then how often a follow-up and a new topic are recognised,
-and how many of the single questions in the other sets are taken to stand alone.
+paragraph, asked alone, behind the question before it, behind all questions before it, as
+`assistant.question.followups` has it, and, with ``--rewrite``, as the language model writes it (about two seconds each;
+no answers are shown to it, as there are none in the dialogues; what fails a check is joined). Then how often a
+follow-up and a new topic are recognised, and how many of the single questions in the other sets are taken to stand
+alone.
 """
 
 import argparse

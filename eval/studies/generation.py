@@ -1,4 +1,4 @@
-"""Print what the ways of running the language model gain: `python eval/generation.py [--limit N]`.
+"""Print what the ways of running the language model gain: `python eval/studies/generation.py [--limit N]`.
 
 The same prompts, a question and its paragraph, in openvino-genai as the library runs a model by default and as
 `assistant.generation.openvino_engine` does, with prompt lookup and each token passed on at once; then a second question
@@ -59,7 +59,7 @@ def main() -> None:
             rows["paragraph read before"].append(timed(used, prompt(f"1. {question.text}", [paragraph], language)))
     print("| openvino-genai | first token, s | whole reply, s | text as by default |\n|---|---:|---:|---:|")
     for name, measured in rows.items():
-        first, total = (statistics.median(row[n] for row in measured) for n in (0, 1))
+        first, total = (statistics.median(times) for times in zip(*(row[:2] for row in measured), strict=True))
         same = sum(mine[2].strip() == plain[2].strip() for mine, plain in zip(measured, rows["default"], strict=True))
         shown = "–" if name == "paragraph read before" else f"{same}/{len(measured)}"
         print(f"| {name} | {first:.2f} | {total:.2f} | {shown} |")

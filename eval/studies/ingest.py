@@ -1,7 +1,8 @@
-"""Take in a folder of generated UN-style documents: `python eval/ingest.py [COUNT]`; prints throughput and memory.
+"""Take in a folder of generated UN-style documents: `python eval/studies/ingest.py [COUNT]`.
 
-Mixed languages, kinds and formats, made by `eval/undocs.py`, through the doors that `assistant corpus add` uses: read
-and copied into a library, then embedded with the default model, then a document added and one removed.
+Mixed languages, kinds and formats, made by `eval/studies/undocs.py`, through the doors that `assistant corpus add`
+uses: read and copied into a library, then embedded with the default model, then a document added and one removed.
+Prints throughput and memory.
 """
 
 import sys
@@ -11,11 +12,11 @@ from pathlib import Path
 
 from undocs import corpus, make, write
 
-from assistant import Settings, library
+from assistant import Settings
 from assistant.index.building import build_index
 from assistant.index.embedding import load_embedder
 from assistant.index.storage import Index, read_index
-from assistant.library.additions import corpus_sources
+from assistant.library.additions import add, corpus_sources, remove
 
 
 def peak_memory() -> float:
@@ -47,7 +48,7 @@ def main() -> None:
             print(line, flush=True)
 
         begin = time.perf_counter()
-        added, skipped = library.add([folder / "in"], settings)
+        added, skipped = add([folder / "in"], settings)
         taken = sum(item.paragraphs for item in added)
         row("read and copy", len(added), taken, begin)
         begin = time.perf_counter()
@@ -55,11 +56,11 @@ def main() -> None:
         row("parse, cut and embed", index.manifest.documents, index.manifest.paragraphs, begin)
         begin = time.perf_counter()
         more = make(count, "en", "report")
-        library.add([write(more, folder, "txt")], settings)
+        add([write(more, folder, "txt")], settings)
         index = build(read_index(settings.index_path))
         row("add one", 1, len(more.parts), begin)
         begin = time.perf_counter()
-        library.remove(more.id, settings)
+        remove(more.id, settings)
         build(read_index(settings.index_path))
         row("remove one", 1, len(more.parts), begin)
         print(f"\nFiles skipped: {len(skipped)}. Paragraphs made: {paragraphs}; with heads and footnotes: {taken}.")

@@ -1,4 +1,6 @@
-"""Print what is answered from, by kind of question: `python eval/kinds.py [--part development|aside]`, in 15 minutes.
+"""Print what is answered from, by kind of question, in 15 minutes.
+
+`python eval/studies/kinds.py [--part development|aside]`
 
 Follow-ups (the last questions of `conversations.jsonl`), by what is added to the match of a paragraph, and questions of
 yes or no (in `answers.jsonl` and `delegates.jsonl`), by the likelihood from which a paragraph is quoted: how many are
@@ -21,9 +23,9 @@ from assistant.answering.prompts import YES, in_context, judgement
 from assistant.answering.selection import LEANING, choose, likelihood
 from assistant.evaluation import Question, load_questions
 from assistant.generation import Engine, load_engine
-from assistant.languages import LANGUAGES, Language, detect_language
-from assistant.question.followups import standalone
+from assistant.languages import LANGUAGES, Language
 from assistant.question.kinds import polar
+from assistant.question.reading import read, understand
 
 ADDED = (0.0, 0.1, LEANING, 0.4, 0.6)
 LEAST = (0.2, 0.3, 0.4, 0.45, 0.5, 0.6)
@@ -43,11 +45,11 @@ class Asked:
 
 def ask(assistant: Assistant, engine: Engine, question: str, right: Sequence[str], before: Sequence[str] = ()) -> Asked:
     """Search, and the model's opinions."""
-    language = detect_language(question)[0]
-    whole = standalone(question, [Turn(earlier, "") for earlier in before])
-    asked = in_context(question, whole, language)
-    texts = [item for item in assistant.search(whole, language=language)[:PARAGRAPHS] if item.status != "card"]
-    opinions = [engine.probability(judgement(asked, item.text), YES) for item in texts]
+    asked = read(understand(question, [Turn(earlier, "") for earlier in before]))
+    language = asked.query.reply
+    found = assistant.search(asked.query.text, language=language)[:PARAGRAPHS]
+    texts = [item for item in found if item.status != "card"]
+    opinions = [engine.probability(judgement(in_context(asked, language), item.text), YES) for item in texts]
     return Asked(language, list(zip(texts, opinions, strict=True)), right)
 
 

@@ -1,11 +1,11 @@
-"""Fit when the assistant refuses: `python eval/refusal.py collect FILE` (half an hour), then `… fit FILE`.
+"""Fit when the assistant refuses: `python eval/studies/refusal.py collect FILE` (half an hour), then `… fit FILE`.
 
 `collect` asks development questions: the gold set, the even rows of `eval/answers.jsonl` and `eval/delegates.jsonl`,
 `eval/desk.jsonl`, and questions on XQuAD's passages, once with the right passage in the index's answers and once with
 it taken out of them. It keeps, for each of the first paragraphs found, how well it matches and how likely the model is
 to say that it answers. `fit` is a logistic regression on those signals (scikit-learn), from which the constants of
-`assistant.answering.selection` come; the questions that it is judged by are not those that it was fitted to. Its last table
-has what is answered from, with those constants, by what a place costs.
+`assistant.answering.selection` come; the questions that it is judged by are not those that it was fitted to. Its last
+table has what is answered from, with those constants, by what a place costs.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from assistant.evaluation.xquad import xquad_corpus
 from assistant.generation import Engine, load_engine
 from assistant.index.building import open_index
 from assistant.index.embedding import load_embedder
+from assistant.languages import Language
 from assistant.question.query import read_query
 from assistant.retrieval import Retriever
 from assistant.settings import Settings, load_settings
@@ -37,7 +38,7 @@ PARAGRAPHS, XQUAD = 2, 15
 OWN = ("gold", "own", "desk")
 BEHIND = (-3.0, -2.0, -1.5, -1.0, -0.5, 0.0)
 OUTCOMES = ((True, "right"), (True, "another"), (True, "refused"), (False, "refused"), (False, "another"))
-PAIRS = (("zh", ("zh", "en", "ru")), ("ru", ("ru",)), ("en", ("en",)))
+PAIRS: Sequence[tuple[Language, Sequence[Language]]] = (("zh", ("zh", "en", "ru")), ("ru", ("ru",)), ("en", ("en",)))
 
 
 def asked(settings: Settings, name: str, questions: Sequence[Question], drop: bool = False) -> Iterator[dict[str, Any]]:
@@ -45,9 +46,9 @@ def asked(settings: Settings, name: str, questions: Sequence[Question], drop: bo
     embedder = load_embedder(settings)
     retriever = Retriever.of(open_index(settings, embedder), embedder, settings)
     for question in questions:
-        found = retriever.search(read_query(question.text, question.language), PARAGRAPHS + 1)
+        nearest = retriever.search(read_query(question.text, question.language), PARAGRAPHS + 1)
         right = question.paragraphs or ()
-        found = [item for item in found if not (drop and item.paragraph in right)][:PARAGRAPHS]
+        found = [item for item in nearest if not (drop and item.paragraph in right)][:PARAGRAPHS]
         yield {
             "set": name,
             "id": question.id,

@@ -1,4 +1,4 @@
-"""Print what each way of comparing does to recall@1: `python eval/retrieval.py`.
+"""Print what each way of comparing does to recall@1: `python eval/studies/retrieval.py`.
 
 Side by side in one run: chunks by embedding alone, with words, tokens alone, tokens with words (also without each
 language having the same say, and with catalogue cards placed like texts); on the development half

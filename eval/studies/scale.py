@@ -1,4 +1,4 @@
-"""What a hundred thousand passages take: `python eval/scale.py [PASSAGES]`; needs 9 GB of disk and 20 minutes.
+"""What a hundred thousand passages take: `python eval/studies/scale.py [PASSAGES]`; needs 9 GB of disk and 20 minutes.
 
 The passages are the development half of XQuAD, repeated; in each copy one word in seven is another of that language,
 each vector is drawn towards another's and disturbed, and so is each token state. Prints a FAISS index of one language,

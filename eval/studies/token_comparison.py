@@ -1,4 +1,4 @@
-"""Print what each part of the comparison of tokens gains: `python eval/token_comparison.py`.
+"""Print what each part of the comparison of tokens gains: `python eval/studies/token_comparison.py`.
 
 Side by side in one run, on the development half of XQuAD: recall@1, means over the three languages and over the six
 pairs of two, every text compared and no words. One thing is changed at a time from what search does: tokens around
@@ -79,7 +79,7 @@ def main() -> None:
         own = [item for item in asked if item.language == code]
         gold[code] = np.array([int(item.paragraphs[0][1:]) - 1 for item in own])
         for kind in ("query", "passage"):
-            found, states = embedder.encode_tokens([item.text for item in own], kind)  # type: ignore[arg-type]
+            found, states = embedder.encode_tokens([item.text for item in own], kind)
             questions[kind][code] = [unit(item) for item in states]
             questions["vector"].setdefault(code, list(found[:, None]))
     centres = {code: np.concatenate(texts[64][code]).mean(axis=0) for code in LANGUAGES}

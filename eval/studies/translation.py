@@ -1,10 +1,10 @@
-"""Print how a paragraph in another language is best answered from: `python eval/translation.py [--limit N]`.
+"""Print how a paragraph in another language is best answered from: `python eval/studies/translation.py [--limit N]`.
 
 Questions in Russian and English on XQuAD's Chinese passages, none of which `assistant benchmark answers` asks, each
 with the paragraph that answers it: answered by the model at once in the reader's language; and in Chinese, then
-translated, without and with what `assistant.answering.translation` adds. An answer is clean where it passes `faithful`, so that
-a reader would see it. Last, the answer that XQuAD gives in Chinese is translated: what could be reached if nothing went
-wrong before.
+translated, without and with what `assistant.answering.translation` adds. An answer is clean where it passes `faithful`,
+so that a reader would see it. Last, the answer that XQuAD gives in Chinese is translated: what could be reached if
+nothing went wrong before.
 """
 
 import argparse
@@ -24,6 +24,8 @@ from assistant.generation import Engine, load_engine
 from assistant.index.building import open_index
 from assistant.index.embedding import load_embedder
 from assistant.languages import Language
+from assistant.question.question import Question
+from assistant.question.reading import read, understand
 from assistant.settings import load_settings
 from assistant.text.units import compared
 
@@ -36,13 +38,15 @@ def written(engine: Engine, question: str, paragraph: str, language: Language, r
     return "".join(engine.generate(prompt(question, [paragraph], language, reply=reply), NEW_TOKENS)).strip()
 
 
-def translated(engine: Engine, sentence: str, language: Language, question: str = "", context: str = "") -> str:
+def translated(
+    engine: Engine, sentence: str, language: Language, question: Question | None = None, context: str = ""
+) -> str:
     """The translation that a reader would see, or nothing."""
     return drained(translate(sentence, "zh", language, engine, question, context))
 
 
 def ways(
-    engine: Engine, question: str, paragraph: str, answer: str, reader: Language
+    engine: Engine, question: Question, paragraph: str, answer: str, reader: Language
 ) -> Iterator[tuple[str, str, float]]:
     """Of each way its name, the answer and the seconds that it took."""
     begin = time.perf_counter()
@@ -52,14 +56,15 @@ def ways(
         seconds, begin = before + time.perf_counter() - begin, time.perf_counter()
         return name, said, seconds
 
-    yield timed("at once", localised(written(engine, question, paragraph, reader, reader), reader))
-    _, inner, first = timed("in Chinese", written(engine, question, paragraph, reader, "zh"))
-    _, rests_on = quotation([paragraph], compared(inner), compared(question), compared)
+    asked = question.query.text
+    yield timed("at once", localised(written(engine, asked, paragraph, reader, reader), reader))
+    _, inner, first = timed("in Chinese", written(engine, asked, paragraph, reader, "zh"))
+    _, rests_on = quotation([paragraph], compared(inner), question.compared)
     yield timed("in Chinese, translated", translated(engine, inner, reader), first)
     yield timed("… with the question", translated(engine, inner, reader, question, inner), first)
     yield timed("… and what it rests on", translated(engine, inner, reader, question, rests_on), first)
     yield timed("what it rests on, translated", translated(engine, rests_on, reader), first)
-    _, rests_on = quotation([paragraph], compared(answer), set(), compared)
+    _, rests_on = quotation([paragraph], compared(answer), set())
     yield timed("XQuAD's answer, translated", translated(engine, answer, reader, question, rests_on))
     yield timed("what that rests on, translated", translated(engine, rests_on, reader))
 
@@ -78,8 +83,9 @@ def main() -> None:
             found: dict[str, list[tuple[bool, bool, float]]] = {}
             for question in unasked([item for item in questions if item.language == reader])[: options.limit]:
                 paragraph = passages[question.paragraphs[0]].text  # type: ignore[index]
-                for name, said, seconds in ways(engine, question.text, paragraph, answers[question.id], reader):
-                    clean = faithful(said, "", "zh", reader, question.text, paragraph)
+                asked = read(understand(question.text, language=reader))
+                for name, said, seconds in ways(engine, asked, paragraph, answers[question.id], reader):
+                    clean = faithful(said, "", "zh", reader, asked, paragraph)
                     holds = clean and any(fact.lower() in said.lower() for fact in (question.facts or [[]])[0])
                     found.setdefault(name, []).append((holds, clean, seconds))
             for name, results in found.items():

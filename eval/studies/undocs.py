@@ -1,7 +1,7 @@
 """UN-style documents made up by rule, in any language and format, with the paragraphs that they are known to have.
 
-For `eval/ingest.py` and the tests. The sentences mean little; how the documents are set is what counts: running heads,
-job numbers, footnotes below a rule, lines that wrap, headings, letters below numbers, annexes, articles.
+For `eval/studies/ingest.py` and the tests. The sentences mean little; how the documents are set is what counts:
+running heads, job numbers, footnotes below a rule, lines that wrap, headings, letters below numbers, annexes, articles.
 """
 
 import html

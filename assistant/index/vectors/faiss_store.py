@@ -3,7 +3,8 @@
 One a language, and not one for all with a filter: the nearest rows in one language are asked for by a question in any,
 and an approximate index over all languages finds few of them, since its lists near a question are of the question's
 language. A flat index (exact) up to `FLAT_ROWS`; above that an inverted file (IVF), which is built in a tenth of HNSW's
-time and, unlike HNSW, is searched as well when a filter leaves few rows. `eval/scale.py` prints both beside a flat one.
+time and, unlike HNSW, is searched as well when a filter leaves few rows. `eval/studies/scale.py` prints both beside a
+flat one.
 """
 
 import math
