@@ -6,7 +6,7 @@ from assistant.messages import text
 class AssistantError(Exception):
     """Something a reader can put right, said in one line in the reader's language.
 
-    ``key`` names an entry of `assistant.messages`; ``str(error)`` is the English line and
+    ``key`` names a line of ``locale/*.ftl``; ``str(error)`` is the English line and
     ``error.message(language)`` the line in Chinese, Russian or English.
     """
 

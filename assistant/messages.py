@@ -1,4 +1,4 @@
-"""Every line that a reader sees; `text` fills one in.
+"""The lines of the page, the command line and error messages; `text` fills one in.
 
 The words stand in ``locale/zh.ftl``, ``locale/ru.ftl`` and ``locale/en.ftl``, in Project Fluent's format. A translator
 edits these and nothing else; tests/test_messages.py holds the three to the same lines.

@@ -178,9 +178,12 @@ class Assistant:
         evidence = found.evidence if found else opened.retriever.search(asked.query, self.settings.top_k)
         clock.retrieved()
         yield evidence
-        told = _told(found) if isinstance(found, Found) else self._written(asked, reply, evidence, found)
-        words, citations = yield from clock.watched(told)
         modelled = not isinstance(found, Found)
+        if isinstance(found, Found):
+            words, citations = found.text, found.citations
+            yield words
+        else:
+            words, citations = yield from clock.watched(self._written(asked, reply, evidence, found))
         yield self._answer(asked, reply, words, citations, evidence, clock.timings, modelled=modelled)
 
     def _written(
@@ -227,12 +230,6 @@ class _Opened:
     retriever: "Retriever"
     documents: Sequence[Document]
     names: Names
-
-
-def _told(found: Found) -> Generator[Event, None, Written]:
-    """What was looked up."""
-    yield found.text
-    return found.text, found.citations
 
 
 class _Clock:

@@ -2,6 +2,7 @@
 
 import json
 import threading
+import time
 
 import pytest
 
@@ -220,3 +221,12 @@ def test_an_error_of_the_model_is_told_once(scripted, monkeypatch):
     with pytest.raises(ImportError):
         assistant.ask(QUESTION["en"])
     assert told == []
+
+
+def test_what_is_looked_up_is_there_with_the_evidence(scripted):
+    """Whatever the reader does with the evidence in between is not waiting for the answer."""
+    events = scripted("").stream("How many operative paragraphs are there?")
+    next(events)
+    time.sleep(0.2)
+    *_, answer = events
+    assert answer.timings.first_token == answer.timings.retrieve

@@ -120,7 +120,7 @@ def coverage(sentence: str, question: Question, paragraph: str) -> float:
     named = known(sentence, language)
     places = units_of(named, sentence, language)
     # In other forms, too, and in another language, as that of the question before; of two places one is an answer.
-    asked = set() if question.whole.choice else named & set().union(*question.places.values())
+    asked = set() if question.choice else named & set().union(*question.places.values())
     new = compared(sentence) - question.compared - units_of(asked, sentence, language)
     if not new or not all(name in there or _inflected(name, there) for name in names(sentence) - places):
         return 0.0

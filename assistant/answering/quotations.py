@@ -32,8 +32,8 @@ def quotation(texts: Sequence[str], wanted: Set[str], question: Set[str], longes
 
     def share(sought: Set[str], found: Set[str]) -> float:
         weights = {unit: weight.get(unit, rarest) * exactness(unit) for unit in sought}
-        total = sum(weights.values())
-        return sum(value for unit, value in weights.items() if unit in found) / total if total else 0.0
+        total = math.fsum(weights.values())
+        return math.fsum(value for unit, value in weights.items() if unit in found) / total if total else 0.0
 
     scores = [
         share(wanted - question, found) + share(question, found) - _BEHIND * place

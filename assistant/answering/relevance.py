@@ -40,7 +40,7 @@ def beside_the_point(item: Evidence, question: Question) -> bool:
     if same and (of_others(question, item.text) or of_another_number(question, item.text)):
         return True
     # A question may offer places to choose from.
-    return not question.whole.choice and elsewhere(question.places[question.query.reply], item.text, item.language)
+    return not question.choice and elsewhere(question.places[question.query.reply], item.text, item.language)
 
 
 def _not_in_the_heading(item: Evidence, question: Question) -> bool:

@@ -1,4 +1,4 @@
-### All that a reader sees in English: on the page, on the command line and in error messages.
+### What the page, the command line and error messages say in English.
 ###
 ### Change only the words after "=". The name before it and every { $name } in braces belong to the program: keep them,
 ### wherever in the sentence you need them. One text is one line.

@@ -6,7 +6,6 @@ from typing import Literal
 
 from assistant.languages import Language
 from assistant.text.organizations import without_names
-from assistant.text.places import offers
 from assistant.text.units import compared, units
 
 Relation = Literal["leader", "signatory", "symbol"]
@@ -127,6 +126,7 @@ _POINTER = re.compile(
     r"|(?:[这那][些几两一]?|该|两)[个项份]?|[它他]们?|此|分别|都|是$|怎么?$",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\bor\b|\bили\b|还是|或")
 _OTHERS = re.compile(
     r"\b(?:besides|apart from|other than|in addition to|(?:along|together) with|else)\b"
     r"|\b(?:кроме(?! того)|помимо|наряду с|вместе с|ещ[её])\b|除[^，。？?]{1,30}外|除了|另外|还有|[一连]同",
@@ -171,7 +171,6 @@ class Wants:
     place: bool
     several: bool
     more: bool
-    choice: bool
     others: bool
     questions: int
     held: bool
@@ -204,7 +203,6 @@ def read_wants(question: str, language: Language) -> Wants:
         place=bool(_ASKS_PLACE.search(question)),
         several=bool(_ASKS_LIST.search(question)),
         more=len(_ASKS.findall(question)) > 1,
-        choice=offers(question),
         others=bool(_OTHERS.search(question)),
         questions=len(_MARK.findall(question)),
         held=bool(_ASKS_HELD.search(question)),
@@ -215,6 +213,11 @@ def read_wants(question: str, language: Language) -> Wants:
         topic=frozenset(units(without_names(_found(_TOPIC, question), language)) - _ABBREVIATED),
         adopted=frozenset(compared(_found(_ADOPTED, question))),
     )
+
+
+def offers(question: str) -> bool:
+    """Whether ``question`` offers things to choose from. An "Or" that begins it only goes on with what was asked."""
+    return bool(_OR.search(question))
 
 
 def asked_last(question: str, standalone: str) -> str:

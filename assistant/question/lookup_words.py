@@ -1,4 +1,4 @@
-"""The words of questions about the document itself, in the three languages, for `assistant.question.lookups`."""
+"""The words of questions about the document itself, in three languages, for `structure` and `lookups`."""
 
 import re
 

@@ -11,13 +11,13 @@ from assistant.text.symbols import document_numbers
 class Query:
     """``text`` to search with, written in ``language``, for a reader of ``reply``.
 
-    ``documents`` are the numbers of those that it names ("78/265"), ``paragraphs`` the ids of paragraphs.
+    ``numbers`` are those of the documents that it names ("78/265"), ``paragraphs`` the ids of paragraphs.
     """
 
     text: str
     language: Language
     reply: Language
-    documents: frozenset[str]
+    numbers: frozenset[str]
     paragraphs: frozenset[str]
 
 

@@ -21,7 +21,8 @@ class Question:
     asked of the document itself is the ``lookup``.
 
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
-    ``polar`` says that it is answered with yes or no, or with one of two things that it names.
+    ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
+    offers things to choose from.
 
     It names ``titles`` in quotation marks, of which ``books`` in Chinese ones, ``places`` in the spelling of each
     language, those of Central Asia in words that are ``place_units``, ``organizations``, things of a series by their
@@ -39,6 +40,7 @@ class Question:
     last: Wants
     whole: Wants
     polar: bool
+    choice: bool
     titles: tuple[str, ...]
     books: tuple[frozenset[str], ...]
     places: Mapping[Language, frozenset[str]]

@@ -12,7 +12,7 @@ from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.library.names import Names
 from assistant.question.courtesies import to_the_point
 from assistant.question.followups import standalone
-from assistant.question.kinds import asked_last, polar, read_wants
+from assistant.question.kinds import asked_last, offers, polar, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
 from assistant.question.orders import defused_question
 from assistant.question.query import read_query
@@ -34,7 +34,11 @@ _TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\
 
 @dataclass(frozen=True)
 class Said:
-    """What was said, the conversation included: the fields are those of `Question` and `Query`."""
+    """What was said, the conversation included.
+
+    ``typed``, ``text`` and ``supported`` are as in `Question`, ``standalone`` and ``reply`` the text and the reply of
+    its `Query`.
+    """
 
     typed: str
     text: str
@@ -64,23 +68,26 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
     """The question in what was ``said``, with what it calls by the documents' ``names``."""
     asked, reply = said.standalone, said.reply
     last, before = asked_last(said.text, asked), asked.removesuffix(said.text).strip()
+    follow_up = _begun(_AND.sub("", said.text))
+    choice = offers(asked if before == asked else f"{follow_up} {before}")
     places = {code: frozenset(known(asked, code)) for code in LANGUAGES}
     return Question(
         typed=said.typed,
         text=said.text,
         before="" if before == asked else before,
-        follow_up=_begun(_AND.sub("", said.text)),
+        follow_up=follow_up,
         query=read_query(asked, reply),
         supported=said.supported,
         lookup=read_lookup(asked, said.text, names),
         last=read_wants(last, reply),
         whole=read_wants(asked, reply),
         polar=polar(last),
+        choice=choice,
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
         books=tuple(frozenset(units(title)) for title in _BOOK.findall(asked)),
         places=places,
         place_units=frozenset(units_of(small(places[reply]), asked, reply)),
-        organizations=organizations(asked, reply),
+        organizations=frozenset() if choice else organizations(asked, reply),
         ordinals={what: frozenset(numbers) for what, numbers in ordinals(asked).items()},
         verbs=frozenset(acts(asked)),
         units=frozenset(units(asked)),

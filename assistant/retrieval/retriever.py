@@ -150,19 +150,19 @@ class Retriever:
         """The texts to compare: the nearest, those with the question's words or numbers, and their translations."""
         import numpy as np
 
-        chosen = set(nearest)
+        picked = set(nearest)
         if self._use_words:
             words = np.where(allowed, words, 0)
             best = np.argpartition(-words, min(_LEXICAL, len(words) - 1))[:_LEXICAL]
-            chosen.update(best[words[best] > 0].tolist())
-        meant = self._searched.meant(query.documents)
-        for name in query.documents | query.paragraphs:
+            picked.update(best[words[best] > 0].tolist())
+        meant = self._searched.meant(query.numbers)
+        for name in query.numbers | query.paragraphs:
             texts = self.index.names.texts(name)
             texts = texts[allowed[texts]]
             if meant:  # those of the documents that the question names go first
                 texts = np.array(sorted(texts.tolist(), key=lambda text: self.index.texts[text][0].id not in meant))
-            chosen.update(texts[:_NAMED_TEXTS].tolist())
-        keys = set(self._searched.key_of[list(chosen)].tolist())
+            picked.update(texts[:_NAMED_TEXTS].tolist())
+        keys = set(self._searched.key_of[list(picked)].tolist())
         found = np.array(sorted(text for key in keys for text in self._searched.translations[key]), dtype=np.int64)
         return np.asarray(found[allowed[found]])
 
@@ -214,7 +214,7 @@ class Retriever:
             counts = 1.0 if self._searched.language[text] == spoken else _TRANSLATION
             total[key] += counts * score
             weight[key] += counts
-        meant = self._searched.meant(query.documents)
+        meant = self._searched.meant(query.numbers)
         final = {key: total[key] / weight[key] + self._prior(key, query, meant) for key in total}
         ranked: dict[tuple[str, str], int] = {}
         for key in sorted(final, key=lambda key: (-final[key], key)):
@@ -237,7 +237,7 @@ class Retriever:
         prior = 0.0
         if paragraph.id in query.paragraphs and (not meant or document.id in meant):
             prior += _CITED if meant or not document.name else _NAMED
-        numbers = query.documents
+        numbers = query.numbers
         if numbers and any(numbers & document_numbers(self.index.texts[text][1].text) for text in texts):
             return prior + _NAMED
         return prior - (_POINTER if document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Set
 
 from assistant.languages import LANGUAGES, Language
-from assistant.text.places import offers
 
 # As each is written in Chinese, Russian and English; any form that only that organization has.
 _WRITTEN = (
@@ -65,9 +64,7 @@ _NAMED = {
 
 
 def organizations(question: str, language: Language) -> frozenset[int]:
-    """The organizations that ``question`` asks about, by their places in the list; none of those that it offers."""
-    if offers(question):
-        return frozenset()
+    """The organizations that ``question`` names, by their places in the list."""
     return frozenset(n for n, pattern in enumerate(_NAMED[language]) if pattern.search(question))
 
 

@@ -2,7 +2,7 @@
 
 A small model transliterates names as it likes. In what is to be translated the accepted form is put behind each city
 and each state of Central Asia for the model to copy. Those that the resolution has are there in the forms of its
-aligned texts (`tests/test_names.py`). CLDR, which has lists of states too, has other names for some of them.
+aligned texts (`tests/text/test_places.py`). CLDR, which has lists of states too, has other names for some of them.
 """
 
 import re
@@ -25,7 +25,6 @@ _NO_NAMES = (
     "发展中国家|其中国|集中国|沿海地|海地[区带]|公里海|印度洋|马里兰|马里亚纳|中亚洲|Нов(?:ая|ой|ую) Гвине|New Mexico"
     "|New Guinea|新英格兰|新墨西哥|新几内亚|Нов(?:ая|ой|ую) Англи|New England"
 )
-_OR = re.compile(r"\bor\b|\bили\b|还是|或")
 
 
 @dataclass(frozen=True)
@@ -115,11 +114,6 @@ def elsewhere(asked: Set[str], text: str, language: Language) -> bool:
     regions = {place for place in named if not any(place in _names()[name].within for name in named)}
     missing = {name for name in asked - around if not regions & set(_names()[name].within)}
     return bool(named and missing)
-
-
-def offers(question: str) -> bool:
-    """Whether ``question`` offers things to choose from."""
-    return bool(_OR.search(question))
 
 
 def implied(asked: Set[str], text: str, language: Language) -> list[str]:

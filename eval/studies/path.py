@@ -13,7 +13,15 @@ from types import FrameType
 from assistant import Assistant
 
 QUESTION = "Where is the regional artificial intelligence centre to be set up?"
-GROUND = {"answer", "errors", "languages", "messages", "settings", "text", "qa"}
+LEFT_OUT = {
+    "answer",
+    "errors",
+    "languages",
+    "messages",
+    "settings",
+    "text",
+    "qa",
+}  # the ground, and what every room reads words with
 
 
 @dataclass
@@ -42,11 +50,11 @@ def trace(assistant: Assistant, question: str) -> Stay:
         room, _, module = name.removeprefix("assistant.").partition(".")
         # On the way itself a room that was left for another is entered again; work for a room is put together.
         there = caller.stays[-1:] if caller is root else caller.stays
-        if room in GROUND or room == caller.room:
+        if room in LEFT_OUT or room == caller.room:
             stay = caller
         elif (stay := next((item for item in there if item.room == room), Stay(room))) not in there:
             caller.stays.append(stay)
-        if room not in GROUND:
+        if room not in LEFT_OUT:
             stay.modules.setdefault(module or room)
         open_[id(frame)] = stay
 

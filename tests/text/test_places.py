@@ -83,4 +83,4 @@ def test_every_form_is_known_as_the_same_name_in_each_language():
 )
 def test_a_text_about_other_places_is_noticed(question, asked_in, text, language, other):
     read = asked(question, asked_in)  # one that offers places to choose from asks about none of them
-    assert (elsewhere(read.places[asked_in], text, language) and not read.whole.choice) == other
+    assert (elsewhere(read.places[asked_in], text, language) and not read.choice) == other

@@ -202,9 +202,9 @@ class _Clauses:
         counts = Counter(unit for found in self.units for unit in found)
         there = [unit for unit in asked if unit in counts]
         weights = {unit: math.log(1 + len(self.parts) / counts[unit]) * exactness(unit) for unit in there}
-        total = sum(weights.values()) or 1.0
+        total = math.fsum(weights.values()) or 1.0
         near = [self.around(n) for n in range(len(self.parts))]
-        return [sum(weights[unit] for unit in found & weights.keys()) / total for found in near]
+        return [math.fsum(weights[unit] for unit in found & weights.keys()) / total for found in near]
 
     def around(self, n: int, texts: bool = True) -> set[str]:
         """What is compared of clause ``n`` and of those before and behind it, as far as no other item of a list begins.

@@ -1,0 +1,50 @@
+"""What was typed and the conversation, read into one question."""
+
+import pytest
+
+from assistant.answer import Turn
+from assistant.question.reading import nothing_asked, read, understand
+
+BEFORE = {
+    "en": ("Hello! Where is the centre to be?", "And when is it to open?"),
+    "ru": ("Здравствуйте! Где будет центр?", "А когда он откроется?"),
+    "zh": ("你好！中心设在哪里？", "那它什么时候成立？"),
+}
+
+
+@pytest.mark.parametrize("language", BEFORE)
+def test_a_follow_up_stands_behind_what_was_asked_before(language):
+    first, second = BEFORE[language]
+    question = read(understand(second, [Turn(first, "…")]))
+    assert question.typed == second
+    assert question.before
+    assert question.query.text.endswith(question.text)
+    assert question.query.text.startswith(question.before)
+    assert not any(word in question.query.text for word in ("Hello", "Здравствуйте", "你好"))  # courtesies ask nothing
+    assert question.follow_up[0] == question.follow_up[0].upper()
+    assert question.query.reply == language
+
+
+def test_the_last_question_decides_what_is_wanted_and_all_of_them_what_it_is_about():
+    question = read(understand("And who submitted it?", [Turn("Where is the centre to be?", "…")]))
+    assert (question.last.who, question.last.place) == (True, False)
+    assert (question.whole.who, question.whole.place) == (True, True)
+
+
+@pytest.mark.parametrize("asked", ["Is UNDP or UNICEF asked?", "Поручено ПРООН или ЮНИСЕФ?", "请开发署还是儿基会？"])
+def test_of_organizations_to_choose_from_none_is_asked_about(asked):
+    question = read(understand(asked))
+    assert (question.choice, question.organizations) == (True, set())
+
+
+@pytest.mark.parametrize("language", BEFORE)
+def test_what_stands_alone_has_nothing_before_it(language):
+    first, _ = BEFORE[language]
+    question = read(understand(first))
+    assert question.before == ""
+    assert question.query.text == question.text
+
+
+def test_nothing_asked_has_no_words():
+    nothing = nothing_asked()
+    assert (nothing.text, nothing.units, nothing.claims, nothing.organizations) == ("", set(), set(), set())
