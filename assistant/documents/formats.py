@@ -3,12 +3,13 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.documents.layout import Line, Raw, text_lines
-from assistant.documents.pdf import read_pdf
+from assistant.documents.blocks import Print
+from assistant.documents.layout import Line, Raw, lay_out, text_lines
+from assistant.documents.pdf.reading import read_pdf
 from assistant.errors import AssistantError
 
 FORMATS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
@@ -54,14 +55,14 @@ def read_content(path: Path) -> bytes:
         raise AssistantError("document_unreadable", path=path, reason=error.strerror or error) from None
 
 
-def read_lines(path: Path, content: bytes) -> Raw:
-    """The text of ``content`` by the suffix of ``path``; AssistantError says what is wrong with it."""
+def read_print(path: Path, content: bytes) -> Print:
+    """What is printed in ``content``, by the suffix of ``path``; AssistantError says what is wrong with it."""
     suffix = path.suffix.lower()
     try:
         if suffix == ".pdf":
             return read_pdf(path, content)
         if suffix == ".docx":
-            return _docx(path, content)
+            return lay_out(_docx(path, content))
     except AssistantError:
         raise
     except Exception as error:  # parsers of damaged files raise anything
@@ -69,10 +70,10 @@ def read_lines(path: Path, content: bytes) -> Raw:
         raise AssistantError("document_unreadable", path=path, reason=reason) from None
     text = decode(path, content)
     if suffix in (".html", ".htm"):
-        return _html(text)
+        return lay_out(_html(text))
     if suffix == ".md":
-        return _markdown(text)
-    return Raw(text_lines(text))
+        return lay_out(_markdown(text))
+    return lay_out(Raw(text_lines(text)))
 
 
 def decode(path: Path, content: bytes) -> str:
@@ -136,11 +137,9 @@ def _html(text: str) -> Raw:
                     pieces.append(str(child))
             elif name == "br":
                 pieces.append(" ")
-            elif name == "tr":
+            elif name == "table":
                 close()
-                cells = (cell.get_text(" ", strip=True) for cell in child.find_all(["td", "th"]))
-                pieces.append(" | ".join(filter(None, cells)))
-                close()
+                lines.extend(_table(_cells(child)))
             elif depth > _DEEPEST:
                 pieces.append(child.get_text(" "))
             elif name in _BLOCK_TAGS:
@@ -154,6 +153,18 @@ def _html(text: str) -> Raw:
     walk(soup, 0)
     close()
     return Raw(tuple(lines), whole=True, title=title)
+
+
+def _cells(table: Any) -> Iterator[list[str]]:
+    for row in table.find_all("tr"):
+        if row.find_parent("table") is table:
+            yield [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["td", "th"], recursive=False)]
+
+
+def _table(rows: Iterable[Sequence[str]]) -> list[Line]:
+    """The rows with text in them as one line, which is a table; of a single cell what it holds."""
+    kept = [" | ".join(row).strip() for row in rows if any(row)]
+    return [Line("\n".join(kept), table=True)] if kept else []
 
 
 def _item_number(item: Any) -> str:
@@ -182,11 +193,10 @@ def _docx(path: Path, content: bytes) -> Raw:
     from docx.table import Table
 
     opened = docx.Document(io.BytesIO(content))
-    lines: list[Line] = []
+    lines = _docx_head(opened)
     for block in opened.iter_inner_content():
         if isinstance(block, Table):
-            rows = (" | ".join(dict.fromkeys(cell.text.strip() for cell in row.cells)) for row in block.rows)
-            lines += [Line(" ".join(row.split())) for row in rows if row.strip(" |")]
+            lines += _table([" ".join(cell.text.split()) for cell in _cells_once(row)] for row in block.rows)
         else:
             text = _docx_text(block._p)
             style = (block.style.name or "") if block.style is not None else ""
@@ -195,6 +205,24 @@ def _docx(path: Path, content: bytes) -> Raw:
     if notes:
         lines += [Line("_" * 10), *notes]
     return Raw(tuple(lines), whole=True, title=opened.core_properties.title or "")
+
+
+def _docx_head(opened: Any) -> list[Line]:
+    """What the first page's header says: there the UN has the body and the symbol."""
+    section = opened.sections[0]
+    header = section.first_page_header if section.different_first_page_header_footer else section.header
+    rows = [[" ".join(cell.text.split()) for cell in _cells_once(row)] for table in header.tables for row in table.rows]
+    said = [" | ".join(filter(None, row)) for row in rows] + [paragraph.text.strip() for paragraph in header.paragraphs]
+    return [Line(line) for line in said if line]
+
+
+def _cells_once(row: Any) -> list[Any]:
+    """The cells of a Word table's row; one that spans columns is there once, while equal ones each are."""
+    kept: list[Any] = []
+    for cell in row.cells:
+        if not kept or cell._tc is not kept[-1]._tc:
+            kept.append(cell)
+    return kept
 
 
 def _docx_text(element: Any) -> str:

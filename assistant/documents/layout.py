@@ -11,10 +11,12 @@ Our own code: no library knows how a UN document's pages are set. Rules, from th
 
 import re
 import textwrap
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL, is_marked
+from assistant.documents.blocks import Block, Print
+from assistant.documents.labels import annex, article, is_labelled
+from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL
 
 _RULE = re.compile(r"^\s*_{5,}\s*$")
 # Page numbers ("2/3"), job numbers ("25-04567 (E) 120325"), bar codes ("*2504567*") and the request to recycle.
@@ -31,17 +33,30 @@ _SENTENCE_END = re.compile(r"[。.]\s*$")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
 _HYPHEN = re.compile(r"(?<=\w-) (?=[a-zа-яё])")
+_LIST_GOES_ON = re.compile(r"[、,]\s*$")
+_DRAFT = re.compile(r"^\s*(?:决议草案|.*draft resolution|проект резолюции)", re.IGNORECASE)
+# An adopted resolution's title begins with its number: "78/265. Seizing the opportunities …"
+_NUMBERED_TITLE = re.compile(r"^\s*\d{1,3}/\d{1,4}(?:\s?[A-Z])?\.\s*(?=\D)")
+_LONE_LABEL = re.compile(r"\d{1,3}\.|[(（](?:[a-z]{1,7}|[а-я]|\d{1,2}|[一二三四五六七八九十]{1,3})[)）]")
 _WIDE_LINE = 200
+# What a part of a text is called, in its heading.
+_DIVISION = re.compile(
+    r"(?:Chapter|Part|Section|Title|Глава|Часть|Раздел)\s+(?:[IVXLC]+|\d+|[A-Z])\b|第\s*[\d一二三四五六七八九十]+\s*(?:章|节|部分|编)",
+    re.IGNORECASE,
+)
+_LONGEST_DIVISION = 250
+_LONGEST_ELEMENT = 100  # characters from which on what ends with a comma is no line of a masthead
 LEAST_REPEATED = 8  # characters from which on a line that stood in the heading is taken for a running head
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a file; ``heading`` where the file's format says that it is one."""
+    """A line of a file; ``heading`` where the file's format says that it is one, ``table`` a table, a row a line."""
 
     text: str
     after_blank: bool = False
     heading: bool = False
+    table: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,25 +66,6 @@ class Raw:
     lines: tuple[Line, ...]
     whole: bool = False
     title: str = ""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph as running text, before it has a number."""
-
-    text: str
-    heading: bool = False
-
-
-@dataclass(frozen=True)
-class Layout:
-    """``head`` holds the lines up to the enacting clause (none in a text without one), ``blocks`` what follows;
-    ``notes`` the numbered footnotes, ``stars`` those under asterisks."""
-
-    head: tuple[str, ...]
-    blocks: tuple[Block, ...]
-    notes: dict[int, str]
-    stars: dict[str, str]
 
 
 def text_lines(text: str) -> tuple[Line, ...]:
@@ -87,18 +83,67 @@ def is_furniture(line: str) -> bool:
     return bool(_FURNITURE.match(line) or _RULE.match(line))
 
 
-def lay_out(raw: Raw) -> Layout:
+def lay_out(raw: Raw) -> Print:
     """Sort the lines of ``raw`` into paragraphs and footnotes."""
     pages = _Pages()
     for line in raw.lines:
         pages.add(line)
-    body = pages.body
-    clause = next((n for n, line in enumerate(body) if ENACTING.match(line.text)), -1)
+    body = _with_labels(pages.body)
+    clause = enacting_place([line.text for line in body])
     head, rest = body[: clause + 1], body[clause + 1 :]
-    blocks = [Block(join([line.text]), line.heading) for line in rest] if raw.whole else _blocks(rest)
-    notes = {int(mark): join(lines) for mark, lines in pages.notes.items()}
-    stars = {mark: join(lines) for mark, lines in pages.stars.items()}
-    return Layout(tuple(line.text for line in head), tuple(blocks), notes, stars)
+    blocks = [_block(line) for line in rest] if raw.whole else _blocks(rest)
+    blocks = [replace(b, heading=b.heading or (not b.table and looks_like_heading(b.text))) for b in blocks]
+    notes = {mark: join(lines) for mark, lines in [*pages.notes.items(), *pages.stars.items()]}
+    return Print((*_head(head), *blocks), notes, raw.title)
+
+
+def _block(line: Line) -> Block:
+    return Block(line.text if line.table else join([line.text]), line.heading, table=line.table)
+
+
+def enacting_place(texts: Sequence[str]) -> int:
+    """Where the enacting clause is that ends the masthead; -1 where paragraphs of a preamble stand before it."""
+    for n, text in enumerate(texts):
+        if ENACTING.match(text.strip()):
+            return n
+        if len(text) > _LONGEST_ELEMENT and text.rstrip().endswith((",", "，", ";", "；")):
+            return -1
+    return -1
+
+
+def _with_labels(lines: Sequence[Line]) -> list[Line]:
+    """The lines, each label that stands alone ("(a)", "3.") put before the line below it."""
+    joined: list[Line] = []
+    label: Line | None = None
+    for line in lines:
+        alone = _LONE_LABEL.fullmatch(line.text.strip())
+        if label is not None:
+            line = replace(line, text=f"{label.text.rstrip()} {line.text.strip()}", after_blank=label.after_blank)
+            label = None
+        if alone:
+            label = line
+        else:
+            joined.append(line)
+    return joined if label is None else [*joined, label]
+
+
+def _head(lines: Sequence[Line]) -> list[Block]:
+    """The lines up to the enacting clause as blocks, an element each: a list and a title may wrap."""
+    elements: list[list[str]] = []
+    for line in lines:
+        text = line.text.strip()
+        if elements and (_LIST_GOES_ON.search(elements[-1][-1]) or _is_title(elements, text)):
+            elements[-1].append(text)
+        else:
+            elements.append([text])
+    return [Block(join(element), heading=True) for element in elements]
+
+
+def _is_title(elements: list[list[str]], line: str) -> bool:
+    """Whether ``line`` continues a title that began on the line before (a long one wraps)."""
+    if not elements or ENACTING.match(line):
+        return False
+    return bool(_NUMBERED_TITLE.match(elements[-1][0]) or (len(elements) > 1 and _DRAFT.match(elements[-2][-1])))
 
 
 def squeeze(text: str) -> str:
@@ -113,7 +158,13 @@ def join(lines: Sequence[str]) -> str:
 
 
 def looks_like_heading(text: str) -> bool:
-    """Whether a paragraph is short and has no stop at its end."""
+    """Whether a paragraph is short and has no stop at its end, or is in capitals; one goes on with a small letter."""
+    if text[:1].islower():
+        return False
+    if len(text) <= 100 and text.isupper() and not text.endswith((",", ";", ":")):
+        return True
+    if _DIVISION.match(text) and len(text) <= _LONGEST_DIVISION and not _PARAGRAPH_END.search(text):
+        return True
     wide = len(re.findall(_WIDE, text)) * 2 > len(text)
     return len(text) <= (30 if wide else 100) and not _PARAGRAPH_END.search(text)
 
@@ -141,7 +192,7 @@ class _Pages:
         if not self._enacted:
             self._heading.append(squeeze(line.text))
             self._enacted = bool(ENACTING.match(line.text))
-        if self._in_notes:
+        if self._in_notes and not line.table:
             mark = _NOTE.match(line.text)
             if mark:
                 kept = self.stars if mark[1].startswith("*") else self.notes
@@ -172,7 +223,7 @@ class _Pages:
         return self._in_running_head
 
 
-def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
+def _blocks(lines: Sequence[Line]) -> list[Block]:
     """Lines grouped by paragraph, in the way that the text as a whole sets its paragraphs."""
     indented = any(line.text[0].isspace() for line in lines)
     spaced = any(line.after_blank for line in lines[1:])
@@ -180,7 +231,7 @@ def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
     groups: list[list[Line]] = []
     for n, line in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if not groups:
+        if not groups or longest > _WIDE_LINE:  # lines that do not wrap are paragraphs
             begins = True
         elif indented:
             begins = _begins_indented(line, groups[-1], following)
@@ -188,7 +239,7 @@ def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
             begins = line.after_blank or _begins_marked(line, groups[-1])
         else:
             previous = groups[-1][-1].text
-            short = longest > _WIDE_LINE or len(previous) < 0.8 * longest
+            short = len(previous) < 0.8 * longest
             begins = bool(short and _PARAGRAPH_END.search(previous)) or _begins_marked(line, groups[-1])
         if begins:
             groups.append([line])
@@ -200,15 +251,17 @@ def _blocks(lines: Sequence[Line]) -> Iterable[Block]:
 def _begins_indented(line: Line, group: Sequence[Line], following: Line | None) -> bool:
     ended = bool(_PARAGRAPH_END.search(group[-1].text))
     if line.text[0].isspace():
-        return ended or _is_heading(group) or (is_marked(line.text) and bool(_CLAUSE_END.search(group[-1].text)))
-    if is_marked(line.text, alone=True):
+        return ended or _is_heading(group) or (is_labelled(line.text) and bool(_CLAUSE_END.search(group[-1].text)))
+    if article(line.text) or annex(line.text):
         return ended or _is_heading(group)
+    if line.after_blank and ended:
+        return True
     heads_next = following is not None and following.text[0].isspace() and looks_like_heading(line.text.strip())
     return ended and heads_next
 
 
 def _begins_marked(line: Line, group: Sequence[Line]) -> bool:
-    return is_marked(line.text) and (bool(_CLAUSE_END.search(group[-1].text)) or _is_heading(group))
+    return is_labelled(line.text) and (bool(_CLAUSE_END.search(group[-1].text)) or _is_heading(group))
 
 
 def _is_heading(group: Sequence[Line]) -> bool:

@@ -1,197 +1,151 @@
-"""Blocks of a text to paragraphs with canonical ids: how numbers, letters and headings follow one another."""
+"""Numbers, letters and Roman numerals as they follow one another in one section of a text."""
 
-from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
-from assistant.documents.layout import Block, looks_like_heading
-from assistant.documents.markers import Marker, is_letter, leading, letter
-from assistant.documents.paragraph import Paragraph
+from assistant.documents.blocks import Block
+from assistant.documents.labels import Label, Style, read_label, shown
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii")
+_ASIDE = -20  # points left of the text's margin: what begins there is part of a table
 
 
-class Numbering:
-    """Collects paragraphs under ids that begin with ``prefix``.
+@dataclass
+class Entry:
+    """A paragraph that is being collected."""
 
-    A number or letter counts only when it is the next one: what looks like a marker and is none stays text.
-    """
+    id: str
+    block: Block
+    headings: list[str] = field(default_factory=list)
+    below: str = ""
 
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
-        self._paragraphs: list[tuple[str, str, str]] = []
+
+class Outline:
+    """Collects the paragraphs of one section, whose numbers are under ``prefix``."""
+
+    def __init__(self, prefix: str, unnumbered: str) -> None:
+        self.entries: list[Entry] = []
+        self._prefix, self._unnumbered = prefix, unnumbered
+        self._root = ""  # the id that levels are below: of an article, or none
+        self._above = ""  # the paragraph without a number that letters may stand below
+        self._levels: list[tuple[Style, int]] = []
         self._headings: list[str] = []
-        self._number = self._letter = self._roman = 0
+        self._plain = 0
+
+    def feed(self, block: Block, following: Label | None) -> bool:
+        """Whether ``block`` is taken: its label is the next of a level that is open, or the first of one below it."""
+        label = read_label(block.text)
+        levels = self._placed(label, following) if label else None
+        if label is None or levels is None:
+            return False
+        self._levels = levels
+        rest = block.cut(label.end)
+        second = read_label(rest.text)
+        deeper = self._placed(second, None) if second else None
+        # "3. (a)" is two labels; of "(iv) (b)" the first has no text.
+        if second and deeper and (len(deeper) == len(levels) + 1 or deeper[-1][1] > 1):
+            self._levels = deeper
+            rest = rest.cut(second.end)
+        self._add(self._id(), rest)
+        return True
+
+    def article(self, number: int, block: Block) -> None:
+        """Begin an article, ``block`` its text."""
+        self._root, self._levels = f"{self._prefix}ART{number}", []
+        if block.text.strip():
+            self._add(self._root, block)
+
+    def chapeau(self, block: Block) -> None:
+        """Text of an article that has no number."""
+        if self.entries and self.entries[-1].id.startswith(self._root):
+            self.append(block)
+        else:
+            self._add(self._root, block)
+
+    def plain(self, block: Block) -> None:
+        """A paragraph without a number, by order."""
+        self._plain += 1
+        self._root, self._levels = "", []
+        self._above = f"{self._unnumbered}{self._plain}"
+        self._add(self._above, block)
+
+    def single(self, block: Block | None) -> None:
+        """The only operative paragraph, which has no number, and may have no text but what is below it."""
+        self._levels, self._above = [("number", 1)], ""
+        if block is not None:
+            self._add(self._id(), block)
+
+    def hold(self, heading: str) -> None:
+        """Keep a heading for the paragraph that follows."""
+        self._headings.append(heading)
+
+    def append(self, block: Block) -> None:
+        """More text of the last paragraph; below it, where it is a table or stands behind sub-paragraphs."""
+        last = self.entries[-1]
+        aside = block.table or (block.indent is not None and block.indent < _ASIDE)
+        if aside or last.below or len(self._levels) > 1 or (self._root and self._levels):
+            last.below = "\n".join(filter(None, [last.below, *self._headings, block.text]))
+            self._headings = []
+        else:
+            goes_on = last.block.text.endswith((",", "，", "、"))
+            apart = "" if last.block.text[-1:] > "\u2e80" else " "
+            last.block = last.block.joined(block, apart if goes_on else "\n")
+
+    def close(self) -> None:
+        """Put headings below which nothing stands below the last paragraph."""
+        held, self._headings = "\n".join(self._headings), []
+        if held and self.entries and self.numbered:
+            self.entries[-1].below = "\n".join(filter(None, [self.entries[-1].below, held]))
+        elif held:
+            self.plain(Block(held))
 
     @property
     def numbered(self) -> bool:
-        """Whether a numbered paragraph was there already."""
-        return self._number > 0
+        """Whether a numbered paragraph or an article was there already."""
+        return bool(self._root) or any(level[0] == "number" for level in self._levels)
 
-    def feed(self, block: Block) -> bool:
-        """Take ``block`` as a numbered paragraph, a heading, or more text of the numbered paragraph before it.
+    @property
+    def takes_articles(self) -> bool:
+        """Whether articles may stand in the section."""
+        return self._prefix == "" or self._prefix.endswith(".")
 
-        False for plain text before the first number, which is the caller's.
+    @property
+    def in_article(self) -> bool:
+        """Whether an article was there already."""
+        return bool(self._root)
+
+    def _add(self, name: str, block: Block) -> None:
+        self.entries.append(Entry(name, block, self._headings))
+        self._headings = []
+
+    def _id(self) -> str:
+        (style, place), *below = self._levels
+        root = self._root or (self._above if style != "number" else "")
+        first = shown(style, place) if root else f"{self._prefix}{place}"
+        return root + first + "".join(shown(*level) for level in below)
+
+    def _opens(self, style: Style, second: bool) -> bool:
+        """Whether a level of ``style`` may begin; one of numbers below a number only where the ``second`` follows."""
+        if style == "number":
+            own = sum(1 for level in self._levels if level[0] == "number")
+            return not own or (second and own == 1 and self._levels[-1][0] == "number")
+        return bool(self._levels or self._root or self._above) and style not in (level[0] for level in self._levels)
+
+    def _placed(self, label: Label, following: Label | None) -> list[tuple[Style, int]] | None:
+        """The levels after ``label``; None where it is no next one, and so no label.
+
+        "(i)" behind (h) is the letter, unless (ii) follows. A number that is not the next one is taken where the one
+        behind it follows: a gap in print, or a paragraph that was not read.
         """
-        if self.takes(leading(block.text)):
-            return True
-        if block.heading or looks_like_heading(block.text):
-            self.hold_heading(block.text)
-        elif self.numbered:
-            self.append(block.text)
-        else:
-            return False
-        return True
-
-    def takes(self, marker: Marker | None) -> bool:
-        """Add the paragraph behind ``marker`` if that is the next number, letter or Roman numeral; whether it was."""
-        if marker is None:
-            return False
-        if marker.kind == "number" and int(marker.value) == self._number + 1:
-            self._number, self._letter, self._roman = self._number + 1, 0, 0
-            self.add(f"{self._prefix}{self._number}", marker.rest)
-            return True
-        if marker.kind != "letter" or not self._number:
-            return False
-        if self._roman and _ROMAN[self._roman : self._roman + 1] == (marker.value,):
-            self._roman += 1
-        elif is_letter(marker.value, self._letter + 1):
-            self._letter, self._roman = self._letter + 1, 0
-        elif self._letter and not self._roman and marker.value == "i":
-            self._roman = 1
-        else:
-            return False
-        below = f"({_ROMAN[self._roman - 1]})" if self._roman else ""
-        self.add(f"{self._prefix}{self._number}({letter(self._letter)}){below}", marker.rest)
-        return True
-
-    def hold_heading(self, text: str) -> None:
-        """Keep a heading for the paragraph that follows."""
-        self._headings.append(text)
-
-    def add(self, paragraph_id: str, text: str) -> None:
-        """A paragraph, under the headings that were held."""
-        self._paragraphs.append((paragraph_id, text, "\n".join(self._headings)))
-        self._headings = []
-
-    def append(self, text: str) -> None:
-        """More text of the last paragraph, behind the headings that were held."""
-        name, before, heading = self._paragraphs.pop()
-        self._paragraphs.append((name, "\n".join(filter(None, [before, *self._headings, text])), heading))
-        self._headings = []
-
-    def finish(self, otherwise: str) -> list[Paragraph]:
-        """The paragraphs; headings with nothing below them are text of the last, else a paragraph ``otherwise``."""
-        if self._headings and self._paragraphs:
-            self.append("")
-        elif self._headings:
-            last, self._headings = "\n".join(self._headings), []
-            self.add(otherwise, last)
-        return [Paragraph(name, text, heading=heading) for name, text, heading in self._paragraphs]
-
-
-def split_annexes(blocks: Sequence[Block]) -> tuple[list[Block], list[list[Block]]]:
-    """The body, and the blocks of each annex, the first of which is its heading ("Annex II")."""
-    body: list[Block] = []
-    annexes: list[list[Block]] = []
-    for block in blocks:
-        marker = leading(block.text)
-        if marker and marker.kind == "annex":
-            annexes.append([block])
-        else:
-            (annexes[-1] if annexes else body).append(block)
-    return body, annexes
-
-
-def annex_paragraphs(annexes: Iterable[Sequence[Block]]) -> list[Paragraph]:
-    """ANNEX.1, … of the first annex, ANNEX2.1, … of the second; by its own numbers, else by order.
-
-    What stands before the number 1 is ANNEX.0.
-    """
-    found: list[Paragraph] = []
-    for place, (heading, *blocks) in enumerate(annexes, 1):
-        prefix = "ANNEX." if place == 1 else f"ANNEX{place}."
-        paragraphs = Numbering(prefix)
-        paragraphs.hold_heading(heading.text)
-        own_numbers = any(_is_first(block) for block in blocks)
-        count = 0
-        for block in blocks:
-            if paragraphs.feed(block):
-                continue
-            if own_numbers and count:
-                paragraphs.append(block.text)
-            else:
-                count += 1
-                paragraphs.add(f"{prefix}{0 if own_numbers else count}", block.text)
-        found += paragraphs.finish(f"{prefix}0")
-    return found
-
-
-def parse_numbered(blocks: Sequence[Block]) -> list[Paragraph]:
-    """Paragraphs of a text without an enacting clause.
-
-    ART1… where it has articles, ¶1… by its own numbers where it numbers its paragraphs, else ¶1… by order. What stands
-    before the first number or article is the HEAD.
-    """
-    body, annexes = split_annexes(blocks)
-    markers = [leading(block.text) for block in body]
-    before, articles = split_articles(body)
-    if articles:
-        paragraphs = [*_head([block.text for block in before]), *article_paragraphs(articles)]
-    elif [marker.value for marker in markers if marker and marker.kind == "number"][:3] == ["1", "2", "3"]:
-        paragraphs = _report(body)
-    else:
-        paragraphs = _prose(body)
-    return [*paragraphs, *annex_paragraphs(annexes)]
-
-
-def _report(blocks: Sequence[Block]) -> list[Paragraph]:
-    paragraphs, head = Numbering("¶"), []
-    for block in blocks:
-        if paragraphs.numbered or _is_first(block):
-            paragraphs.feed(block)
-        else:
-            head.append(block.text)
-    return [*_head(head), *paragraphs.finish("¶1")]
-
-
-def split_articles(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
-    """What stands before article 1, and all from there on; nothing of the latter where there is no second article."""
-    places = [n for n, block in enumerate(blocks) if (marker := leading(block.text)) and marker.kind == "article"]
-    first = next((n for n in places if leading(blocks[n].text).value == "1"), None)  # type: ignore[union-attr]
-    if first is None or len(places) < 2:
-        return list(blocks), []
-    return list(blocks[:first]), list(blocks[first:])
-
-
-def article_paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
-    """ART1, … of blocks that begin with article 1."""
-    paragraphs, last = Numbering("ART"), 0
-    for block in blocks:
-        marker = leading(block.text)
-        if marker and marker.kind == "article" and int(marker.value) == last + 1:
-            last += 1
-            paragraphs.add(f"ART{last}", marker.rest)
-        elif block.heading or looks_like_heading(block.text):
-            paragraphs.hold_heading(block.text)
-        else:
-            paragraphs.append(block.text)
-    return paragraphs.finish("ART1")
-
-
-def _prose(blocks: Sequence[Block]) -> list[Paragraph]:
-    paragraphs, count = Numbering("¶"), 0
-    for block in blocks:
-        if block.heading:  # here only the format's word counts: a poem or a list is all short lines
-            paragraphs.hold_heading(block.text)
-        else:
-            count += 1
-            paragraphs.add(f"¶{count}", block.text)
-    return paragraphs.finish("¶1")
-
-
-def _is_first(block: Block) -> bool:
-    marker = leading(block.text)
-    return marker is not None and marker.kind == "number" and marker.value == "1"
-
-
-def _head(head: Sequence[str]) -> list[Paragraph]:
-    return [Paragraph("HEAD", "\n".join(head))] if head else []
+        options: list[tuple[int, list[tuple[Style, int]]]] = []
+        for style, place in label.readings:
+            for depth in range(len(self._levels), 0, -1):
+                if self._levels[depth - 1] == (style, place - 1):
+                    options.append((0, [*self._levels[: depth - 1], (style, place)]))
+            second = following is not None and (style, 2) in following.readings
+            if place == 1 and self._opens(style, second):
+                levels = [] if style == "number" and not self.numbered else self._levels
+                options.append((-1 if second and style == "roman" else 1, [*levels, (style, 1)]))
+            last = self._levels[0][1] if self.numbered and self._levels else 0
+            runs_on = following is not None and (style, place + 1) in following.readings
+            if style == "number" and runs_on and last < place and not self._root:
+                options.append((2, [("number", place)]))
+        return min(options, key=lambda option: option[0])[1] if options else None

@@ -10,10 +10,13 @@ from assistant.languages import Language
 
 Kind = Literal["head", "preambular", "operative", "footnote", "annex", "article", "plain"]
 
-# Language-free id -> (kind, number): the forms that the labels below can name.
+# Language-free id -> its parts: an annex, a part of the text, the kind and number, what is below that.
+_BELOW = r"(?:\([a-z]{1,7}\)|\(\d{1,3}\))*"
 _ID = re.compile(
-    r"(?P<head>HEAD)|PP(?P<preambular>\d+)|OP(?P<operative>\d+(?:\([a-z]+\))*)|FN(?P<footnote>\d+)"
-    r"|ANNEX(?P<annex>\d*\.\d+(?:\([a-z]+\))*)|ART(?P<article>\d+)|¶(?P<plain>\d+(?:\([a-z]+\))*)"
+    r"(?P<head>HEAD)|FN(?P<footnote>\d+)"
+    rf"|(?:(?:ANNEX(?P<annex>\d*)|(?P<part>[A-H]))\.)?"
+    rf"(?:PP(?P<preambular>\d+{_BELOW})|OP(?P<operative>\d+{_BELOW})|ART(?P<article>\d+{_BELOW})|¶(?P<plain>\d+{_BELOW})"
+    rf"|(?P<item>\d+{_BELOW}))"
 )
 _LABELS: dict[Kind, tuple[str, str, str]] = {
     "head": ("文件首部", "заглавная часть", "heading"),
@@ -24,6 +27,9 @@ _LABELS: dict[Kind, tuple[str, str, str]] = {
     "article": ("第{n}条", "статья {n}", "article {n}"),
     "plain": ("第{n}段", "пункт {n}", "para. {n}"),
 }
+_SAID = ("head", "footnote", "preambular", "operative", "article", "plain", "item")
+_IN_ANNEX = ("附件{a}{said}", "{said}, приложение{a}", "annex{a}, {said}")
+_IN_PART = ("{part}部分{said}", "{said}, часть {part}", "part {part}, {said}")
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ class Note:
 class Paragraph:
     """A paragraph under its canonical id, its text whole and free of page furniture and footnote marks.
 
-    ``heading`` is what stands above it as a heading, empty for most.
+    ``heading`` is what stands above it as a heading, ``below`` what stands below it and belongs to it: a table, a row a
+    line, or words behind its sub-paragraphs; both are empty for most.
     """
 
     id: str
@@ -46,11 +53,18 @@ class Paragraph:
     notes: tuple[Note, ...] = ()
     heading: str = ""
     references: tuple[Reference, ...] = ()
+    below: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The text with what stands below it, as it is searched and shown."""
+        return f"{self.text}\n{self.below}" if self.below else self.text
 
     @property
     def kind(self) -> Kind:
         """What the id says the paragraph is."""
-        return _parse(self.id)[0]
+        match = _match(self.id)
+        return "annex" if match["annex"] is not None else next(kind for kind in _LABELS if match.groupdict().get(kind))
 
 
 @dataclass(frozen=True)
@@ -59,7 +73,8 @@ class Document:
 
     ``status`` is "translation" for a working translation and "card" for what the catalogue says about a text that is
     itself not here. ``name`` is what a citation calls the document, empty for the one that the corpus is about.
-    ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from.
+    ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from. What else the
+    masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not.
     """
 
     id: str
@@ -70,6 +85,15 @@ class Document:
     name: str = ""
     symbol: str = ""
     source: str = ""
+    body: str = ""
+    kind: str = ""
+    session: str = ""
+    agenda_item: str = ""
+    date: str = ""
+    adopted: str = ""
+    meeting: str = ""
+    sponsors: tuple[str, ...] = ()
+    draft: str = ""
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
@@ -86,7 +110,8 @@ class Document:
 
 def is_paragraph_id(text: str) -> bool:
     """Whether ``text`` has the form of a paragraph id."""
-    return _ID.fullmatch(text) is not None
+    match = _ID.fullmatch(text)
+    return match is not None and not (match["item"] and match["annex"] is None)
 
 
 def label(paragraph_id: str, language: Language, name: str = "") -> str:
@@ -94,21 +119,47 @@ def label(paragraph_id: str, language: Language, name: str = "") -> str:
 
     ValueError for what is no id.
     """
-    kind, number = _parse(paragraph_id)
-    if kind == "operative" and language == "ru" and "(" in number:
-        whole, part = number.split("(", 1)
-        said = f"подпункт ({part} пункта {whole} постановляющей части"
-    else:
-        annex, _, number = number.rpartition(".")
-        between = annex if language == "zh" or not annex else f" {annex}"
-        said = _LABELS[kind][("zh", "ru", "en").index(language)].format(n=number, a=between)
+    match = _match(paragraph_id)
+    kind = next(kind for kind in _SAID if match[kind])
+    said = _said(kind, match[kind], language)
+    if (annex := match["annex"]) is not None:
+        if kind == "item":
+            between = annex if language == "zh" or not annex else f" {annex}"
+            said = _pick(_LABELS["annex"], language).format(n=match[kind], a=between)
+        else:
+            said = _pick(_IN_ANNEX, language).format(said=said, a=f" {annex}" if annex and language != "zh" else annex)
+    if match["part"]:
+        said = _pick(_IN_PART, language).format(said=said, part=match["part"])
     if not name:
         return said
     return f"{name}{said}" if language == "zh" and name[-1] > "\u2e80" else f"{name}, {said}"
 
 
-def _parse(paragraph_id: str) -> tuple[Kind, str]:
+def _said(kind: str, number: str, language: Language) -> str:
+    whole, _, below = number.partition("(")
+    if below and kind == "article":
+        clauses = below.rstrip(")").split(")(")
+        paragraph = clauses.pop(0) if clauses[0].isdecimal() else ""
+        rest = "".join(f"({clause})" for clause in clauses)
+        if language == "zh":
+            return f"第{whole}条" + (f"第{paragraph}款" if paragraph else "") + (f"{rest}项" if rest else "")
+        if language == "ru":
+            inner = (f"подпункт {rest} " if rest else "") + (
+                f"{'пункта' if rest else 'пункт'} {paragraph} " if paragraph else ""
+            )
+            return f"{inner}статьи {whole}"
+        return f"article {whole}" + (f", para. {paragraph}" if paragraph else "") + (f" {rest}" if rest else "")
+    if below and kind == "operative" and language == "ru":
+        return f"подпункт ({below} пункта {whole} постановляющей части"
+    return _pick(_LABELS["plain" if kind == "item" else kind], language).format(n=number)  # type: ignore[index]
+
+
+def _pick(labels: tuple[str, str, str], language: Language) -> str:
+    return labels[("zh", "ru", "en").index(language)]
+
+
+def _match(paragraph_id: str) -> re.Match[str]:
     match = _ID.fullmatch(paragraph_id)
-    if match is None or match.lastgroup is None:
+    if match is None or (match["item"] and match["annex"] is None):
         raise ValueError(f"not a paragraph id: {paragraph_id!r}")
-    return match.lastgroup, match[match.lastgroup]  # type: ignore[return-value]
+    return match

@@ -7,24 +7,33 @@ files, is A/RES/78/265 in English; else it is detected.
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.documents.formats import FORMATS, decode, read_content, read_lines
-from assistant.documents.layout import Layout, lay_out
+from assistant.documents.blocks import Block, Print
+from assistant.documents.formats import FORMATS, decode, read_content, read_print
+from assistant.documents.labels import article
+from assistant.documents.layout import enacting_place
 from assistant.documents.markers import OWN_SYMBOL
-from assistant.documents.numbering import parse_numbered
-from assistant.documents.paragraph import Document, Paragraph
-from assistant.documents.resolution import lift_marks, parse_resolution
+from assistant.documents.marks import lift_marks
+from assistant.documents.masthead import read_masthead
+from assistant.documents.numbering import Entry
+from assistant.documents.outline import body, first_article, first_number
+from assistant.documents.paragraph import Document, Note, Paragraph
 from assistant.documents.rows import read_rows
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language
 
 # Part of what names a parsed file, so that texts parsed by other rules are parsed anew. Raise it with the rules.
-_RULES = 1
+_RULES = 2
 _UN_NAME = re.compile(r"([A-Z]{1,4}(?:_[A-Z0-9.]+(?:\([A-Z0-9]+\))?)+)-([A-Z]{2})")
 _TITLE_LENGTH = 300
+_PREAMBLE = re.compile(r"preamble|преамбула|序\s*言", re.IGNORECASE)
+_DAY = r"(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{1,2} [а-я]+ \d{4} года|\d{4}年\d{1,2}月\d{1,2}日)"
+_MEETING = r"(?:\d+(?:st|nd|rd|th) (?:plenary )?meeting|\d+-е (?:пленарное )?заседание,?|第\d+次(?:全体)?会议)"
+# What stands below an adopted resolution: "63rd plenary meeting / 21 March 2024".
+_ADOPTED = re.compile(rf"{_MEETING}(?:\s*{_DAY})?|{_DAY}(?:\s*{_MEETING})?")
 
 
 def load_file(path: Path, parsed: dict[str, list[Document]] | None = None) -> list[Document]:
@@ -41,8 +50,7 @@ def load_file(path: Path, parsed: dict[str, list[Document]] | None = None) -> li
         return parsed[source]
     if path.suffix.lower() == ".jsonl":
         return [replace(document, source=source) for document in read_rows(path, decode(path, content))]
-    raw = read_lines(path, content)
-    document = _document(path, lay_out(raw), raw.title)
+    document = _document(path, read_print(path, content))
     return [replace(document, source=source)]
 
 
@@ -54,31 +62,69 @@ def by_source(documents: Iterable[Document]) -> dict[str, list[Document]]:
     return found
 
 
-def _document(path: Path, layout: Layout, title: str) -> Document:
-    """A text with the form of a resolution by its rules, any other by its own numbers; footnotes last."""
-    notes = [Paragraph(f"FN{number}", note) for number, note in sorted(layout.notes.items())]
-    if layout.head:
-        own_title, paragraphs = parse_resolution(layout)
-    else:
-        paragraphs = parse_numbered(layout.blocks)
-        own_title = paragraphs[0].heading or paragraphs[0].text if paragraphs else ""
-        if layout.stars:
-            stars = "\n".join(f"{mark} {note}" for mark, note in layout.stars.items())
-            last = paragraphs.pop() if paragraphs else Paragraph("¶1", "")
-            paragraphs.append(replace(last, text=f"{last.text}\n{stars}".strip()))
-    paragraphs = [*lift_marks(paragraphs, set(layout.notes)), *notes]
+def _document(path: Path, printed: Print) -> Document:
+    """The document under its numbers: HEAD has the masthead, what follows is by `assistant.documents.outline`."""
+    clause = enacting_place([block.text for block in printed.blocks])
+    begin = clause + 1 if clause >= 0 else _masthead_end(printed.blocks)
+    head, rest = list(printed.blocks[:begin]), list(printed.blocks[begin:])
+    below = [block for block in rest if _is_meeting(block) or OWN_SYMBOL.fullmatch(block.text.strip())]
+    entries = body([block for block in rest if block not in below], enacted=clause >= 0)
+    stars = [f"{mark} {note}" for mark, note in printed.notes.items() if mark.startswith("*")]
+    said = [*(_lines(block) for block in head), *(_lines(block) for block in below), *stars]
+    notes = {mark: note for mark, note in printed.notes.items() if not mark.startswith("*")}
+    paragraphs = [Paragraph("HEAD", "\n".join(said))] if said else []
+    paragraphs += [_paragraph(entry, notes) for entry in entries]
+    if not any(paragraph.notes for paragraph in paragraphs):
+        paragraphs = lift_marks(paragraphs, {int(mark) for mark in notes if mark.isdecimal()})
+    paragraphs += [Paragraph(f"FN{mark}", note) for mark, note in notes.items() if mark.isdecimal()]
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise AssistantError("document_empty", path=path)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     document_id, language = _name(path, text)
-    first = [match[0] for line in text.split("\n")[:12] if (match := OWN_SYMBOL.search(line))]
-    return Document(
-        document_id,
-        language,
-        (own_title if layout.head else title or own_title)[:_TITLE_LENGTH],
-        tuple(paragraphs),
-        symbol=first[0] if layout.head and first else "",
-    )
+    masthead = read_masthead(head, [line for block in below for line in block.text.split("\n")])
+    text_begins = next((part for part in paragraphs if part.id != "HEAD"), paragraphs[0])
+    title = masthead.title or printed.title or masthead.symbol or text_begins.heading or text_begins.text
+    fields = {**vars(masthead), "title": " ".join(title.split())[:_TITLE_LENGTH]}
+    return Document(id=document_id, language=language, paragraphs=tuple(paragraphs), **fields)
+
+
+def _lines(block: Block) -> str:
+    """The lines of a masthead's block, without the asterisks of its notes."""
+    return re.sub(r"(?<=\S)\s*\*+(?=\n|$)", "", block.text)
+
+
+def _paragraph(entry: Entry, notes: dict[str, str]) -> Paragraph:
+    marks = [Note(mark.offset, f"FN{mark.name}") for mark in entry.block.marks if mark.name in notes]
+    return Paragraph(entry.id, entry.block.text, tuple(marks), "\n".join(entry.headings), below=entry.below)
+
+
+def _masthead_end(blocks: Sequence[Block]) -> int:
+    """Where the masthead of a text without an enacting clause ends: headings, and what stands beside the column."""
+    if (
+        preamble := next((n for n, block in enumerate(blocks[:12]) if _PREAMBLE.fullmatch(block.text.strip())), -1)
+    ) >= 0:
+        return preamble + 1
+    for n, block in enumerate(blocks):
+        beside = block.indent is not None and not -20 < block.indent < 150
+        if not (block.table or beside or block.heading) or article(block.text):
+            said = read_masthead(blocks[:n])
+            begin = n if said.symbol or said.kind or said.session else 0
+            break
+    else:
+        return 0
+    number = first_number(blocks[begin:])
+    if number < 1 or first_article(blocks) >= 0:
+        return begin
+    # A summary, or what a letter begins with, has no number of its own; headings above the first number are its.
+    end = begin + number
+    while end > begin and blocks[end - 1].heading:
+        end -= 1
+    return end
+
+
+def _is_meeting(block: Block) -> bool:
+    """Whether it is the meeting and the day of adoption that stand below a resolution."""
+    return all(_ADOPTED.fullmatch(line.strip()) for line in block.text.split("\n"))
 
 
 def _name(path: Path, text: str) -> tuple[str, Language]:

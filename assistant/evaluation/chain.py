@@ -163,7 +163,7 @@ class _Retriever(BaseRetriever):
             document, paragraph = self.index.texts[number]
             about = {"language": document.language, "status": document.status, "score": round(score, 4)}
             where = {"document": document.id, "paragraph": paragraph.id}
-            found.append(Document(paragraph.text, metadata={**where, **about}))
+            found.append(Document(paragraph.whole, metadata={**where, **about}))
         return found
 
 

@@ -47,5 +47,5 @@ def chunk(documents: Iterable[Document], max_tokens: int, count_tokens: Callable
         Chunk(document.id, document.language, paragraph.id, piece.metadata["start_index"], piece.page_content)
         for document in documents
         for paragraph in document.paragraphs
-        for piece in splitter.create_documents([paragraph.text])
+        for piece in splitter.create_documents([paragraph.whole])
     ]

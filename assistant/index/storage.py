@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Embedded = tuple[Vectors, NDArray[np.int8]]
 
-FORMAT = 5
+FORMAT = 6
 MANIFEST, LOCK = "manifest.json", ".lock"
 _WORDS = "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}
@@ -144,9 +144,9 @@ def write_index(
     folder.mkdir(parents=True, exist_ok=True)
     data = Path(tempfile.mkdtemp(prefix="data-", dir=folder))
     try:
-        write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.text))
+        write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.whole))
         _write_embedded(data, embedded, store)
-        LexicalIndex.build((paragraph.text, document.language) for document, paragraph in Texts(data)).save(
+        LexicalIndex.build((paragraph.whole, document.language) for document, paragraph in Texts(data)).save(
             data / _WORDS
         )
         files = {

@@ -91,7 +91,10 @@ class Texts(_View[tuple[Document, Paragraph]]):
         ends = np.searchsorted(self.document_of, np.arange(len(rows)), "right").tolist()
         spans = zip(rows, [0, *ends], ends, strict=False)
         self.documents: Sequence[Document] = tuple(
-            Document(paragraphs=_View(self._paragraph, range(start, end)), **row) for row, start, end in spans
+            Document(
+                paragraphs=_View(self._paragraph, range(start, end)), **{**row, "sponsors": tuple(row["sponsors"])}
+            )
+            for row, start, end in spans
         )
         super().__init__(self._text, range(len(table)))
 
@@ -103,7 +106,8 @@ class Texts(_View[tuple[Document, Paragraph]]):
         start = int(self._line[number])
         row = json.loads(self._lines[start : self._lines.find(b"\n", start)])
         notes = tuple(Note(*note) for note in row["notes"])
-        return Paragraph(row["id"], row["text"], notes, row["heading"], tuple(Reference(*r) for r in row["references"]))
+        references = tuple(Reference(*reference) for reference in row["references"])
+        return Paragraph(row["id"], row["text"], notes, row["heading"], references, row["below"])
 
 
 class Chunks(_View[Chunk]):
@@ -135,7 +139,7 @@ class Chunks(_View[Chunk]):
     def _chunk(self, number: int) -> Chunk:
         text, start, length = self._table[number].tolist()
         document, paragraph = self._texts[text]
-        return Chunk(document.id, document.language, paragraph.id, start, paragraph.text[start : start + length])
+        return Chunk(document.id, document.language, paragraph.id, start, paragraph.whole[start : start + length])
 
 
 class Names:
@@ -184,7 +188,7 @@ def write_texts(
                     document.language,
                     paragraph.id,
                 ):
-                    if ahead.start < end or not paragraph.text.startswith(ahead.text, ahead.start):
+                    if ahead.start < end or not paragraph.whole.startswith(ahead.text, ahead.start):
                         break  # of another paragraph with that id
                     end = ahead.start + len(ahead.text)
                     pieces.append((len(texts), ahead.start, len(ahead.text)))
@@ -204,6 +208,7 @@ def _row(paragraph: Paragraph) -> dict[str, Any]:
         "text": paragraph.text,
         "notes": [(note.offset, note.paragraph) for note in paragraph.notes],
         "heading": paragraph.heading,
+        "below": paragraph.below,
         "references": [(item.start, item.end, item.target) for item in paragraph.references],
     }
 

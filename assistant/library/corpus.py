@@ -114,7 +114,7 @@ def _described(documents: list[Document], manifests: Sequence[Manifest]) -> list
                 status="translation" if translated else "original",
                 name="" if alone or document.id == main else document.id,
                 paragraphs=tuple(
-                    replace(paragraph, references=find_references(paragraph.text, known_titles))
+                    replace(paragraph, references=find_references(paragraph.whole, known_titles))
                     for paragraph in document.paragraphs
                 ),
             )

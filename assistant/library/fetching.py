@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit
 
-from assistant.documents.formats import FORMATS, SIZE_LIMIT, read_lines
+from assistant.documents.formats import FORMATS, SIZE_LIMIT, read_print
 from assistant.documents.references import symbol as full_symbol
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language
@@ -208,10 +208,10 @@ def _check(content: bytes, url: str, target: Path, code: str) -> None:
         begin = " ".join(content[:40].decode("utf-8", "replace").split())
         raise AssistantError("fetch_refused", url=url, reason=f"{len(content)} B: {begin}")
     try:
-        lines = read_lines(target, content).lines
+        blocks = read_print(target, content).blocks
     except AssistantError as error:
         raise AssistantError("fetch_refused", url=url, reason=error) from None
-    text = "".join("".join(line.text.split()) for line in lines)
+    text = "".join("".join(block.text.split()) for block in blocks)
     printed = "/".join(code.split("/")[-2:])
     # Early documents ("A/RES/217(III)") are scans that print their symbol in other ways.
     if not text or ("(" not in code and printed not in text):

@@ -61,9 +61,9 @@ def number_of(target: str, document: Document) -> list[tuple[str, Paragraph, str
         for title in named:
             if is_number(title, paragraph):
                 continue
-            said = paragraph.text[title.start : title.end]
-            numbers = [paragraph.text[item.start : item.end] for item in named if is_number(item, paragraph)]
-            for clause in clauses(paragraph.text):
+            said = paragraph.whole[title.start : title.end]
+            numbers = [paragraph.whole[item.start : item.end] for item in named if is_number(item, paragraph)]
+            for clause in clauses(paragraph.whole):
                 if said in clause and any(number in clause for number in numbers):
                     return [(said, paragraph, clause.strip().rstrip(",;，；、"))]
             for note in paragraph.notes:

@@ -268,7 +268,7 @@ class Retriever:
                     document=document.id,
                     paragraph=paragraph.id,
                     label=label(paragraph.id, reader, self._searched.name(document, reader)),
-                    text=paragraph.text,
+                    text=paragraph.whole,
                     passage=self.index.chunks[int(self._searched.spans[shown][0]) + int(cosines[shown].argmax())].text,
                     language=document.language,
                     status=document.status,

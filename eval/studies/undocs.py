@@ -246,6 +246,7 @@ def _docx(made: Made, path: Path) -> None:
 
 
 def _pdf(made: Made, path: Path) -> None:
+    """As the UN prints them: paragraphs apart, headings larger, notes and raised marks smaller, heads from page 2."""
     from reportlab.lib.pagesizes import A4
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -254,19 +255,34 @@ def _pdf(made: Made, path: Path) -> None:
     font = "STSong-Light"  # has Chinese, Cyrillic and Latin letters, and is part of every reader
     pdfmetrics.registerFont(UnicodeCIDFont(font))
     canvas = Canvas(str(path), pagesize=A4)
-    pages = list(_pages(made, 34))
+    headings = {part.heading for part in made.parts if part.heading}
+    marked = {f"{_said(part)}": part for part in made.parts if part.note}
+    pages = list(_pages(made, 28))
     for number, (lines, notes) in enumerate(pages, 1):
-        canvas.setFont(font, 9)
-        if made.head:
+        if made.head and number > 1:
+            canvas.setFont(font, 9)
             canvas.drawString(60, 800, made.head[0])
-        height = 740
+        height = 740.0
         for line in lines:
-            canvas.drawString(72 if line.startswith(" ") else 60, height, line.strip())
-            height -= 13
+            begins = line.startswith(" ") or line in headings
+            height -= 20 if begins else 13
+            canvas.setFont(font, 12 if line in headings else 10)
+            x, said = (72 if line.startswith(" ") else 60), line.strip()
+            mark = next((part for text, part in marked.items() if text.endswith(said) and said[-1].isdecimal()), None)
+            said = said.removesuffix(str(mark.note)) if mark else said
+            canvas.drawString(x, height, said)
+            if mark:
+                canvas.setFont(font, 6)
+                canvas.drawString(x + pdfmetrics.stringWidth(said, font, 10), height + 4, str(mark.note))
         if notes:
             canvas.line(60, 130, 160, 130)
             for place, note in enumerate(notes):
-                canvas.drawString(60, 116 - 12 * place, note)
+                mark, text = note.split(" ", 1)
+                canvas.setFont(font, 5)
+                canvas.drawString(60, 119 - 12 * place, mark)
+                canvas.setFont(font, 8)
+                canvas.drawString(68, 116 - 12 * place, text)
+        canvas.setFont(font, 9)
         canvas.drawString(60, 40, f"25-0{number:04}")
         canvas.drawString(500, 40, f"{number}/{len(pages)}")
         canvas.showPage()

@@ -1,0 +1,86 @@
+"""The characters of a PDF page as runs of one font, size and baseline, where they stand.
+
+pypdfium2's raw calls give each character's place, size and font; pdfplumber and pdfminer.six give the same and take ten
+times as long (`eval/studies/reading.md`).
+"""
+
+import ctypes
+from dataclasses import dataclass
+from math import hypot
+from typing import Any
+
+# Of the height of a character: a gap that parts words, and how far a run may go on behind one.
+_SPACE, _REACH = 0.17, 3.0
+_LINE_BREAKS = (10, 13)
+# A hyphen at the end of a line, as pdfium gives it.
+_HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: ""}
+
+
+@dataclass
+class Run:
+    """Characters on one ``baseline`` from ``left`` to ``right``, ``height`` high; all in points from the lower left."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    height: float
+    font: str
+    colour: int = 0
+
+    @property
+    def bold(self) -> bool:
+        """Whether the font's name says so."""
+        return "bold" in self.font.lower() or "black" in self.font.lower()
+
+    @property
+    def italic(self) -> bool:
+        """Whether the font's name says so."""
+        return "italic" in self.font.lower() or "oblique" in self.font.lower()
+
+
+def page_runs(page: Any) -> list[Run]:
+    """The runs of ``page``, in the order in which the file writes them; characters of no size are left out."""
+    import pypdfium2.raw as raw
+
+    text_page = page.get_textpage()
+    handle = text_page.raw
+    x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
+    runs: list[Run] = []
+    current, font, height = None, "", 0.0
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
+        if code in _LINE_BREAKS or not code:
+            continue
+        character = _HYPHENS[code] if code in _HYPHENS else chr(code)
+        if character == " " and raw.FPDFText_IsGenerated(handle, index) == 1:  # one that pdfium infers
+            if runs:
+                runs[-1].text += " "
+            continue
+        found = raw.FPDFText_GetTextObject(handle, index)
+        piece = ctypes.addressof(found.contents) if found else None
+        if piece != current:  # of one piece of text the font and size are the same
+            current = piece
+            raw.FPDFText_GetMatrix(handle, index, matrix)
+            height = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
+            raw.FPDFText_GetFontInfo(handle, index, name, 96, flags)
+            font = name.value.decode("latin-1")
+        raw.FPDFText_GetCharOrigin(handle, index, x, y)
+        if height < 1 or not raw.FPDFText_GetLooseCharBox(handle, index, box):
+            continue
+        last = runs[-1] if runs else None
+        if last is not None and _goes_on(last, x.value, y.value, height, font):
+            if box.left - last.right > _SPACE * height and not last.text.endswith(" ") and character != " ":
+                last.text += " "
+            last.text += character
+            last.right = max(last.right, box.right)
+        else:
+            runs.append(Run(character, box.left, box.right, y.value, height, font))
+    text_page.close()
+    return [run for run in runs if run.text.strip()]
+
+
+def _goes_on(run: Run, x: float, y: float, height: float, font: str) -> bool:
+    same = run.font == font and abs(run.baseline - y) < 0.6 and abs(run.height - height) < 0.3
+    return same and -0.5 * height < x - run.right < _REACH * height

@@ -1,0 +1,133 @@
+"""Pages without what is printed on each of them, their footnotes taken out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.documents.pdf.lines import Line
+
+# Of a page's height, at its top and foot, where running heads and page numbers stand.
+_TOP, _FOOT = 0.11, 0.09
+# Of the height of the body's characters: what is lower is a note, a table or a running head.
+SMALL = 0.94
+_RULE = re.compile(r"[_\s—―─-]{5,}")
+# Page numbers ("2/3", "Page 2"), job numbers ("25-04567 (E) 120325"), bar codes and the request to recycle.
+_PAGE_NUMBER = r"(?:page\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?"
+_JOB = r"\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|GE\.\d{2}-\d{5}(?:\s*\([A-Z]\))?"
+_RECYCLE = r"(?:Please recycle|请回收|Просьба отправить на вторичную переработку)\W*"
+_FOOT_LINE = re.compile(
+    rf"(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE})(?:\s+(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE}))*",
+    re.IGNORECASE,
+)
+_LEAST_REPEATED = 8  # characters from which on a line that stood on the first page is taken for a running head
+_STAR = re.compile(r"(\*{1,4})\s*(?=\S)")
+
+
+@dataclass
+class Pages:
+    """``body`` has the lines of the text, ``notes`` the footnotes by their marks, in order."""
+
+    body: list[Line] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+    height: float = 0.0  # of most characters of the body
+    _open: str = ""
+
+
+def read_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> Pages:
+    """The body and the notes of ``pages``, each its height and its lines from the top down."""
+    read = Pages(height=_usual_height(line for _, lines in pages for line in lines))
+    heads = _running_heads(pages)
+    first = "".join(_squeezed(line.text) for line in pages[0][1]) if pages else ""
+    for number, (page_height, lines) in enumerate(pages):
+        kept = [line for line in lines if not _is_furniture(line, number, page_height, read.height, heads, first)]
+        body, notes = _notes_apart(kept, read.height)
+        read.body += body
+        _add_notes(read, notes)
+    return read
+
+
+def _usual_height(lines: Iterable[Line]) -> float:
+    heights = Counter[float]()
+    for line in lines:
+        heights[line.height] += len(line.text)
+    return heights.most_common(1)[0][0] if heights else 0.0
+
+
+def _running_heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[str]:
+    """The shapes of the lines that stand in the margins of most pages.
+
+    Left and right pages have the same words in another order, and other numbers.
+    """
+    seen = Counter(
+        shape for height, lines in pages for shape in {_shape(line.text) for line in lines if _in_margin(line, height)}
+    )
+    return {shape for shape, count in seen.items() if count >= max(3, len(pages) // 3)}
+
+
+def _in_margin(line: Line, page_height: float) -> bool:
+    return not _FOOT * page_height < line.baseline < (1 - _TOP) * page_height
+
+
+def _shape(text: str) -> str:
+    return " ".join(sorted(re.sub(r"\d+", "0", text).split()))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_furniture(line: Line, page: int, page_height: float, height: float, heads: set[str], first: str) -> bool:
+    if not _in_margin(line, page_height):
+        return False
+    if _FOOT_LINE.fullmatch(line.text):
+        return True
+    # "See resolution 70/259." may be below the text of many pages, and the first page's symbol is its own.
+    if _label(line) or (page == 0 and line.baseline > page_height / 2):
+        return False
+    if _shape(line.text) in heads:
+        return True
+    if line.baseline < page_height / 2:
+        return False
+    said = _squeezed(line.text)
+    return line.height < SMALL * height or (len(said) >= _LEAST_REPEATED and said in first)
+
+
+def _notes_apart(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:
+    """The body of a page and its notes: what stands below a rule, or small at the foot with a mark before it."""
+    rule = max((n for n, line in enumerate(lines) if _RULE.fullmatch(line.text)), default=None)
+    if rule is not None and all(line.height < SMALL * height for line in lines[rule + 1 :]):
+        return list(lines[:rule]), list(lines[rule + 1 :])
+    start = len(lines)
+    while start and lines[start - 1].height < SMALL * height:
+        start -= 1
+    begin = next((n for n in range(start, len(lines)) if _label(lines[n])), len(lines))
+    return list(lines[:begin]), list(lines[begin:])
+
+
+def _label(line: Line) -> str:
+    """The mark that ``line`` begins with, if it is a footnote's: raised, or asterisks."""
+    if line.marks and line.marks[0].offset == 0 and re.match(r"\W*(?:\d|\*)", line.marks[0].name):
+        return line.marks[0].name.strip("[]() ")
+    star = _STAR.match(line.text)
+    return star[1] if star else ""
+
+
+def _add_notes(pages: Pages, lines: Sequence[Line]) -> None:
+    for line in lines:
+        if label := _label(line):
+            # Where each page counts its notes from 1 again, the same number opens a second note.
+            pages._open = label
+            text = line.text.lstrip("*").strip() if label.startswith("*") else line.text
+            pages.notes[label] = " ".join(filter(None, [pages.notes.get(label, ""), text]))
+        elif pages._open:
+            pages.notes[pages._open] = join(pages.notes[pages._open], line.text)
+        else:
+            pages.body.append(line)
+
+
+def join(before: str, after: str) -> str:
+    """Two lines as one: a hyphen at the end stays and takes no space."""
+    if before.endswith("-") and after[:1].islower():
+        return before + after
+    return f"{before} {after}" if before and after else before + after

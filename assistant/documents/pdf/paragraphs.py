@@ -1,0 +1,219 @@
+"""Lines of pages to paragraphs: by gaps, indents, labels and style, over the ends of pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.documents.blocks import Block, Mark
+from assistant.documents.labels import article, is_labelled
+from assistant.documents.markers import ENACTING
+from assistant.documents.pdf.lines import Line
+from assistant.documents.pdf.pages import SMALL
+
+# Points by which a line begins further in, in heights of the body's characters, and a gap that parts paragraphs, in
+# distances of lines.
+_INDENT, _GAP = 0.9, 1.25
+# Of the width of the text, from its right edge: a line that ends before has room for another word.
+_SHORT = 0.15
+_ENDED = re.compile(r"[.;:,!?。；：，、！？…][”»\"’）)\]]*$")
+_SENTENCE_ENDED = re.compile(r"[.;:!?。；：！？][”»\"’）)\]]*$")
+_LONGEST_HEADING = 300
+_LONGEST_WORD = 20  # characters; Chinese has no spaces
+_NARROWER = 0.35  # of the width of the text: quotations may end this much before its edge
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
+_WIDE_SPACE = re.compile(rf"(?<={_WIDE}) +| +(?={_WIDE})")
+
+
+@dataclass(frozen=True)
+class _Column:
+    """Where the text stands: its margins, the height of its characters and the distance of its lines."""
+
+    left: float
+    right: float
+    height: float
+    leading: float
+
+
+def paragraphs(lines: Sequence[Line], height: float) -> list[Block]:
+    """The paragraphs that ``lines`` make, in the order of print; ``height`` is that of the body's characters."""
+    rows = _rows(lines)
+    column = _column(rows, height)
+    groups: list[list[_Row]] = []
+    for row in rows:
+        if groups and not _begins(row, groups[-1], column):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [_block(group, column) for group in groups]
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What stands on one baseline: one line, or the ``cells`` of a table's row."""
+
+    cells: tuple[Line, ...]
+
+    @property
+    def line(self) -> Line:
+        return self.cells[0]
+
+    @property
+    def right(self) -> float:
+        return self.cells[-1].right
+
+    @property
+    def text(self) -> str:
+        return " | ".join(cell.text for cell in self.cells)
+
+
+def _rows(lines: Iterable[Line]) -> list[_Row]:
+    rows: list[_Row] = []
+    for line in lines:
+        last = rows[-1].line if rows else None
+        if last is not None and last.page == line.page and abs(last.baseline - line.baseline) < 0.4 * line.height:
+            rows[-1] = _Row((*rows[-1].cells, line))
+        else:
+            rows.append(_Row((line,)))
+    return rows
+
+
+def _column(rows: Sequence[_Row], height: float) -> _Column:
+    body = [row for row in rows if len(row.cells) == 1 and abs(row.line.height - height) < 0.1 * height]
+    long = [row for row in body if row.right - row.line.left > 25 * height] or body
+    lefts = Counter(round(row.line.left) for row in long)
+    rights = Counter(round(row.right / 2) * 2 for row in long)
+    gaps = Counter(
+        round((above.line.baseline - below.line.baseline) * 2) / 2
+        for above, below in pairwise(body)
+        if above.line.page == below.line.page and 0 < above.line.baseline - below.line.baseline < 4 * height
+    )
+    return _Column(
+        left=float(lefts.most_common(1)[0][0]) if lefts else 0.0,
+        right=float(rights.most_common(1)[0][0]) if rights else 0.0,
+        height=height,
+        # Texts of short paragraphs have more gaps between those than between lines.
+        leading=min((gap for gap, count in gaps.items() if 4 * count >= max(gaps.values())), default=1.3 * height),
+    )
+
+
+def _begins(row: _Row, group: Sequence[_Row], column: _Column) -> bool:
+    """Whether ``row`` begins a paragraph behind ``group``."""
+    line, last = row.line, group[-1].line
+    if _is_table(row, column) != _is_table(group[-1], column):
+        return True
+    if _is_table(row, column):
+        return False
+    if abs(line.height - last.height) > 0.12 * column.height or line.bold != last.bold:
+        # A word in bold may be all there is of a paragraph's last line.
+        return not (line.height == last.height and _goes_on(row, group, column))
+    indented = line.left - column.left > _INDENT * column.height
+    if line.page == last.page and last.baseline > line.baseline:
+        gap = last.baseline - line.baseline
+        if gap > _GAP * max(column.leading, 1.15 * line.height):
+            return True
+        if _is_centred(row, column) and _is_centred(group[-1], column):
+            return False
+        if ENACTING.match(last.text) or (
+            _ENDED.search(last.text) and not line.bold and _had_room(line, group[-1], column)
+        ):
+            return True
+        if (_ENDED.search(last.text) and _is_article(line)) or _is_article(last):
+            return True
+        further = line.left - last.left > _INDENT * column.height
+        if is_labelled(line.text) and (further or _ENDED.search(last.text)) and line.left >= group[0].line.left - 2:
+            return True
+        return further and len(group) > 1 and bool(_ENDED.search(last.text))
+    # On another page, or in another column.
+    if is_labelled(line.text) and (indented or _ENDED.search(last.text)):
+        return True
+    if indented and line.left - group[-1].line.left > _INDENT * column.height:
+        return True
+    full = group[-1].right > column.right - _SHORT * (column.right - column.left)
+    if not _ENDED.search(last.text):
+        return False
+    return (indented and len(group) == 1) or (not full and bool(_SENTENCE_ENDED.search(last.text)))
+
+
+def _is_article(line: Line) -> bool:
+    """Whether "Article 7" is all that stands on it."""
+    found = article(line.text)
+    return found is not None and not line.text[found[1] :].strip()
+
+
+def _had_room(line: Line, last: _Row, column: _Column) -> bool:
+    """Whether the first word of ``line`` would have stood behind ``last``, where a paragraph would have had it."""
+    word = line.text.split(" ", 1)[0]
+    width = (line.right - line.left) / max(1, len(line.text)) * min(len(word) + 2, _LONGEST_WORD)
+    return last.right + width < column.right - _NARROWER * (column.right - column.left)
+
+
+def _goes_on(row: _Row, group: Sequence[_Row], column: _Column) -> bool:
+    """Whether a line in another style goes on with a paragraph: right below its full line, at the margin."""
+    last = group[-1]
+    near = last.line.page == row.line.page and last.line.baseline - row.line.baseline < _GAP * column.leading
+    return near and _full(last, column) and not _ENDED.search(last.text) and row.line.left <= column.left + 2
+
+
+def _is_table(row: _Row, column: _Column) -> bool:
+    return len(row.cells) > 1 or row.line.height < SMALL * column.height
+
+
+def _is_centred(row: _Row, column: _Column) -> bool:
+    middle = (column.left + column.right) / 2
+    in_from_both = row.line.left > column.left + 2 * column.height and row.right < column.right - 2 * column.height
+    return in_from_both and abs((row.line.left + row.right) / 2 - middle) < column.height
+
+
+def _block(group: Sequence[_Row], column: _Column) -> Block:
+    first = group[0].line
+    if _is_table(group[0], column):
+        return Block("\n".join(row.text for row in group), table=True)
+    text = ""
+    marks: list[Mark] = []
+    heading = _is_heading(group, column)
+    above: _Row | None = None
+    for row in group:
+        line = row.line
+        if above and heading and not _full(above, column):
+            text += "\n"
+        elif text and not (text.endswith("-") and line.text[:1].islower()):
+            text += " "
+        above = row
+        marks += [Mark(mark.offset + len(text), mark.name) for mark in line.marks]
+        text += line.text
+    block = Block(text, heading, tuple(marks), first.left - column.left)
+    return _plain_spaces(block)
+
+
+def _full(row: _Row, column: _Column) -> bool:
+    """Whether another word would hardly fit behind ``row``."""
+    return row.right > column.right - 0.25 * (column.right - column.left)
+
+
+def _is_heading(group: Sequence[_Row], column: _Column) -> bool:
+    lines = [row.line for row in group]
+    text = " ".join(line.text for line in lines)
+    if len(text) > _LONGEST_HEADING or len(group) > 4:
+        return False
+    if is_labelled(text) and _ENDED.search(text):
+        return False  # recommendations are in bold
+    if all(line.bold for line in lines) or all(line.height > 1.1 * column.height for line in lines):
+        return True
+    if all(_is_centred(row, column) for row in group) and not is_labelled(text) and not _ENDED.search(text):
+        return True
+    return all(line.italic for line in lines) and not _ENDED.search(text)
+
+
+def _plain_spaces(block: Block) -> Block:
+    """``block`` without the spaces around Chinese characters and with single ones elsewhere; its marks move along."""
+    kept: list[int] = []  # for each character of the new text its place in the old one
+    drop = {n for match in _WIDE_SPACE.finditer(block.text) for n in range(match.start(), match.end())}
+    for n, character in enumerate(block.text):
+        double = character == " " and kept and block.text[kept[-1]] == " "
+        if n not in drop and not double:
+            kept.append(n)
+    text = "".join(block.text[n] for n in kept)
+    marks = tuple(Mark(sum(1 for n in kept if n < mark.offset), mark.name) for mark in block.marks)
+    return Block(text, block.heading, marks, block.indent, block.table)
