@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.commands.options import Corpus, IndexFolder, Json, parse_languages, read_settings
+from assistant.commands.written import doubt_line, written
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, interface_language
-from assistant.messages import status_mark, text
+from assistant.messages import text
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from assistant.documents import Document, Paragraph
+    from assistant.documents import Document
     from assistant.settings import Settings
 
 corpus_app = typer.Typer(help="List, show, add, fetch and remove documents.", no_args_is_help=True)
@@ -40,7 +41,9 @@ def list_documents(as_json: Json = False, corpus: Corpus = None, index: IndexFol
         return
     for row in rows:
         symbol = f" ({row['symbol']})" if row["symbol"] and row["symbol"] not in row["id"] else ""
-        print(f"{row['id']:<24} {','.join(row['languages']):<9} {row['paragraphs']:>4}  {row['title']}{symbol}")
+        about = ", ".join(filter(None, [row["kind"], row["date"]]))
+        where = f"{row['id']:<24} {','.join(row['languages']):<9} {row['paragraphs']:>4}"
+        print(f"{where}  {row['title']}{symbol}{f' [{about}]' if about else ''}")
 
 
 @corpus_app.command("show")
@@ -69,7 +72,7 @@ def show(
     if as_json:
         print(json.dumps([asdict(document) for document in chosen], ensure_ascii=False, indent=2))
         return
-    print("\n\n\n".join(_written(document, documents) for document in chosen))
+    print("\n\n\n".join(written(document, documents) for document in chosen))
 
 
 @corpus_app.command("add")
@@ -97,8 +100,8 @@ def add(
             own = Path(folder) / str(place)
             own.mkdir()
             try:
-                if document := named_document(source):  # the UN's address shows a page, not the document
-                    symbol, languages = document
+                if named := named_document(source):  # the UN's address shows a page, not the document
+                    symbol, languages = named
                     found = list(fetch_texts([symbol], languages, own, settings.documents_url, progress))
                     skipped += [item for item in found if isinstance(item, AssistantError)]
                     paths += [item.path for item in found if not isinstance(item, AssistantError)]
@@ -109,7 +112,11 @@ def add(
         added, others = additions.add(paths, settings, _indexed(settings))
     for item in added:
         key = "library_added" if item.new else "library_there"
-        print(text(key, language, document=item.document, language=item.language, paragraphs=item.paragraphs))
+        document = item.document
+        count = len(document.paragraphs)
+        print(text(key, language, document=document.id, language=document.language, paragraphs=count))
+        for doubt in item.doubts:
+            print(doubt_line(doubt, document, language), file=sys.stderr)
     _report([*skipped, *others], language)
     if any(item.new for item in added):
         _update_index(settings, language)
@@ -228,27 +235,7 @@ def _summary(texts: Sequence["Document"], language: Language) -> dict[str, Any]:
         "status": {item.language: item.status for item in texts},
         "symbol": shown.symbol,
         "title": shown.title,
+        "kind": shown.kind,
+        "date": shown.adopted or shown.date,
         "paragraphs": len(shown.paragraphs),
     }
-
-
-def _written(document: "Document", documents: Sequence["Document"]) -> str:
-    """A document for a person: title, status, paragraphs under their numbers with what each leads to."""
-    mark = status_mark(document.status, document.language)
-    head = f"{document.title}\n({document.id}, {document.language}{mark})"
-    return "\n\n".join([head, *(_paragraph(item, document.language, documents) for item in document.paragraphs)])
-
-
-def _paragraph(paragraph: "Paragraph", language: Language, documents: Sequence["Document"]) -> str:
-    from assistant.documents import label
-    from assistant.library.corpus import find
-
-    lines = [f"{paragraph.id}  {label(paragraph.id, language)}"]
-    lines += [f"# {paragraph.heading}"] if paragraph.heading else []
-    lines.append(paragraph.text)
-    targets = dict.fromkeys(reference.target for reference in paragraph.references)
-    links = {name: sorted({document.id for document in find(documents, name)}) for name in targets}
-    if links:
-        said = "; ".join(f"{name} → {', '.join(ids)}" if ids else name for name, ids in links.items())
-        lines.append(f"  {text('leads_to', language)}: {said}")
-    return "\n".join(lines)

@@ -9,21 +9,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.documents import Document, load_file
+from assistant.documents.doubts import Disagreement, Gap, disagreements, gaps
 from assistant.documents.reading import by_source
 from assistant.errors import AssistantError
-from assistant.languages import Language
 from assistant.library.corpus import Corpus, corpus_files, find, load_corpus
 from assistant.settings import Settings
 
 
 @dataclass(frozen=True)
 class Addition:
-    """A document that was added; ``new`` unless it was there already, with the same paragraphs."""
+    """A document that was added; ``new`` unless it was there already, with the same paragraphs.
 
-    document: str
-    language: Language
-    paragraphs: int
+    ``doubts`` are what is uncertain about its numbers, and where its translations have others.
+    """
+
+    document: Document
     new: bool
+    doubts: tuple[Gap | Disagreement, ...] = ()
 
 
 def corpus_sources(settings: Settings) -> list[Path]:
@@ -64,7 +66,7 @@ def add(
                     if not before:
                         _copy(file, document, settings.library_path)
                         there[document.id, document.language] = document
-                    added.append(Addition(document.id, document.language, len(document.paragraphs), new=before is None))
+                    added.append(Addition(document, before is None, _doubts(document, there.values())))
             except AssistantError as error:
                 skipped.append(error)
     return added, skipped
@@ -92,6 +94,11 @@ def remove(name: str, settings: Settings, known: Sequence[Document] = ()) -> lis
     if not removed:
         raise AssistantError("library_not_added", document=found[0].id, path=settings.corpus_dir)
     return removed
+
+
+def _doubts(document: Document, there: Iterable[Document]) -> tuple[Gap | Disagreement, ...]:
+    others = [item for item in there if item.id == document.id and item.language != document.language]
+    return (*gaps(document), *(found for other in others for found in disagreements([document, other])))
 
 
 def _copy(file: Path, document: Document, library: Path) -> None:
@@ -124,7 +131,7 @@ def _rows(document: Document) -> str:
                 "language": document.language,
                 "title": document.title,
                 "paragraph": paragraph.id,
-                "text": paragraph.text,
+                "text": paragraph.whole,
             },
             ensure_ascii=False,
         )

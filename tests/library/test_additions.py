@@ -155,7 +155,7 @@ def test_a_corpus_of_ones_own_has_a_library_of_its_own(monkeypatch, tmp_path):
     (tmp_path / "b.en.txt").write_text("More.", encoding="utf-8")
     settings = Settings(corpus_dir=tmp_path / "own", index_dir=tmp_path / "index")
     added, skipped = additions.add([tmp_path / "b.en.txt"], settings)
-    assert [item.document for item in added] == ["b"]
+    assert [item.document.id for item in added] == ["b"]
     assert skipped == []
     assert (tmp_path / "own" / "library" / "b.en.txt").is_file()
     assert {d.id for d in additions.load(settings).documents} == {"a", "b"}
@@ -173,7 +173,7 @@ def test_a_folder_of_many_documents_in_every_format(tmp_path):
     settings = Settings(index_dir=tmp_path / "index", library_dir=tmp_path / "library")
     added, skipped = additions.add([folder], settings)
     assert skipped == []
-    assert {(item.document, item.language) for item in added} == {(item.id, item.language) for item in made}
+    assert {(item.document.id, item.document.language) for item in added} == {(item.id, item.language) for item in made}
     corpus = load_corpus(ROOT / "corpus", tmp_path / "library")
     assert corpus.skipped == ()
     assert len([d for d in corpus.documents if d.status == "original"]) == 1 + 72

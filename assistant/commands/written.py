@@ -1,0 +1,72 @@
+"""A document as a person reads it on the command line."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.languages import Language
+from assistant.messages import status_mark, text
+
+if TYPE_CHECKING:
+    from assistant.documents import Document, Paragraph
+    from assistant.documents.doubts import Disagreement, Gap
+
+
+def written(document: "Document", documents: Sequence["Document"]) -> str:
+    """A document for a person: title, status, what its masthead says, and what is in doubt about its numbers; below
+    that its paragraphs under their numbers with what each leads to."""
+    from assistant.documents.doubts import disagreements, gaps
+
+    mark = status_mark(document.status, document.language)
+    head = f"{document.title}\n({document.id}, {document.language}{mark})"
+    said = [f"{text(name, document.language)}: {value}" for name, value in _masthead(document).items()]
+    others = [item for item in documents if item.id == document.id and item.language != document.language]
+    doubts: list[Gap | Disagreement] = [*gaps(document)]
+    doubts += [found for other in others for found in disagreements([document, other])]
+    head = "\n".join([head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts)])
+    return "\n\n".join([head, *(_paragraph(item, document.language, documents) for item in document.paragraphs)])
+
+
+def _masthead(document: "Document") -> dict[str, str]:
+    """What the masthead says, by the message that names it."""
+    found = {
+        "masthead_body": document.body,
+        "masthead_kind": document.kind,
+        "masthead_session": document.session,
+        "masthead_agenda_item": document.agenda_item,
+        "masthead_date": document.date,
+        "masthead_adopted": document.adopted,
+        "masthead_meeting": document.meeting,
+        "masthead_draft": document.draft,
+        "masthead_sponsors": "; ".join(document.sponsors),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def doubt_line(doubt: "Gap | Disagreement", document: "Document", language: Language) -> str:
+    """One line that says what is in doubt."""
+    from assistant.documents import label
+    from assistant.documents.doubts import Disagreement
+
+    where = {"document": document.id, "language": document.language}
+    if isinstance(doubt, Disagreement):
+        where |= {"language": doubt.language, "other": doubt.other}
+        return text("doubt_translations", language, **where, paragraph=label(doubt.paragraph, language))
+    after = label(doubt.after, language)
+    if not doubt.before:
+        return text("doubt_start", language, **where, after=after)
+    return text("doubt_gap", language, **where, before=label(doubt.before, language), after=after)
+
+
+def _paragraph(paragraph: "Paragraph", language: Language, documents: Sequence["Document"]) -> str:
+    from assistant.documents import label
+    from assistant.library.corpus import find
+
+    lines = [f"{paragraph.id}  {label(paragraph.id, language)}"]
+    lines += [f"# {paragraph.heading}"] if paragraph.heading else []
+    lines.append(paragraph.whole)
+    targets = dict.fromkeys(reference.target for reference in paragraph.references)
+    links = {name: sorted({document.id for document in find(documents, name)}) for name in targets}
+    if links:
+        said = "; ".join(f"{name} → {', '.join(ids)}" if ids else name for name, ids in links.items())
+        lines.append(f"  {text('leads_to', language)}: {said}")
+    return "\n".join(lines)

@@ -1,0 +1,58 @@
+"""What is in doubt about a document's numbers: where they do not run, and where translations do not agree."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from assistant.documents.paragraph import Document
+
+# What an id says: the section, and the number in it; of "ART4(1)" that is 4, where the article has no text of its own.
+_TOP = re.compile(r"((?:[A-H]\.|ANNEX\d*\.)?(?:PP|OP|ART|¶)?)(\d+)(?:\(.*)?")
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Numbers that do not run: ``before`` and ``after`` are ids that follow each other in a document."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Translations with another number of paragraphs: the first id that is in ``language`` and not in ``other``."""
+
+    paragraph: str
+    language: str
+    other: str
+
+
+def gaps(document: Document) -> list[Gap]:
+    """Where the numbers of ``document`` do not run: paragraphs between may be misread, or missing in print."""
+    runs: dict[str, list[tuple[int, str]]] = {}
+    for section, number in _numbers(document):
+        runs.setdefault(section, []).append((number, f"{section}{number}"))
+    found = [Gap("", run[0][1]) for run in runs.values() if run[0][0] != 1]
+    return found + [Gap(a, b) for run in runs.values() for (n, a), (m, b) in pairwise(run) if m != n + 1]
+
+
+def disagreements(translations: Sequence[Document]) -> Iterator[Disagreement]:
+    """What one of two translations of a document has and the other has not, where the other is no catalogue card."""
+    texts = [document for document in translations if document.status != "card"]
+    for one, other in combinations(texts, 2):
+        for document, against in ((one, other), (other, one)):
+            there = _ids(against)
+            missing = next((paragraph for paragraph in _ids(document) if paragraph not in there), None)
+            if missing:
+                yield Disagreement(missing, document.language, against.language)
+
+
+def _ids(document: Document) -> dict[str, None]:
+    return dict.fromkeys(f"{section}{number}" for section, number in _numbers(document))
+
+
+def _numbers(document: Document) -> list[tuple[str, int]]:
+    """The section and number of each paragraph that is below none, in order."""
+    found = (_TOP.fullmatch(paragraph.id) for paragraph in document.paragraphs)
+    return list(dict.fromkeys((match[1], int(match[2])) for match in found if match))
