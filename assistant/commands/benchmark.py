@@ -109,6 +109,30 @@ def retrieval(
     _report(rows, before, out, as_json, {"questions": same})
 
 
+@benchmark_app.command("reading")
+def reading(
+    truth: Annotated[Path, typer.Option("--truth", help="Folder of JSON files, or a file of JSON lines.")],
+    files: Annotated[Path, typer.Option("--files", help="Folder of the documents that they name.")],
+    as_json: Json = False,
+) -> None:
+    """Compare the paragraphs of documents with what is printed in them."""
+    from dataclasses import asdict
+
+    from assistant.evaluation.reading import read_truths, summary
+
+    found = list(read_truths(truth, files))
+    if not found:
+        raise AssistantError("benchmark_nothing", path=truth)
+    if as_json:
+        print(json.dumps({**summary(found), "of": [asdict(item) for item in found]}, ensure_ascii=False, indent=2))
+        return
+    for item in found:
+        marks = f"marks {item.marks_right}/{item.marks_wanted}"
+        print(f"{item.file:<40} {item.right:>4}/{item.wanted:<4} +{item.extra:<3} {marks}")
+        print("".join(f"    {fault}\n" for fault in item.faults), end="")
+    print("  ".join(f"{name} {value}" for name, value in summary(found).items()))
+
+
 @benchmark_app.command("answers")
 def answers(
     questions: Annotated[
