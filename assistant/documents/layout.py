@@ -11,10 +11,10 @@ Our own code: no library knows how a UN document's pages are set. Rules, from th
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.documents.blocks import Block, Print
+from assistant.documents.blocks import Block, Mark, Print
 from assistant.documents.labels import annex, article, is_labelled
 from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL
 
@@ -51,21 +51,34 @@ LEAST_REPEATED = 8  # characters from which on a line that stood in the heading 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a file; ``heading`` where the file's format says that it is one, ``table`` a table, a row a line."""
+    """A line of a file; ``heading`` where the file's format says that it is one, ``table`` a table, a row a line.
+
+    ``marks`` are those of footnotes, where the format tells them from text.
+    """
 
     text: str
     after_blank: bool = False
     heading: bool = False
     table: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
 class Raw:
-    """The lines of a file. In formats that know paragraphs, ``whole`` is true and each line is one."""
+    """The lines of a file. In formats that know paragraphs, ``whole`` is true and each line is one; ``notes`` are the
+    footnotes by their marks, where the format tells them apart.
+    """
 
     lines: tuple[Line, ...]
     whole: bool = False
     title: str = ""
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def table(rows: Iterable[Sequence[str]]) -> list[Line]:
+    """The rows with text in them as one line, which is a table."""
+    kept = [" | ".join(row).strip() for row in rows if any(row)]
+    return [Line("\n".join(kept), table=True)] if kept else []
 
 
 def text_lines(text: str) -> tuple[Line, ...]:
@@ -94,11 +107,13 @@ def lay_out(raw: Raw) -> Print:
     blocks = [_block(line) for line in rest] if raw.whole else _blocks(rest)
     blocks = [replace(b, heading=b.heading or (not b.table and looks_like_heading(b.text))) for b in blocks]
     notes = {mark: join(lines) for mark, lines in [*pages.notes.items(), *pages.stars.items()]}
+    notes |= dict(raw.notes)
     return Print((*_head(head), *blocks), notes, raw.title)
 
 
 def _block(line: Line) -> Block:
-    return Block(line.text if line.table else join([line.text]), line.heading, table=line.table)
+    text = line.text if line.table or line.marks else join([line.text])
+    return Block(text, line.heading, line.marks, table=line.table)
 
 
 def enacting_place(texts: Sequence[str]) -> int:
@@ -231,7 +246,9 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     groups: list[list[Line]] = []
     for n, line in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        if not groups or longest > _WIDE_LINE:  # lines that do not wrap are paragraphs
+        # Lines that do not wrap are paragraphs, and "Article 7" is one whatever stands around it.
+        alone = longest > _WIDE_LINE or _lone_article(line)
+        if not groups or alone or _lone_article(groups[-1][-1]):
             begins = True
         elif indented:
             begins = _begins_indented(line, groups[-1], following)
@@ -246,6 +263,12 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
         else:
             groups[-1].append(line)
     return [Block(join([line.text for line in group])) for group in groups]
+
+
+def _lone_article(line: Line) -> bool:
+    """Whether "Article 7" is all that stands on it."""
+    found = article(line.text)
+    return found is not None and not line.text[found[1] :].strip()
 
 
 def _begins_indented(line: Line, group: Sequence[Line], following: Line | None) -> bool:

@@ -247,14 +247,13 @@ def _docx(made: Made, path: Path) -> None:
 
 def _pdf(made: Made, path: Path) -> None:
     """As the UN prints them: paragraphs apart, headings larger, notes and raised marks smaller, heads from page 2."""
-    from reportlab.lib.pagesizes import A4
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfgen.canvas import Canvas
 
     font = "STSong-Light"  # has Chinese, Cyrillic and Latin letters, and is part of every reader
     pdfmetrics.registerFont(UnicodeCIDFont(font))
-    canvas = Canvas(str(path), pagesize=A4)
+    canvas = Canvas(str(path), pagesize=(900, 842))  # wide, since the font's Cyrillic letters are as wide as Chinese
     headings = {part.heading for part in made.parts if part.heading}
     marked = {f"{_said(part)}": part for part in made.parts if part.note}
     pages = list(_pages(made, 28))

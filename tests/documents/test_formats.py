@@ -207,13 +207,17 @@ def _zip(name):
     return content.getvalue()
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)  # what Word files began with before 2007
+
 BAD = {
     "empty.txt": (lambda: b" \n", "document_empty"),
     "blank.pdf": (lambda: _pdf([""]), "document_empty"),
     "noise.txt": (lambda: bytes(range(256)) * 8, "document_no_text"),
     "half.txt": (lambda: "текст".encode("utf-16")[:-1], "document_no_text"),
     "locked.pdf": (lambda: _pdf(["Text."], "secret"), "document_encrypted"),
-    "locked.docx": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "document_encrypted"),
+    "locked.docx": (lambda: _OLE + "EncryptedPackage".encode("utf-16-le"), "document_encrypted"),
+    "old.docx": (lambda: _OLE + "WordDocument".encode("utf-16-le"), "document_old_word"),
+    "rich.txt": (lambda: b"{\\rtf1\\ansi Text.}", "document_rtf"),
     "scan.pdf": (lambda: _pdf(["First page.", None]), "document_scanned"),
     "broken.pdf": (lambda: b"%PDF-1.4 and no more", "document_unreadable"),
     "broken.docx": (lambda: b"PK\x03\x04 and no more", "document_unreadable"),
@@ -274,6 +278,19 @@ def test_what_is_known_is_not_parsed_again(tmp_path, monkeypatch):
     first = load_corpus(tmp_path)
     monkeypatch.setattr("assistant.documents.reading.read_print", lambda *_: pytest.fail("parsed again"))
     assert load_corpus(tmp_path, known=first.documents) == first
+
+
+def test_of_a_page_is_read_what_a_reader_sees(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "seen.en.pdf"))
+    for place, (mode, x, text) in enumerate([(0, 72, "Five million."), (3, 72, "Nine."), (0, 2000, "Far off.")]):
+        written = canvas.beginText(x, 700 - 40 * place)
+        written.setTextRenderMode(mode)
+        written.textOut(text)
+        canvas.drawText(written)
+    canvas.save()
+    assert [part.text for part in load_document(tmp_path / "seen.en.pdf").paragraphs] == ["Five million."]
 
 
 def test_left_and_right_pages_lose_their_heads_and_feet(tmp_path):

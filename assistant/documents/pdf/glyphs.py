@@ -26,7 +26,7 @@ class Run:
     baseline: float
     height: float
     font: str
-    colour: int = 0
+    visible: bool = True
 
     @property
     def bold(self) -> bool:
@@ -40,7 +40,11 @@ class Run:
 
 
 def page_runs(page: Any) -> list[Run]:
-    """The runs of ``page``, in the order in which the file writes them; characters of no size are left out."""
+    """The runs of ``page``, in the order in which the file writes them, of what a reader sees.
+
+    Characters of no size and runs off the page are left out, and invisible ones, unless there are no others: they are
+    then what text recognition has put behind a picture.
+    """
     import pypdfium2.raw as raw
 
     text_page = page.get_textpage()
@@ -48,7 +52,8 @@ def page_runs(page: Any) -> list[Run]:
     x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     name, flags = ctypes.create_string_buffer(96), ctypes.c_int()
     runs: list[Run] = []
-    current, font, height = None, "", 0.0
+    current, font, height, visible = None, "", 0.0, True
+    right, top = page.get_size()
     for index in range(raw.FPDFText_CountChars(handle)):
         code = raw.FPDFText_GetUnicode(handle, index)
         if code in _LINE_BREAKS or not code:
@@ -66,19 +71,21 @@ def page_runs(page: Any) -> list[Run]:
             height = raw.FPDFText_GetFontSize(handle, index) * hypot(matrix.c, matrix.d)
             raw.FPDFText_GetFontInfo(handle, index, name, 96, flags)
             font = name.value.decode("latin-1")
+            visible = not found or raw.FPDFTextObj_GetTextRenderMode(found) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         if height < 1 or not raw.FPDFText_GetLooseCharBox(handle, index, box):
             continue
         last = runs[-1] if runs else None
-        if last is not None and _goes_on(last, x.value, y.value, height, font):
+        if last is not None and last.visible == visible and _goes_on(last, x.value, y.value, height, font):
             if box.left - last.right > _SPACE * height and not last.text.endswith(" ") and character != " ":
                 last.text += " "
             last.text += character
             last.right = max(last.right, box.right)
-        else:
-            runs.append(Run(character, box.left, box.right, y.value, height, font))
+        elif 0 <= x.value <= right and 0 <= y.value <= top:
+            runs.append(Run(character, box.left, box.right, y.value, height, font, visible))
     text_page.close()
-    return [run for run in runs if run.text.strip()]
+    kept = [run for run in runs if run.text.strip()]
+    return [run for run in kept if run.visible] or kept
 
 
 def _goes_on(run: Run, x: float, y: float, height: float, font: str) -> bool:

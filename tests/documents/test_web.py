@@ -1,0 +1,57 @@
+"""Web pages and Markdown as a reader sees them."""
+
+import pytest
+
+from tests.conftest import load_document
+
+
+def _read(tmp_path, html):
+    (tmp_path / "p.en.html").write_text(html, encoding="utf-8")
+    document = load_document(tmp_path / "p.en.html")
+    return [(part.id, part.text) for part in document.paragraphs]
+
+
+def test_two_breaks_part_paragraphs(tmp_path):
+    assert _read(tmp_path, "<div>1. Lakes<br>and rivers.<br><br>2. Seas.<br> <br>3. Wells.</div>") == [
+        ("¶1", "Lakes and rivers."),
+        ("¶2", "Seas."),
+        ("¶3", "Wells."),
+    ]
+
+
+def test_what_is_raised_is_a_mark_or_a_power(tmp_path):
+    html = "<p>Seen in the Charter<sup>1</sup> and in 10<sup>6</sup> tonnes, on 5 km<sup>2</sup>.</p>"
+    html += "<p><sup>1</sup> Of 1945.</p>"
+    assert _read(tmp_path, html) == [("¶1", "Seen in the Charter and in 10^6 tonnes, on 5 km^2."), ("FN1", "Of 1945.")]
+
+
+def test_hidden_elements_are_out_and_an_articles_own_header_is_in(tmp_path):
+    html = (
+        "<header><p>Menu of the site.</p></header><article><header><p>Adopted in May.</p></header><p hidden>Draft.</p>"
+        "<p style='display: none'>Never.</p><p>Decides so.</p><footer><p>Done at Osh.</p></footer></article>"
+    )
+    assert [text for _, text in _read(tmp_path, html)] == ["Adopted in May.", "Decides so.", "Done at Osh."]
+
+
+@pytest.mark.parametrize(
+    ("list_", "ids"),
+    [
+        ("<ol><li>One.</li><li>Two:<ol type='a'><li>x;</li><li>y.</li></ol></li></ol>", "¶1 ¶2 ¶2(a) ¶2(b)"),
+        ("<ol start='1'><li>One.</li><li>Two:<ol type='i'><li>x;</li><li>y.</li></ol></li></ol>", "¶1 ¶2 ¶2(i) ¶2(ii)"),
+        ("<ol><li>One.</li><li value='4'>Four.</li><li>Five.</li></ol>", "¶1 ¶4 ¶5"),
+    ],
+)
+def test_the_numbers_of_lists_are_those_that_a_browser_shows(tmp_path, list_, ids):
+    assert [name for name, _ in _read(tmp_path, list_)] == ids.split()
+
+
+def test_a_declared_encoding_is_kept_to(tmp_path):
+    page = '<html><head><meta charset="iso-8859-5"></head><body><p>Центр в Душанбе откроют.</p></body></html>'
+    (tmp_path / "r.html").write_bytes(page.encode("iso-8859-5"))
+    assert load_document(tmp_path / "r.html").paragraphs[0].text == "Центр в Душанбе откроют."
+
+
+def test_front_matter_is_no_text(tmp_path):
+    (tmp_path / "m.en.md").write_text("---\ntitle: On water\ndate: 2044-01-01\n---\n\nIt supports the text.\n")
+    document = load_document(tmp_path / "m.en.md")
+    assert (document.title, [part.text for part in document.paragraphs]) == ("On water", ["It supports the text."])
