@@ -18,8 +18,12 @@ _BRACKET = re.compile(r"\s*[(（]?(\d{1,2})[)）]\s*")
 _LETTERS = re.compile(r"\s*[(（]?\s*([a-z]{1,7}|[а-я]|[一二三四五六七八九十]{1,3})\s*[)）]\s*")
 _HAN_ITEM = re.compile(r"\s*([一二三四五六七八九十]{1,3})、\s*")
 _ARTICLE = re.compile(
-    r"\s*(?:Article|ARTICLE|Статья|СТАТЬЯ)\s+(\d{1,3})\b[.:]?\s*|\s*第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*条\s*"
+    r"\s*(?:Article|ARTICLE|Статья|СТАТЬЯ)\s+(\d{1,3})(?:\s?(bis|ter|quater)\b|(?![\w¹²³]))[.:]?\s*"
+    r"|\s*第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*条(?:之([二三四]))?\s*"
 )
+_BETWEEN = {"二": "bis", "三": "ter", "四": "quater"}
+# What the drafters of a negotiation text number its paragraphs by: "PP2.", "[OP1]", "OP3 bis".
+_EXPLICIT = re.compile(r"\s*[\[(]?(PP|OP)\s?(\d{1,3})[\])]?[.:]?\s+(?=\S)")
 _ANNEX = re.compile(
     r"\s*(?:Annex|ANNEX|Приложение|ПРИЛОЖЕНИЕ|附件|附录)\s*([IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,2})?(?=\s*(?:\n|$)|\s*[*]*\s*$)"
 )
@@ -85,10 +89,19 @@ def _roman(place: int) -> str:
     return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
 
 
-def article(text: str) -> tuple[int, int] | None:
-    """(number, where its text begins) of "Article 7" at the beginning of ``text``."""
+def article(text: str) -> tuple[str, int] | None:
+    """(number, where its text begins) of "Article 7" or "Article 7 bis" ("7bis") at the beginning of ``text``."""
     match = _ARTICLE.match(text)
-    return (chinese_number(match[2]) if match[2] else int(match[1]), match.end()) if match else None
+    if match is None:
+        return None
+    number, between = (str(chinese_number(match[3])), _BETWEEN.get(match[4] or "")) if match[3] else match.groups()[:2]
+    return f"{number}{between or ''}", match.end()
+
+
+def explicit(text: str) -> tuple[str, int, int] | None:
+    """("PP" or "OP", number, where its text begins) where ``text`` begins with the id itself: "OP1. Welcomes …"."""
+    match = _EXPLICIT.match(text)
+    return (match[1], int(match[2]), match.end()) if match else None
 
 
 def annex(text: str) -> re.Match[str] | None:

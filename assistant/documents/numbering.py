@@ -47,7 +47,7 @@ class Outline:
         self._add(self._id(), rest)
         return True
 
-    def article(self, number: int, block: Block) -> None:
+    def article(self, number: str, block: Block) -> None:
         """Begin an article, ``block`` its text."""
         self._root, self._levels = f"{self._prefix}ART{number}", []
         if block.text.strip():
@@ -59,6 +59,15 @@ class Outline:
             self.append(block)
         else:
             self._add(self._root, block)
+
+    def explicit(self, kind: str, number: int, block: Block) -> None:
+        """A paragraph that begins with its own id."""
+        if kind == "PP":
+            self._plain = number - 1
+            self.plain(block)
+        else:
+            self._levels = [("number", number)]
+            self._add(self._id(), block)
 
     def plain(self, block: Block) -> None:
         """A paragraph without a number, by order."""
@@ -106,6 +115,11 @@ class Outline:
     def takes_articles(self) -> bool:
         """Whether articles may stand in the section."""
         return self._prefix == "" or self._prefix.endswith(".")
+
+    @property
+    def operative(self) -> bool:
+        """Whether it is of a resolution, whose paragraphs may begin with their ids."""
+        return self._prefix.endswith("OP")
 
     @property
     def in_article(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.documents.blocks import Block
-from assistant.documents.labels import Label, annex, article, read_label
+from assistant.documents.labels import Label, annex, article, explicit, read_label
 from assistant.documents.markers import ENACTING
 from assistant.documents.numbering import Entry, Outline
 
@@ -90,6 +90,9 @@ def _resolution(blocks: Sequence[Block], part: str) -> list[Entry]:
     # The only operative paragraph has no number: it is the first that ends a sentence, where a preamble has commas.
     single = next((n for n, block in enumerate(before) if not block.heading and _operative(block.text)), -1)
     outline = Outline(f"{part}OP", f"{part}PP")
+    if any(explicit(block.text) for block in blocks):
+        _feed(outline, blocks)
+        return outline.entries
     if numbers and not (single >= 0 and _adopts(before[single:])):
         _feed(outline, blocks)
         return outline.entries
@@ -122,7 +125,7 @@ def _adopts(blocks: Sequence[Block]) -> bool:
 
 def first_article(blocks: Sequence[Block]) -> int:
     """Where article 1 begins; -1 where there is none."""
-    return next((n for n, block in enumerate(blocks) if (found := article(block.text)) and found[0] == 1), -1)
+    return next((n for n, block in enumerate(blocks) if (found := article(block.text)) and found[0] == "1"), -1)
 
 
 def _begins_letters(block: Block, before: Sequence[Block]) -> bool:
@@ -155,7 +158,7 @@ def _annex(blocks: Sequence[Block], prefix: str, title: Sequence[str]) -> list[E
 def _report(blocks: Sequence[Block]) -> list[Entry]:
     """¶1… by its own numbers, articles by theirs, else by order."""
     numbers = [found[0] for block in blocks if (found := article(block.text))]
-    outline = Outline("", "PP") if numbers[:2] == [1, 2] else Outline("¶", "¶")
+    outline = Outline("", "PP") if numbers[:1] == ["1"] and "2" in numbers else Outline("¶", "¶")
     _feed(outline, blocks)
     return outline.entries
 
@@ -163,8 +166,11 @@ def _report(blocks: Sequence[Block]) -> list[Entry]:
 def _feed(outline: Outline, blocks: Sequence[Block]) -> None:
     labels = _labels(blocks)
     for n, (block, following) in enumerate(zip(blocks, labels, strict=True)):
+        if outline.operative and (named := explicit(block.text)):
+            outline.explicit(named[0], named[1], block.cut(named[2]))
+            continue
         found = article(block.text) if outline.takes_articles else None
-        if found and (block.heading or not block.text[found[1] :].strip() or outline.in_article or found[0] == 1):
+        if found and (block.heading or not block.text[found[1] :].strip() or outline.in_article or found[0] == "1"):
             rest = block.cut(found[1])
             if block.heading or "\n" in block.text[: found[1]]:
                 if rest.text.strip():

@@ -15,7 +15,7 @@ _BELOW = r"(?:\([a-z]{1,7}\)|\(\d{1,3}\))*"
 _ID = re.compile(
     r"(?P<head>HEAD)|FN(?P<footnote>\d+)"
     rf"|(?:(?:ANNEX(?P<annex>\d*)|(?P<part>[A-H]))\.)?"
-    rf"(?:PP(?P<preambular>\d+{_BELOW})|OP(?P<operative>\d+{_BELOW})|ART(?P<article>\d+{_BELOW})|¶(?P<plain>\d+{_BELOW})"
+    rf"(?:PP(?P<preambular>\d+{_BELOW})|OP(?P<operative>\d+{_BELOW})|ART(?P<article>\d+(?:bis|ter|quater)?{_BELOW})|¶(?P<plain>\d+{_BELOW})"
     rf"|(?P<item>\d+{_BELOW}))"
 )
 _LABELS: dict[Kind, tuple[str, str, str]] = {
@@ -27,6 +27,7 @@ _LABELS: dict[Kind, tuple[str, str, str]] = {
     "article": ("第{n}条", "статья {n}", "article {n}"),
     "plain": ("第{n}段", "пункт {n}", "para. {n}"),
 }
+_BETWEEN = {"bis": "之二", "ter": "之三", "quater": "之四"}
 _SAID = ("head", "footnote", "preambular", "operative", "article", "plain", "item")
 _IN_ANNEX = ("附件{a}{said}", "{said}, приложение{a}", "annex{a}, {said}")
 _IN_PART = ("{part}部分{said}", "{said}, часть {part}", "part {part}, {said}")
@@ -137,6 +138,12 @@ def label(paragraph_id: str, language: Language, name: str = "") -> str:
 
 def _said(kind: str, number: str, language: Language) -> str:
     whole, _, below = number.partition("(")
+    if between := next((word for word in _BETWEEN if whole.endswith(word)), ""):
+        whole = whole.removesuffix(between)
+        said = _said(kind, f"{whole}({below}" if below else whole, language)
+        if language == "zh":
+            return said.replace(f"第{whole}条", f"第{whole}条{_BETWEEN[between]}", 1)
+        return re.sub(rf"(?<= ){whole}(?![\d)])", f"{whole} {between}", said)
     if below and kind == "article":
         clauses = below.rstrip(")").split(")(")
         paragraph = clauses.pop(0) if clauses[0].isdecimal() else ""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from assistant.documents import load_file
 from assistant.documents.doubts import Disagreement, Gap, disagreements, gaps
-from assistant.documents.paragraph import is_paragraph_id
+from assistant.documents.paragraph import is_paragraph_id, label
 from tests.conftest import load_document
 
 CLAUSE = {"en": "The General Assembly,", "ru": "Генеральная Ассамблея,", "zh": "大会，"}
@@ -22,6 +22,7 @@ def _ids(tmp_path, *blocks, language="en"):
     ("language", "blocks", "ids"),
     [
         ("en", ["Recalling this,", "Decides to meet again."], "PP1 OP1"),
+        ("en", ["[PP1] Recalling [this]", "PP2. Noting that,", "OP1. Welcomes it;", "OP2. Asks."], "PP1 PP2 OP1 OP2"),
         ("ru", ["ссылаясь на это,", "постановляет собраться вновь."], "PP1 OP1"),
         ("zh", ["回顾此事，", "决定再次开会。"], "PP1 OP1"),
         ("en", ["Recalling this,", "Decides:", "(a) To meet;", "(b) To report."], "PP1 OP1 OP1(a) OP1(b)"),
@@ -81,6 +82,27 @@ def test_words_behind_sub_paragraphs_and_tables_stand_below(tmp_path):
     assert [part.id for part in document.paragraphs] == ["¶1", "¶1(a)", "¶2", "¶3"]
     assert document["¶1(a)"].whole == "first;\nand so on to the end."
     assert (document["¶2"].text, document["¶2"].below) == ("Two:", "State | km\nA | 7")
+
+
+@pytest.mark.parametrize(
+    ("language", "articles"),
+    [
+        ("en", ("Article 1", "Article 1 bis", "Article 2")),
+        ("ru", ("Статья 1", "Статья 1 bis", "Статья 2")),
+        ("zh", ("第一条", "第一条之二", "第二条")),
+    ],
+)
+def test_articles_on_lines_of_their_own(tmp_path, language, articles):
+    file = tmp_path / f"a.{language}.txt"
+    file.write_text("\n".join(f"{article}\nText of {n}." for n, article in enumerate(articles)), encoding="utf-8")
+    document = load_document(file)
+    assert [(part.id, part.text) for part in document.paragraphs] == [
+        ("ART1", "Text of 0."),
+        ("ART1bis", "Text of 1."),
+        ("ART2", "Text of 2."),
+    ]
+    said = {"en": "article 1 bis", "ru": "статья 1 bis", "zh": "第1条之二"}
+    assert label("ART1bis", language) == said[language]
 
 
 def test_a_gap_in_the_numbers_is_kept_and_told(tmp_path):
