@@ -8,21 +8,20 @@ from assistant.messages import status_mark, text
 
 if TYPE_CHECKING:
     from assistant.documents import Document, Paragraph
-    from assistant.documents.doubts import Disagreement, Gap
+    from assistant.documents.doubts import Doubt
 
 
 def written(document: "Document", documents: Sequence["Document"]) -> str:
     """A document for a person: title, status, what its masthead says, and what is in doubt about its numbers; below
     that its paragraphs under their numbers with what each leads to."""
-    from assistant.documents.doubts import disagreements, gaps
+    from assistant.documents.doubts import doubts
 
     mark = status_mark(document.status, document.language)
     head = f"{document.title}\n({document.id}, {document.language}{mark})"
     said = [f"{text(name, document.language)}: {value}" for name, value in _masthead(document).items()]
-    others = [item for item in documents if item.id == document.id and item.language != document.language]
-    doubts: list[Gap | Disagreement] = [*gaps(document)]
-    doubts += [found for other in others for found in disagreements([document, other])]
-    head = "\n".join([head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts)])
+    head = "\n".join(
+        [head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts(document, documents))]
+    )
     return "\n\n".join([head, *(_paragraph(item, document.language, documents) for item in document.paragraphs)])
 
 
@@ -42,12 +41,14 @@ def _masthead(document: "Document") -> dict[str, str]:
     return {name: value for name, value in found.items() if value}
 
 
-def doubt_line(doubt: "Gap | Disagreement", document: "Document", language: Language) -> str:
+def doubt_line(doubt: "Doubt", document: "Document", language: Language) -> str:
     """One line that says what is in doubt."""
     from assistant.documents import label
-    from assistant.documents.doubts import Disagreement
+    from assistant.documents.doubts import Disagreement, Unread
 
     where = {"document": document.id, "language": document.language}
+    if isinstance(doubt, Unread):
+        return text("doubt_unread", language, **where, pages=", ".join(map(str, doubt.pages)))
     if isinstance(doubt, Disagreement):
         where |= {"language": doubt.language, "other": doubt.other}
         return text("doubt_translations", language, **where, paragraph=label(doubt.paragraph, language))

@@ -39,8 +39,12 @@ class Block:
 
 @dataclass(frozen=True)
 class Print:
-    """What is printed in a file: its ``blocks`` in order, the footnotes by their marks, and the title that it names."""
+    """What is printed in a file: its ``blocks`` in order, the footnotes by their marks, and the title that it names.
+
+    ``unread`` are the pages, counted from 1, that are pictures of text.
+    """
 
     blocks: tuple[Block, ...]
     notes: dict[str, str]
     title: str = ""
+    unread: tuple[int, ...] = ()

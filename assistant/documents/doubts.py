@@ -1,7 +1,7 @@
-"""What is in doubt about a document's numbers: where they do not run, and where translations do not agree."""
+"""What is in doubt about a document: numbers that do not run, translations that do not agree, pages without text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -26,6 +26,26 @@ class Disagreement:
     paragraph: str
     language: str
     other: str
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Pages, counted from 1, that are pictures of text and were left out."""
+
+    pages: tuple[int, ...]
+
+
+Doubt = Gap | Disagreement | Unread
+
+
+def doubts(document: Document, others: Iterable[Document] = ()) -> list[Doubt]:
+    """All that is in doubt about ``document``, also beside those of ``others`` that are its translations."""
+    found: list[Doubt] = [Unread(document.unread)] if document.unread else []
+    found += gaps(document)
+    for other in others:
+        if other.id == document.id and other.language != document.language:
+            found += disagreements([document, other])
+    return found
 
 
 def gaps(document: Document) -> list[Gap]:

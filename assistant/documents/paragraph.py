@@ -75,7 +75,8 @@ class Document:
     ``status`` is "translation" for a working translation and "card" for what the catalogue says about a text that is
     itself not here. ``name`` is what a citation calls the document, empty for the one that the corpus is about.
     ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from. What else the
-    masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not.
+    masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not. ``unread`` are pages
+    of the file that are pictures of text, counted from 1.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Document:
     meeting: str = ""
     sponsors: tuple[str, ...] = ()
     draft: str = ""
+    unread: tuple[int, ...] = ()
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:

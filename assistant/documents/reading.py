@@ -85,7 +85,7 @@ def _document(path: Path, printed: Print) -> Document:
     text_begins = next((part for part in paragraphs if part.id != "HEAD"), paragraphs[0])
     title = masthead.title or printed.title or masthead.symbol or text_begins.heading or text_begins.text
     fields = {**vars(masthead), "title": " ".join(title.split())[:_TITLE_LENGTH]}
-    return Document(id=document_id, language=language, paragraphs=tuple(paragraphs), **fields)
+    return Document(document_id, language, paragraphs=tuple(paragraphs), unread=printed.unread, **fields)
 
 
 def _lines(block: Block) -> str:

@@ -91,10 +91,7 @@ class Texts(_View[tuple[Document, Paragraph]]):
         ends = np.searchsorted(self.document_of, np.arange(len(rows)), "right").tolist()
         spans = zip(rows, [0, *ends], ends, strict=False)
         self.documents: Sequence[Document] = tuple(
-            Document(
-                paragraphs=_View(self._paragraph, range(start, end)), **{**row, "sponsors": tuple(row["sponsors"])}
-            )
-            for row, start, end in spans
+            Document(paragraphs=_View(self._paragraph, range(start, end)), **_tuples(row)) for row, start, end in spans
         )
         super().__init__(self._text, range(len(table)))
 
@@ -108,6 +105,11 @@ class Texts(_View[tuple[Document, Paragraph]]):
         notes = tuple(Note(*note) for note in row["notes"])
         references = tuple(Reference(*reference) for reference in row["references"])
         return Paragraph(row["id"], row["text"], notes, row["heading"], references, row["below"])
+
+
+def _tuples(row: dict[str, Any]) -> dict[str, Any]:
+    """A row with tuples where JSON has lists."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
 
 
 class Chunks(_View[Chunk]):

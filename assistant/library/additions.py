@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.documents import Document, load_file
-from assistant.documents.doubts import Disagreement, Gap, disagreements, gaps
+from assistant.documents.doubts import Doubt, doubts
 from assistant.documents.reading import by_source
 from assistant.errors import AssistantError
 from assistant.library.corpus import Corpus, corpus_files, find, load_corpus
@@ -25,7 +25,7 @@ class Addition:
 
     document: Document
     new: bool
-    doubts: tuple[Gap | Disagreement, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 def corpus_sources(settings: Settings) -> list[Path]:
@@ -66,7 +66,7 @@ def add(
                     if not before:
                         _copy(file, document, settings.library_path)
                         there[document.id, document.language] = document
-                    added.append(Addition(document, before is None, _doubts(document, there.values())))
+                    added.append(Addition(document, before is None, tuple(doubts(document, there.values()))))
             except AssistantError as error:
                 skipped.append(error)
     return added, skipped
@@ -94,11 +94,6 @@ def remove(name: str, settings: Settings, known: Sequence[Document] = ()) -> lis
     if not removed:
         raise AssistantError("library_not_added", document=found[0].id, path=settings.corpus_dir)
     return removed
-
-
-def _doubts(document: Document, there: Iterable[Document]) -> tuple[Gap | Disagreement, ...]:
-    others = [item for item in there if item.id == document.id and item.language != document.language]
-    return (*gaps(document), *(found for other in others for found in disagreements([document, other])))
 
 
 def _copy(file: Path, document: Document, library: Path) -> None:

@@ -165,6 +165,7 @@ library_added = Added { $document } ({ $language }), { $paragraphs } paragraphs
 library_there = { $document } ({ $language }) is there already, with the same contents
 doubt_gap = { $document } ({ $language }): the numbers go from { $before } to { $after }. Look at the document itself before you cite what is between or behind.
 doubt_start = { $document } ({ $language }): the first number is { $after }.
+doubt_unread = { $document } ({ $language }): these pages are pictures of text and were left out: { $pages }. Run text recognition (OCR) on the file and add it again.
 doubt_translations = { $document }: { $paragraph } is there in { $language }, but not in { $other }. One of the two was misread.
 masthead_body = body
 masthead_kind = kind

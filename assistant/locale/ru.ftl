@@ -181,6 +181,7 @@ library_added = Добавлен документ { $document } ({ $language }),
 library_there = Документ { $document } ({ $language }) уже есть, содержание то же
 doubt_gap = { $document } ({ $language }): после «{ $before }» идёт сразу «{ $after }». Прежде чем ссылаться на то, что между ними или дальше, сверьтесь с самим документом.
 doubt_start = { $document } ({ $language }): нумерация начинается с «{ $after }».
+doubt_unread = { $document } ({ $language }): эти страницы — изображения текста, они пропущены: { $pages }. Распознайте файл (OCR) и добавьте его снова.
 doubt_translations = { $document }: «{ $paragraph }» есть на языке { $language }, но не на языке { $other }. Один из двух текстов прочитан неверно.
 masthead_body = орган
 masthead_kind = вид

@@ -103,6 +103,7 @@ library_added = 已添加 { $document }（{ $language }）：{ $paragraphs } 个
 library_there = 已有 { $document }（{ $language }），内容相同
 doubt_gap = { $document }（{ $language }）：“{ $before }”之后直接是“{ $after }”。引用其间或其后的段落之前，请核对文件本身。
 doubt_start = { $document }（{ $language }）：编号从“{ $after }”开始。
+doubt_unread = { $document }（{ $language }）：以下页面是文字图像，已略去：{ $pages }。请对文件进行文字识别（OCR）后重新添加。
 doubt_translations = { $document }：“{ $paragraph }”在 { $language } 文本中有，在 { $other } 文本中没有。两个文本之一读取有误。
 masthead_body = 机构
 masthead_kind = 类别

@@ -8,6 +8,7 @@ import pytest
 from undocs import FORMATS, KINDS, LANGUAGES, has_notes, make, write
 
 from assistant.documents import load_file
+from assistant.documents.doubts import Unread, doubts
 from assistant.errors import AssistantError
 from assistant.library.corpus import find, load_corpus
 from tests.conftest import load_document
@@ -218,7 +219,7 @@ BAD = {
     "locked.docx": (lambda: _OLE + "EncryptedPackage".encode("utf-16-le"), "document_encrypted"),
     "old.docx": (lambda: _OLE + "WordDocument".encode("utf-16-le"), "document_old_word"),
     "rich.txt": (lambda: b"{\\rtf1\\ansi Text.}", "document_rtf"),
-    "scan.pdf": (lambda: _pdf(["First page.", None]), "document_scanned"),
+    "scan.pdf": (lambda: _pdf([None, None]), "document_scanned"),
     "broken.pdf": (lambda: b"%PDF-1.4 and no more", "document_unreadable"),
     "broken.docx": (lambda: b"PK\x03\x04 and no more", "document_unreadable"),
     "strange.docx": (lambda: _zip("word/other.xml"), "document_unreadable"),
@@ -250,7 +251,7 @@ def test_every_bad_file_is_one_line_and_the_rest_is_taken_in(tmp_path):
     for error in corpus.skipped:
         for language in ("zh", "ru", "en"):
             assert len(error.message(language).splitlines()) == 1
-    assert skipped["scan.pdf"].values["page"] == 2
+    assert skipped["scan.pdf"].values["page"] == 1
     assert "200" in str(skipped["huge.txt"])
 
 
@@ -278,6 +279,13 @@ def test_what_is_known_is_not_parsed_again(tmp_path, monkeypatch):
     first = load_corpus(tmp_path)
     monkeypatch.setattr("assistant.documents.reading.read_print", lambda *_: pytest.fail("parsed again"))
     assert load_corpus(tmp_path, known=first.documents) == first
+
+
+def test_pages_that_are_pictures_are_left_out_and_told(tmp_path):
+    (tmp_path / "part.en.pdf").write_bytes(_pdf(["First page.", None, "Third page.", None]))
+    document = load_document(tmp_path / "part.en.pdf")
+    assert "".join(part.text for part in document.paragraphs) != ""
+    assert doubts(document) == [Unread((2, 4))]
 
 
 def test_of_a_page_is_read_what_a_reader_sees(tmp_path):

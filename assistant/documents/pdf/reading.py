@@ -1,18 +1,22 @@
 """PDF files to paragraphs and footnotes, by where and how large they are printed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from assistant.documents.blocks import Print
 from assistant.documents.pdf.glyphs import page_runs
-from assistant.documents.pdf.lines import page_lines
+from assistant.documents.pdf.lines import Line, page_lines
 from assistant.documents.pdf.pages import read_pages
 from assistant.documents.pdf.paragraphs import paragraphs
 from assistant.errors import AssistantError
 
+_STAMP = 150  # characters of a page up to which they may be a stamp's
+_FILLED = 0.5  # of a page: what is no illustration
+
 
 def read_pdf(path: Path, content: bytes) -> Print:
-    """The paragraphs and footnotes of all pages. AssistantError names a page that is only a picture."""
+    """The paragraphs and footnotes of all pages that have text; AssistantError where all are pictures."""
     import pypdfium2 as pdfium
 
     try:
@@ -22,20 +26,31 @@ def read_pdf(path: Path, content: bytes) -> Print:
             raise AssistantError("document_encrypted", path=path) from None
         raise
     try:
-        pages = []
+        pages, unread = [], []
         for number in range(len(opened)):
             page = opened[number]
             lines = page_lines(page_runs(page), number)
-            if not lines and _is_picture(page):
-                raise AssistantError("document_scanned", path=path, page=number + 1)
+            if _is_picture(page, lines):
+                unread.append(number + 1)
             pages.append((page.get_height(), lines))
     finally:
         opened.close()
+    if unread and not any(lines for _, lines in pages):
+        raise AssistantError("document_scanned", path=path, page=unread[0])
     read = read_pages(pages)
-    return Print(tuple(paragraphs(read.body, read.height)), read.notes)
+    return Print(tuple(paragraphs(read.body, read.height)), read.notes, unread=tuple(unread))
 
 
-def _is_picture(page: Any) -> bool:
+def _is_picture(page: Any, lines: Sequence[Line]) -> bool:
+    """Whether the page shows a picture and has no text, or no more than a stamp on a picture that fills it."""
     import pypdfium2.raw as raw
 
-    return any(item.type == raw.FPDF_PAGEOBJ_IMAGE for item in page.get_objects())
+    if sum(len(line.text) for line in lines) > _STAMP:
+        return False
+    width, height = page.get_size()
+    for item in page.get_objects():
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = item.get_bounds()
+            if not lines or (right - left) * (top - bottom) > _FILLED * width * height:
+                return True
+    return False
