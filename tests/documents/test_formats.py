@@ -281,6 +281,24 @@ def test_what_is_known_is_not_parsed_again(tmp_path, monkeypatch):
     assert load_corpus(tmp_path, known=first.documents) == first
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("It welcomes the Science and High-", "Technology Park of Almaty.", "High-Technology Park"),
+        ("It names the years from 2024 to the end of 2029-", "2030 of the plan.", "2029-2030"),
+        ("It asks for measures that are short-", "and long-term in kind.", "short- and long-term"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line(tmp_path, first, second, text):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "h.en.pdf"))
+    canvas.drawString(72, 700, first)
+    canvas.drawString(72, 686, second)
+    canvas.save()
+    assert text in load_document(tmp_path / "h.en.pdf").paragraphs[0].text
+
+
 def test_pages_that_are_pictures_are_left_out_and_told(tmp_path):
     (tmp_path / "part.en.pdf").write_bytes(_pdf(["First page.", None, "Third page.", None]))
     document = load_document(tmp_path / "part.en.pdf")

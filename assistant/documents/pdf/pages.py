@@ -21,6 +21,8 @@ _FOOT_LINE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_REPEATED = 8  # characters from which on a line that stood on the first page is taken for a running head
+# "short- and long-term"
+_SUSPENDED = re.compile(r"(?:and|or|to|и|или)\b")
 _STAR = re.compile(r"(\*{1,4})\s*(?=\S)")
 
 
@@ -126,8 +128,13 @@ def _add_notes(pages: Pages, lines: Sequence[Line]) -> None:
             pages.body.append(line)
 
 
+def hyphenated(before: str, after: str) -> bool:
+    """Whether the word at the end of one line goes on on the next, behind a hyphen of its own ("High-/Technology")."""
+    return before.endswith("-") and after[:1].isalnum() and not _SUSPENDED.match(after)
+
+
 def join(before: str, after: str) -> str:
     """Two lines as one: a hyphen at the end stays and takes no space."""
-    if before.endswith("-") and after[:1].islower():
+    if hyphenated(before, after):
         return before + after
     return f"{before} {after}" if before and after else before + after

@@ -10,7 +10,7 @@ from assistant.documents.blocks import Block, Mark
 from assistant.documents.labels import article, is_labelled
 from assistant.documents.markers import ENACTING
 from assistant.documents.pdf.lines import Line
-from assistant.documents.pdf.pages import SMALL
+from assistant.documents.pdf.pages import SMALL, hyphenated
 
 # Points by which a line begins further in, in heights of the body's characters, and a gap that parts paragraphs, in
 # distances of lines.
@@ -178,7 +178,7 @@ def _block(group: Sequence[_Row], column: _Column) -> Block:
         line = row.line
         if above and heading and not _full(above, column):
             text += "\n"
-        elif text and not (text.endswith("-") and line.text[:1].islower()):
+        elif text and not hyphenated(text, line.text):
             text += " "
         above = row
         marks += [Mark(mark.offset + len(text), mark.name) for mark in line.marks]
