@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.commands.options import Corpus, IndexFolder, Json, parse_languages, read_settings
-from assistant.commands.written import doubt_line, written
+from assistant.commands.written import doubt_line, named, written
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
@@ -41,7 +41,7 @@ def list_documents(as_json: Json = False, corpus: Corpus = None, index: IndexFol
         return
     for row in rows:
         symbol = f" ({row['symbol']})" if row["symbol"] and row["symbol"] not in row["id"] else ""
-        about = ", ".join(filter(None, [row["kind"], row["date"]]))
+        about = ", ".join(filter(None, [named(row["kind"], language), row["date"]]))
         where = f"{row['id']:<24} {','.join(row['languages']):<9} {row['paragraphs']:>4}"
         print(f"{where}  {row['title']}{symbol}{f' [{about}]' if about else ''}")
 

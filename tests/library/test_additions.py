@@ -220,3 +220,16 @@ def test_the_uns_own_address_of_a_document_is_the_document(run, service, monkeyp
         f"Added {SYMBOL} (en)",
     ]
     assert (tmp_path / "library" / "A_79_L.265-RU.pdf").is_file()
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ("类别: 决议草案", "提案国: 哈萨克斯坦; 吉尔吉斯斯坦; 塔吉克斯坦; 土库曼斯坦; 乌兹别克斯坦")),
+        ("ru", ("вид: проект резолюции", "авторы: Казахстан; Кыргызстан; Таджикистан; Туркменистан; Узбекистан")),
+        ("en", ("kind: draft resolution", "sponsors: Kazakhstan; Kyrgyzstan; Tajikistan; Turkmenistan; Uzbekistan")),
+    ],
+)
+def test_show_says_what_the_masthead_says(run, language, lines):
+    out = run("show", "resolution", "--language", language)[1].splitlines()
+    assert set(lines) <= set(out)
