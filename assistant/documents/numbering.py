@@ -1,10 +1,16 @@
 """Numbers, letters and Roman numerals as they follow one another in one section of a text."""
 
+import re
 from dataclasses import dataclass, field
 
 from assistant.documents.blocks import Block
 from assistant.documents.labels import Label, Style, read_label, shown
 
+# How treaties end, behind their last article.
+_CLOSING = re.compile(
+    r"\s*(?:in (?:faith|witness) whereof|done at|в удостоверение чего|совершено в|为此.*(?:签字于本|以昭信守))",
+    re.IGNORECASE,
+)
 _ASIDE = -20  # points left of the text's margin: what begins there is part of a table
 
 
@@ -29,6 +35,7 @@ class Outline:
         self._levels: list[tuple[Style, int]] = []
         self._headings: list[str] = []
         self._plain = 0
+        self._closed = False
 
     def feed(self, block: Block, following: Label | None) -> bool:
         """Whether ``block`` is taken: its label is the next of a level that is open, or the first of one below it."""
@@ -54,8 +61,13 @@ class Outline:
             self._add(self._root, block)
 
     def chapeau(self, block: Block) -> None:
-        """Text of an article that has no number."""
-        if self.entries and self.entries[-1].id.startswith(self._root):
+        """Text of an article that has no number; a treaty's closing words, and what follows, stand below the last."""
+        self._closed = self._closed or bool(_CLOSING.match(block.text))
+        if self._closed and self.entries:
+            last = self.entries[-1]
+            last.below = "\n".join(filter(None, [last.below, *self._headings, block.text]))
+            self._headings = []
+        elif self.entries and self.entries[-1].id.startswith(self._root):
             self.append(block)
         else:
             self._add(self._root, block)

@@ -105,6 +105,24 @@ def test_articles_on_lines_of_their_own(tmp_path, language, articles):
     assert label("ART1bis", language) == said[language]
 
 
+@pytest.mark.parametrize(
+    ("language", "head", "closing"),
+    [
+        ("en", "Article", "IN WITNESS WHEREOF the undersigned have signed this Convention."),
+        ("ru", "Статья", "В удостоверение чего нижеподписавшиеся подписали настоящую Конвенцию."),
+        ("zh", "第{}条", "为此，下列签署人经正式授权，签字于本公约，以昭信守。"),
+    ],
+)
+def test_the_closing_words_of_a_treaty_stand_below_its_last_article(tmp_path, language, head, closing):
+    heads = [head.format(n) if "{}" in head else f"{head} {n}" for n in (1, 2)]
+    file = tmp_path / f"c.{language}.txt"
+    blocks = [heads[0], "One.", heads[1], "Two.", closing, "Names."]
+    file.write_text("\n\n".join(blocks), encoding="utf-8")
+    document = load_document(file)
+    assert [(part.id, part.text) for part in document.paragraphs] == [("ART1", "One."), ("ART2", "Two.")]
+    assert document["ART2"].below == f"{closing}\nNames."
+
+
 def test_a_gap_in_the_numbers_is_kept_and_told(tmp_path):
     file = tmp_path / "g.en.txt"
     file.write_text("1. One.\n\n2. Two.\n\n5. Five.\n\n6. Six.", encoding="utf-8")
