@@ -1,6 +1,7 @@
 """Documents beside what is printed in them."""
 
 import json
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -70,5 +71,6 @@ def test_counts_are_compared(tmp_path, capsys):
 def test_real_documents(truth, files, least):
     if not (SHARED / truth).exists():
         pytest.skip(f"../shared/undocs/{truth} is not there")
-    found = summary(list(read_truths(SHARED / truth, SHARED / files)))
+    # Thirty are enough to see a kind of document fail; all are measured by `assistant benchmark reading`.
+    found = summary(list(islice(read_truths(SHARED / truth, SHARED / files), 30)))
     assert {name: found[name] >= share for name, share in least.items()} == dict.fromkeys(least, True)
