@@ -14,7 +14,7 @@ from assistant.errors import AssistantError
 FORMATS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
 SIZE_LIMIT = 100 * 2**20
 # Encodings in which texts in the three languages are found, other than those that a byte order mark names.
-_ENCODINGS = ["gb18030", "cp1251", "koi8_r", "big5", "cp866", "cp1252"]
+_ENCODINGS = ["gb18030", "cp1251", "koi8_r", "big5", "cp866", "cp1252", "mac_cyrillic"]
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\xff\xfe", "utf-16"),

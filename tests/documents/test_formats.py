@@ -55,7 +55,7 @@ def test_the_pages_of_a_pdf_lose_their_furniture(tmp_path, number):
     ("language", "encoding"),
     [
         *(("zh", code) for code in ("utf-8", "utf-8-sig", "utf-16", "gb18030", "big5")),
-        *(("ru", code) for code in ("utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8_r")),
+        *(("ru", code) for code in ("utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8_r", "mac_cyrillic")),
         *(("en", code) for code in ("utf-8", "utf-16", "cp1252")),
     ],
 )
