@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from assistant import Assistant, Settings
 from assistant.documents import load_file
@@ -21,6 +22,10 @@ from assistant.lookup.lookup import look_up
 from assistant.models import Model
 from assistant.question.reading import Said, read
 from tests.service import clock, pdfs, service  # noqa: F401  (fixtures)
+
+# How long an example takes is the machine's affair.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
