@@ -299,6 +299,20 @@ def test_a_hyphen_at_the_end_of_a_line(tmp_path, first, second, text):
     assert text in load_document(tmp_path / "h.en.pdf").paragraphs[0].text
 
 
+def test_the_rows_of_a_table_keep_their_columns(tmp_path):
+    """Also at the head of a page, where "2023" is no page number, and where a cell is empty."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "t.en.pdf"))
+    rows = [("State", "2023", "2024"), ("Chad", "5", "7"), ("Peru", "", "12"), ("Fiji", "3", "3")]
+    for place, cells in enumerate(rows):
+        for n, cell in enumerate(cells):
+            canvas.drawString(72 + 130 * n, 800 - 18 * place, cell)
+    canvas.save()
+    (part,) = load_document(tmp_path / "t.en.pdf").paragraphs
+    assert part.whole.split("\n") == ["State | 2023 | 2024", "Chad | 5 | 7", "Peru |  | 12", "Fiji | 3 | 3"]
+
+
 def test_pages_that_are_pictures_are_left_out_and_told(tmp_path):
     (tmp_path / "part.en.pdf").write_bytes(_pdf(["First page.", None, "Third page.", None]))
     document = load_document(tmp_path / "part.en.pdf")

@@ -42,7 +42,8 @@ def read_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> Pages:
     heads = _running_heads(pages)
     first = "".join(_squeezed(line.text) for line in pages[0][1]) if pages else ""
     for number, (page_height, lines) in enumerate(pages):
-        kept = [line for line in lines if not _is_furniture(line, number, page_height, read.height, heads, first)]
+        gone = [_is_furniture(line, number, page_height, read.height, heads, first) for line in lines]
+        kept = [line for line, out in zip(lines, gone, strict=True) if not (out and _all_out(line, lines, gone))]
         body, notes = _notes_apart(kept, read.height)
         read.body += body
         _add_notes(read, notes)
@@ -93,6 +94,14 @@ def _is_furniture(line: Line, page: int, page_height: float, height: float, head
         return False
     said = _squeezed(line.text)
     return line.height < SMALL * height or (len(said) >= _LEAST_REPEATED and said in first)
+
+
+def _all_out(line: Line, lines: Sequence[Line], gone: Sequence[bool]) -> bool:
+    """Whether nothing that stays stands beside ``line``: "2024" at the head of a table's column is no page number."""
+    if not _FOOT_LINE.fullmatch(line.text):
+        return True
+    beside = (n for n, other in enumerate(lines) if abs(other.baseline - line.baseline) < 0.4 * line.height)
+    return all(gone[n] for n in beside)
 
 
 def _notes_apart(lines: Sequence[Line], height: float) -> tuple[list[Line], list[Line]]:

@@ -169,7 +169,7 @@ def _is_centred(row: _Row, column: _Column) -> bool:
 def _block(group: Sequence[_Row], column: _Column) -> Block:
     first = group[0].line
     if _is_table(group[0], column):
-        return Block("\n".join(row.text for row in group), table=True)
+        return Block("\n".join(_in_columns(group)), table=True)
     text = ""
     marks: list[Mark] = []
     heading = _is_heading(group, column)
@@ -185,6 +185,29 @@ def _block(group: Sequence[_Row], column: _Column) -> Block:
         text += line.text
     block = Block(text, heading, tuple(marks), first.left - column.left)
     return _plain_spaces(block)
+
+
+def _in_columns(rows: Sequence[_Row]) -> list[str]:
+    """The rows of a table as text, a cell that has nothing in it kept between its neighbours.
+
+    The columns are those of the row with the most cells, three or more; a row that does not fit them stays as it is.
+    """
+    widest = max(rows, key=lambda row: len(row.cells)).cells
+    texts = []
+    for row in rows:
+        places = [_nearest(cell, widest) for cell in row.cells]
+        if 2 < len(widest) > len(row.cells) > 1 and len(set(places)) == len(places):
+            named = dict(zip(places, row.cells, strict=True))
+            texts.append(" | ".join(named[n].text if n in named else "" for n in range(len(widest))).strip())
+        else:
+            texts.append(row.text)
+    return texts
+
+
+def _nearest(cell: Line, columns: Sequence[Line]) -> int:
+    """The column that ``cell`` stands next to, by the edge that is nearer."""
+    apart = [min(abs(column.left - cell.left), abs(column.right - cell.right)) for column in columns]
+    return apart.index(min(apart))
 
 
 def _full(row: _Row, column: _Column) -> bool:
