@@ -101,7 +101,7 @@ class Document:
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:
         """(id, text) of each paragraph: two documents that are equal in this say the same."""
-        return tuple((paragraph.id, paragraph.text) for paragraph in self.paragraphs)
+        return tuple((paragraph.id, paragraph.whole) for paragraph in self.paragraphs)
 
     def __getitem__(self, paragraph_id: str) -> Paragraph:
         """The paragraph with that id; KeyError if there is none."""

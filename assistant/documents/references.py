@@ -54,7 +54,7 @@ def find_references(text: str, titles: Mapping[str, str]) -> tuple[Reference, ..
 
 def is_number(reference: Reference, paragraph: Paragraph) -> bool:
     """Whether ``paragraph`` names that text by its number, and not by a title."""
-    return symbol(paragraph.text[reference.start : reference.end]) == reference.target
+    return symbol(paragraph.whole[reference.start : reference.end]) == reference.target
 
 
 def titles_named(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
@@ -63,5 +63,5 @@ def titles_named(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
         for paragraph in document.paragraphs:
             for item in paragraph.references:
                 if not is_number(item, paragraph):
-                    title = paragraph.text[item.start : item.end]
+                    title = paragraph.whole[item.start : item.end]
                     yield from ((item.target, part) for part in {title, *filter(None, _PARTS.split(title))})

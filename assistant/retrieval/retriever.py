@@ -238,7 +238,7 @@ class Retriever:
         if paragraph.id in query.paragraphs and (not meant or document.id in meant):
             prior += _CITED if meant or not document.name else _NAMED
         numbers = query.numbers
-        if numbers and any(numbers & document_numbers(self.index.texts[text][1].text) for text in texts):
+        if numbers and any(numbers & document_numbers(self.index.texts[text][1].whole) for text in texts):
             return prior + _NAMED
         return prior - (_POINTER if document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
 

@@ -1,5 +1,7 @@
 """The shapes of UN documents, and the ids that their paragraphs are cited by."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from assistant.documents import load_file
 from assistant.documents.doubts import Disagreement, Gap, disagreements, gaps
 from assistant.documents.paragraph import is_paragraph_id, label
+from assistant.documents.references import find_references, is_number, titles_named
 from tests.conftest import load_document
 
 CLAUSE = {"en": "The General Assembly,", "ru": "Генеральная Ассамблея,", "zh": "大会，"}
@@ -181,3 +184,17 @@ def test_ids_are_unique_and_what_is_printed_stays_in_order(tmp_path_factory, blo
     places = [text.find(f"w{n}.") for n, block in enumerate(blocks) if block[-1] in ".;,:"]
     assert -1 not in places
     assert places == sorted(places)
+
+
+def test_what_a_table_names_is_read_where_it_stands(tmp_path):
+    """References are of the text with what stands below it, and so are their places."""
+    file = tmp_path / "n.en.html"
+    table = "<table><tr><td>Text</td><td>resolution 78/265</td></tr></table>"
+    file.write_text(f"<p>1. These were adopted:</p>{table}<p>2. End.</p>")
+    document = load_document(file)
+    first = document.paragraphs[0]
+    named = replace(first, references=find_references(first.whole, {"These were": "target"}))
+    assert [is_number(item, named) for item in named.references] == [False, True]
+    assert list(titles_named([replace(document, paragraphs=(named,))])) == [("target", "These were")]
+    other = replace(document, paragraphs=(replace(first, below="other"), *document.paragraphs[1:]))
+    assert other.texts != document.texts  # a table that is another makes another document
