@@ -98,6 +98,12 @@ def article(text: str) -> tuple[str, int] | None:
     return f"{number}{between or ''}", match.end()
 
 
+def is_lone_article(text: str) -> bool:
+    """Whether "Article 7" is all that ``text`` says."""
+    found = article(text)
+    return found is not None and not text[found[1] :].strip()
+
+
 def explicit(text: str) -> tuple[str, int, int] | None:
     """("PP" or "OP", number, where its text begins) where ``text`` begins with the id itself: "OP1. Welcomes …"."""
     match = _EXPLICIT.match(text)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.documents.blocks import Block, Mark, Print
-from assistant.documents.labels import annex, article, is_labelled
+from assistant.documents.labels import annex, article, is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL
 
 _RULE = re.compile(r"^\s*_{5,}\s*$")
@@ -247,8 +247,8 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     for n, line in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
         # Lines that do not wrap are paragraphs, and "Article 7" is one whatever stands around it.
-        alone = longest > _WIDE_LINE or _lone_article(line)
-        if not groups or alone or _lone_article(groups[-1][-1]):
+        alone = longest > _WIDE_LINE or is_lone_article(line.text)
+        if not groups or alone or is_lone_article(groups[-1][-1].text):
             begins = True
         elif indented:
             begins = _begins_indented(line, groups[-1], following)
@@ -263,12 +263,6 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
         else:
             groups[-1].append(line)
     return [Block(join([line.text for line in group])) for group in groups]
-
-
-def _lone_article(line: Line) -> bool:
-    """Whether "Article 7" is all that stands on it."""
-    found = article(line.text)
-    return found is not None and not line.text[found[1] :].strip()
 
 
 def _begins_indented(line: Line, group: Sequence[Line], following: Line | None) -> bool:

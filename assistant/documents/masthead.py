@@ -162,7 +162,7 @@ def _title(heads: Sequence[str], kind: str, kind_line: str) -> str:
     below = next((head for head in heads[place + 1 :] if not _day(head)), "")
     if "draft" in kind or kind == "amendment" or (kind in ("resolution", "decision") and below):
         return below
-    return heads[place - 1] if place else ("" if "draft" in kind else kind_line)
+    return heads[place - 1] if place else kind_line
 
 
 def _is_furniture(text: str) -> bool:

@@ -23,6 +23,10 @@ class Entry:
     headings: list[str] = field(default_factory=list)
     below: str = ""
 
+    def put_below(self, *lines: str) -> None:
+        """Add what belongs to it and stands below its text."""
+        self.below = "\n".join(filter(None, [self.below, *lines]))
+
 
 class Outline:
     """Collects the paragraphs of one section, whose numbers are under ``prefix``."""
@@ -64,9 +68,7 @@ class Outline:
         """Text of an article that has no number; a treaty's closing words, and what follows, stand below the last."""
         self._closed = self._closed or bool(_CLOSING.match(block.text))
         if self._closed and self.entries:
-            last = self.entries[-1]
-            last.below = "\n".join(filter(None, [last.below, *self._headings, block.text]))
-            self._headings = []
+            self._put_below(block.text)
         elif self.entries and self.entries[-1].id.startswith(self._root):
             self.append(block)
         else:
@@ -103,8 +105,7 @@ class Outline:
         last = self.entries[-1]
         aside = block.table or (block.indent is not None and block.indent < _ASIDE)
         if aside or last.below or len(self._levels) > 1 or (self._root and self._levels):
-            last.below = "\n".join(filter(None, [last.below, *self._headings, block.text]))
-            self._headings = []
+            self._put_below(block.text)
         else:
             goes_on = last.block.text.endswith((",", "，", "、"))
             apart = "" if last.block.text[-1:] > "\u2e80" else " "
@@ -112,10 +113,10 @@ class Outline:
 
     def close(self) -> None:
         """Put headings below which nothing stands below the last paragraph."""
-        held, self._headings = "\n".join(self._headings), []
-        if held and self.entries and self.numbered:
-            self.entries[-1].below = "\n".join(filter(None, [self.entries[-1].below, held]))
-        elif held:
+        if self._headings and self.entries and self.numbered:
+            self._put_below()
+        elif self._headings:
+            held, self._headings = "\n".join(self._headings), []
             self.plain(Block(held))
 
     @property
@@ -140,6 +141,11 @@ class Outline:
 
     def _add(self, name: str, block: Block) -> None:
         self.entries.append(Entry(name, block, self._headings))
+        self._headings = []
+
+    def _put_below(self, *lines: str) -> None:
+        """Put the headings that are held and ``lines`` below the last paragraph."""
+        self.entries[-1].put_below(*self._headings, *lines)
         self._headings = []
 
     def _id(self) -> str:

@@ -43,7 +43,7 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     last: Entry | None = None
     for entry in entries:
         if last is not None and entry.id in kept:
-            last.below = "\n".join(filter(None, [last.below, *entry.headings, entry.block.text, entry.below]))
+            last.put_below(*entry.headings, entry.block.text, entry.below)
         else:
             last = kept[entry.id] = entry
     return list(kept.values())
@@ -183,7 +183,7 @@ def _feed(outline: Outline, blocks: Sequence[Block]) -> None:
             outline.hold(block.text)
         elif outline.in_article:
             outline.chapeau(block)
-        elif _leads_in(block, following, n, blocks) or _is_enacting(block.text):
+        elif _leads_in(block, blocks[n + 1 :]) or _is_enacting(block.text):
             outline.hold(block.text)
         elif outline.entries and (block.table or outline.numbered):
             outline.append(block)
@@ -197,12 +197,11 @@ def _is_enacting(text: str) -> bool:
     return bool(ENACTING.match(text) or _THEREFORE.fullmatch(text))
 
 
-def _leads_in(block: Block, following: Label | None, place: int, blocks: Sequence[Block]) -> bool:
-    """Whether ``block`` only leads in a numbered paragraph or an article below it: "Declare the following:"."""
+def _leads_in(block: Block, rest: Sequence[Block]) -> bool:
+    """Whether ``block`` only leads in a numbered paragraph or an article of ``rest``: "Declare the following:"."""
     if not _leads(block) or block.table:
         return False
-    rest = (other for other in blocks[place + 1 :] if article(other.text) or not (other.heading or _leads(other)))
-    below = next(rest, None)
+    below = next((b for b in rest if article(b.text) or not (b.heading or _leads(b))), None)
     if below is None or (label := read_label(below.text)) is None:
         return below is not None and article(below.text) is not None
     return label.readings[0][0] == "number"

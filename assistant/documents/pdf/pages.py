@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from assistant.documents.layout import LEAST_REPEATED, squeeze
 from assistant.documents.pdf.lines import Line
 
 # Of a page's height, at its top and foot, where running heads and page numbers stand.
@@ -20,7 +21,6 @@ _FOOT_LINE = re.compile(
     rf"(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE})(?:\s+(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE}))*",
     re.IGNORECASE,
 )
-_LEAST_REPEATED = 8  # characters from which on a line that stood on the first page is taken for a running head
 # "short- and long-term"
 _SUSPENDED = re.compile(r"(?:and|or|to|и|или)\b")
 _STAR = re.compile(r"(\*{1,4})\s*(?=\S)")
@@ -40,7 +40,7 @@ def read_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> Pages:
     """The body and the notes of ``pages``, each its height and its lines from the top down."""
     read = Pages(height=_usual_height(line for _, lines in pages for line in lines))
     heads = _running_heads(pages)
-    first = "".join(_squeezed(line.text) for line in pages[0][1]) if pages else ""
+    first = "".join(squeeze(line.text) for line in pages[0][1]) if pages else ""
     for number, (page_height, lines) in enumerate(pages):
         gone = [_is_furniture(line, number, page_height, read.height, heads, first) for line in lines]
         kept = [line for line, out in zip(lines, gone, strict=True) if not (out and _all_out(line, lines, gone))]
@@ -76,10 +76,6 @@ def _shape(text: str) -> str:
     return " ".join(sorted(re.sub(r"\d+", "0", text).split()))
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
 def _is_furniture(line: Line, page: int, page_height: float, height: float, heads: set[str], first: str) -> bool:
     if not _in_margin(line, page_height):
         return False
@@ -92,8 +88,8 @@ def _is_furniture(line: Line, page: int, page_height: float, height: float, head
         return True
     if line.baseline < page_height / 2:
         return False
-    said = _squeezed(line.text)
-    return line.height < SMALL * height or (len(said) >= _LEAST_REPEATED and said in first)
+    said = squeeze(line.text)
+    return line.height < SMALL * height or (len(said) >= LEAST_REPEATED and said in first)
 
 
 def _all_out(line: Line, lines: Sequence[Line], gone: Sequence[bool]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.documents.blocks import Block, Mark
-from assistant.documents.labels import article, is_labelled
+from assistant.documents.labels import is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING
 from assistant.documents.pdf.lines import Line
 from assistant.documents.pdf.pages import SMALL, hyphenated
@@ -119,7 +119,7 @@ def _begins(row: _Row, group: Sequence[_Row], column: _Column) -> bool:
             _ENDED.search(last.text) and not line.bold and _had_room(line, group[-1], column)
         ):
             return True
-        if (_ENDED.search(last.text) and _is_article(line)) or _is_article(last):
+        if (_ENDED.search(last.text) and is_lone_article(line.text)) or is_lone_article(last.text):
             return True
         further = line.left - last.left > _INDENT * column.height
         if is_labelled(line.text) and (further or _ENDED.search(last.text)) and line.left >= group[0].line.left - 2:
@@ -134,12 +134,6 @@ def _begins(row: _Row, group: Sequence[_Row], column: _Column) -> bool:
     if not _ENDED.search(last.text):
         return False
     return (indented and len(group) == 1) or (not full and bool(_SENTENCE_ENDED.search(last.text)))
-
-
-def _is_article(line: Line) -> bool:
-    """Whether "Article 7" is all that stands on it."""
-    found = article(line.text)
-    return found is not None and not line.text[found[1] :].strip()
 
 
 def _had_room(line: Line, last: _Row, column: _Column) -> bool:
