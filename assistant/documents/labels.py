@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.text.numerals import chinese_number, roman_number
+from assistant.text.numerals import chinese_number, roman_number, roman_numeral
 
 Style = Literal["number", "letter", "roman", "bracket"]
 
@@ -28,9 +28,9 @@ _ANNEX = re.compile(
     r"\s*(?:Annex|ANNEX|Приложение|ПРИЛОЖЕНИЕ|附件|附录)\s*([IVX]{1,5}|\d{1,2}|[一二三四五六七八九十]{1,2})?(?=\s*(?:\n|$)|\s*[*]*\s*$)"
 )
 _ROMAN = re.compile(r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
 # Russian texts letter either with the original's Latin letters or with their own alphabet.
-_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщ"
+CYRILLIC = "абвгдежзиклмнопрстуфхцчшщ"
 _LOOKALIKE = str.maketrans("асеорху", "aceopxy")
 
 
@@ -64,12 +64,12 @@ def _readings(written: str) -> list[tuple[Style, int]]:
         return [("letter", chinese_number(written))]
     found: list[tuple[Style, int]] = []
     latin = written.translate(_LOOKALIKE)
-    if len(written) == 1 and written in _CYRILLIC and written not in "асеорху":
-        return [("letter", _CYRILLIC.index(written) + 1)]
-    if latin[0] in _LATIN and set(latin) == {latin[0]} and len(latin) <= 2:
-        found.append(("letter", _LATIN.index(latin[0]) + 1 + 26 * (len(latin) - 1)))
-    if written in _CYRILLIC and len(written) == 1:
-        found.append(("letter", _CYRILLIC.index(written) + 1))
+    if len(written) == 1 and written in CYRILLIC and written not in "асеорху":
+        return [("letter", CYRILLIC.index(written) + 1)]
+    if latin[0] in LATIN and set(latin) == {latin[0]} and len(latin) <= 2:
+        found.append(("letter", LATIN.index(latin[0]) + 1 + 26 * (len(latin) - 1)))
+    if written in CYRILLIC and len(written) == 1:
+        found.append(("letter", CYRILLIC.index(written) + 1))
     if _ROMAN.fullmatch(latin):
         found.append(("roman", roman_number(latin.upper())))
     return found
@@ -78,15 +78,10 @@ def _readings(written: str) -> list[tuple[Style, int]]:
 def shown(style: Style, place: int) -> str:
     """How an id has it: "(b)", "(iv)", "(2)"."""
     if style == "letter":
-        return f"({_LATIN[(place - 1) % 26] * (1 + (place - 1) // 26)})"
+        return f"({LATIN[(place - 1) % 26] * (1 + (place - 1) // 26)})"
     if style == "roman":
-        return f"({_roman(place)})"
+        return f"({roman_numeral(place).lower()})"
     return f"({place})"
-
-
-def _roman(place: int) -> str:
-    tens, ones = divmod(place, 10)
-    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
 
 
 def article(text: str) -> tuple[str, int] | None:

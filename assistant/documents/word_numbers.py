@@ -7,11 +7,12 @@ an abstract one, whose levels have a format, a start and a text such as "(%2)".
 from collections.abc import Callable
 from typing import Any
 
+from assistant.documents.labels import CYRILLIC, LATIN
+from assistant.text.numerals import roman_numeral
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
 _HAN = "一二三四五六七八九"
-_ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
-_RUSSIAN = "абвгдежзиклмнопрстуфхцчшщ"
 
 
 class Numbers:
@@ -98,28 +99,19 @@ def _letters(alphabet: str) -> Callable[[int], str]:
     return lambda count: alphabet[(count - 1) % len(alphabet)] * ((count - 1) // len(alphabet) + 1)
 
 
-def _roman(count: int) -> str:
-    written = ""
-    for value, sign in _ROMAN.items():
-        written += sign * (count // value)
-        count %= value
-    return written
-
-
 def _han(count: int) -> str:
     tens, ones = divmod(count, 10)
     return (_HAN[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")
 
 
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
-    "lowerLetter": _letters(_LATIN),
-    "upperLetter": _letters(_LATIN.upper()),
-    "lowerRoman": _roman,
-    "upperRoman": lambda count: _roman(count).upper(),
-    "russianLower": _letters(_RUSSIAN),
-    "russianUpper": _letters(_RUSSIAN.upper()),
+    "lowerLetter": _letters(LATIN),
+    "upperLetter": _letters(LATIN.upper()),
+    "lowerRoman": lambda count: roman_numeral(count).lower(),
+    "upperRoman": roman_numeral,
+    "russianLower": _letters(CYRILLIC),
+    "russianUpper": _letters(CYRILLIC.upper()),
     "chineseCounting": _han,
     "chineseCountingThousand": _han,
     "japaneseCounting": _han,

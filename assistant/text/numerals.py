@@ -2,6 +2,7 @@
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+_ROMAN_PARTS = {100: "C", 90: "XC", 50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 # "третий пункт", "third paragraph": ordinals up to twelve, by their stems.
 RU_ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат"
@@ -28,6 +29,15 @@ def roman_number(written: str) -> int:
     """49 from "XLIX"."""
     values = [_ROMAN[letter] for letter in written]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def roman_numeral(number: int) -> str:
+    """ "XLIX" from 49: what `roman_number` reads."""
+    written = ""
+    for value, letters in _ROMAN_PARTS.items():
+        written += letters * (number // value)
+        number %= value
+    return written
 
 
 def number(written: str) -> int:
