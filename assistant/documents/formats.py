@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from assistant.documents.blocks import Print
+from assistant.documents.characters import plain
 from assistant.documents.layout import Raw, lay_out, text_lines
 from assistant.documents.pdf.reading import read_pdf
 from assistant.documents.web import read_html, read_markdown
@@ -47,7 +48,7 @@ def read_print(path: Path, content: bytes) -> Print:
     except Exception as error:  # parsers of damaged files raise anything
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise AssistantError("document_unreadable", path=path, reason=reason) from None
-    text = decode(path, content)
+    text = plain(decode(path, content))
     if suffix in (".html", ".htm"):
         return lay_out(read_html(text))
     if suffix == ".md":

@@ -13,8 +13,11 @@ import re
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from assistant.documents.blocks import Block, Mark, Print
+from assistant.documents.characters import SOFT
+from assistant.documents.hyphens import joined, with_breaks
 from assistant.documents.labels import annex, article, is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL
 
@@ -32,7 +35,6 @@ _CLAUSE_END = re.compile(r"(?:[，,；;。.：:!?！？][”»\"）)]?|[；;,，
 _SENTENCE_END = re.compile(r"[。.]\s*$")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
-_HYPHEN = re.compile(r"(?<=\w-) (?=[a-zа-яё])")
 _LIST_GOES_ON = re.compile(r"[、,]\s*$")
 _DRAFT = re.compile(r"^\s*(?:决议草案|.*draft resolution|проект резолюции)", re.IGNORECASE)
 # An adopted resolution's title begins with its number: "78/265. Seizing the opportunities …"
@@ -102,11 +104,13 @@ def lay_out(raw: Raw) -> Print:
     for line in raw.lines:
         pages.add(line)
     body = _with_labels(pages.body)
+    if not raw.whole:
+        body = [replace(line, text=text) for line, text in zip(body, with_breaks([x.text for x in body]), strict=True)]
     clause = enacting_place([line.text for line in body])
     head, rest = body[: clause + 1], body[clause + 1 :]
     blocks = [_block(line) for line in rest] if raw.whole else _blocks(rest)
     blocks = [replace(b, heading=b.heading or (not b.table and looks_like_heading(b.text))) for b in blocks]
-    notes = {mark: join(lines) for mark, lines in [*pages.notes.items(), *pages.stars.items()]}
+    notes = {mark: join(with_breaks(lines)) for mark, lines in [*pages.notes.items(), *pages.stars.items()]}
     notes |= dict(raw.notes)
     return Print((*_head(head), *blocks), notes, raw.title)
 
@@ -168,8 +172,8 @@ def squeeze(text: str) -> str:
 
 def join(lines: Sequence[str]) -> str:
     """Lines as running text; the extractor's spaces around Chinese characters go, others collapse to one."""
-    text = re.sub(r"\s+", " ", " ".join(line.strip() for line in lines))
-    return _WIDE_SPACE.sub("", _HYPHEN.sub("", text) if len(lines) > 1 else text).strip()
+    text = re.sub(r"\s+", " ", reduce(joined, (line.strip() for line in lines), ""))
+    return _WIDE_SPACE.sub("", text.replace(SOFT, "")).strip()
 
 
 def looks_like_heading(text: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.documents.blocks import Mark
+from assistant.documents.characters import plain
 from assistant.documents.layout import Line, Raw, join, table
 from assistant.documents.word_numbers import Numbers
 from assistant.errors import AssistantError
@@ -114,8 +115,8 @@ class _Reader:
                 pieces.append(chr(code - 0xF000 if code >= 0xF000 else code))
             elif kind in ("footnoteReference", "endnoteReference"):
                 self._noted.append((kind.removesuffix("Reference"), node.get(f"{_W}id")))
-                marks.append(Mark(len(join(["".join(pieces)])), str(len(self._noted))))
-        said = "".join(pieces)
+                marks.append(Mark(len(join([plain("".join(pieces))])), str(len(self._noted))))
+        said = plain("".join(pieces))
         return join([said]) if marks else " ".join(said.split()), tuple(marks)
 
     def _rows(self, element: Any) -> Iterator[Sequence[str]]:

@@ -281,84 +281,8 @@ def test_what_is_known_is_not_parsed_again(tmp_path, monkeypatch):
     assert load_corpus(tmp_path, known=first.documents) == first
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "text"),
-    [
-        ("It welcomes the Science and High-", "Technology Park of Almaty.", "High-Technology Park"),
-        ("It names the years from 2024 to the end of 2029-", "2030 of the plan.", "2029-2030"),
-        ("It asks for measures that are short-", "and long-term in kind.", "short- and long-term"),
-    ],
-)
-def test_a_hyphen_at_the_end_of_a_line(tmp_path, first, second, text):
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(tmp_path / "h.en.pdf"))
-    canvas.drawString(72, 700, first)
-    canvas.drawString(72, 686, second)
-    canvas.save()
-    assert text in load_document(tmp_path / "h.en.pdf").paragraphs[0].text
-
-
-def test_the_rows_of_a_table_keep_their_columns(tmp_path):
-    """Also at the head of a page, where "2023" is no page number, and where a cell is empty."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(tmp_path / "t.en.pdf"))
-    rows = [("State", "2023", "2024"), ("Chad", "5", "7"), ("Peru", "", "12"), ("Fiji", "3", "3")]
-    for place, cells in enumerate(rows):
-        for n, cell in enumerate(cells):
-            canvas.drawString(72 + 130 * n, 800 - 18 * place, cell)
-    canvas.save()
-    (part,) = load_document(tmp_path / "t.en.pdf").paragraphs
-    assert part.whole.split("\n") == ["State | 2023 | 2024", "Chad | 5 | 7", "Peru |  | 12", "Fiji | 3 | 3"]
-
-
 def test_pages_that_are_pictures_are_left_out_and_told(tmp_path):
     (tmp_path / "part.en.pdf").write_bytes(_pdf(["First page.", None, "Third page.", None]))
     document = load_document(tmp_path / "part.en.pdf")
     assert "".join(part.text for part in document.paragraphs) != ""
     assert doubts(document) == [Unread((2, 4))]
-
-
-def test_of_a_page_is_read_what_a_reader_sees(tmp_path):
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(str(tmp_path / "seen.en.pdf"))
-    for place, (mode, x, text) in enumerate([(0, 72, "Five million."), (3, 72, "Nine."), (0, 2000, "Far off.")]):
-        written = canvas.beginText(x, 700 - 40 * place)
-        written.setTextRenderMode(mode)
-        written.textOut(text)
-        canvas.drawText(written)
-    canvas.save()
-    assert [part.text for part in load_document(tmp_path / "seen.en.pdf").paragraphs] == ["Five million."]
-
-
-def test_left_and_right_pages_lose_their_heads_and_feet(tmp_path):
-    """Three pages, as the UN sets them: the head of each stands there once, its sides changed."""
-    from reportlab.pdfgen.canvas import Canvas
-
-    title = "Sharing the waters of mountain rivers"
-    body = [["The General Assembly,", "Recalling this,"], ["1. Decides;"], ["2. Requests."]]
-    canvas = Canvas(str(tmp_path / "A_RES_99_7-EN.pdf"), pagesize=(612, 792))
-    for number, lines in enumerate(body, 1):
-        if number == 1:
-            for place, line in enumerate(["A/RES/99/7", "General Assembly", f"99/7. {title}"]):
-                canvas.drawString(72, 760 - 32 * place, line)
-        elif number % 2:
-            canvas.drawString(72, 740, title)
-            canvas.drawString(480, 740, "A/RES/99/7")
-        else:
-            canvas.drawString(72, 740, "A/RES/99/7")
-            canvas.drawString(300, 740, title)
-        for place, line in enumerate(lines):
-            canvas.drawString(100, 640 - 20 * place, line)
-        canvas.drawString(72, 40, f"44-05661 {number}/3" if number % 2 else f"{number}/3 44-05661")
-        canvas.showPage()
-    canvas.save()
-    document = load_document(tmp_path / "A_RES_99_7-EN.pdf")
-    assert {p.id: p.text for p in document.paragraphs[1:]} == {
-        "PP1": "Recalling this,",
-        "OP1": "Decides;",
-        "OP2": "Requests.",
-    }
-    assert document.title == title

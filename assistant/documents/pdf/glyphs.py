@@ -13,7 +13,7 @@ from typing import Any
 _SPACE, _REACH = 0.17, 3.0
 _LINE_BREAKS = (10, 13)
 # A hyphen at the end of a line, as pdfium gives it.
-_HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: ""}
+_HYPHENS = {2: "-", 0xFFFE: "-"}
 
 
 @dataclass

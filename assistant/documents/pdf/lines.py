@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.blocks import Mark
+from assistant.documents.characters import plain
 from assistant.documents.pdf.glyphs import Run
 
 # What a mark of a footnote may be.
@@ -108,19 +109,19 @@ def _line(group: Sequence[Run], marks: Sequence[Run], page: int) -> Line:
             right = max(right or 0.0, run.right)
             continue
         gap = right is not None and run.left - right > _WORD * run.height
-        text += (" " if gap and not text.endswith(" ") and not run.text.startswith(" ") else "") + run.text
+        text += (" " if gap and not text.endswith(" ") and not run.text.startswith(" ") else "") + plain(run.text)
         right = max(right or 0.0, run.right)
-    plain = [run for run in group if not any(run is mark for mark in marks)] or list(group)
+    own = [run for run in group if not any(run is mark for mark in marks)] or list(group)
     lead = len(text) - len(text.lstrip())
     return Line(
         text=text.strip(),
-        left=min(run.left for run in plain),
-        right=max(run.right for run in plain),
-        baseline=plain[0].baseline,
-        height=_usual(plain),
+        left=min(run.left for run in own),
+        right=max(run.right for run in own),
+        baseline=own[0].baseline,
+        height=_usual(own),
         page=page,
-        bold=_most(plain, [run.bold for run in plain]),
-        italic=_most(plain, [run.italic for run in plain]),
+        bold=_most(own, [run.bold for run in own]),
+        italic=_most(own, [run.italic for run in own]),
         marks=tuple(Mark(max(0, mark.offset - lead), mark.name) for mark in found),
     )
 

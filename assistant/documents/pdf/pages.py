@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from assistant.documents.hyphens import joined, with_breaks
 from assistant.documents.layout import LEAST_REPEATED, squeeze
 from assistant.documents.pdf.lines import Line
 
@@ -21,8 +22,6 @@ _FOOT_LINE = re.compile(
     rf"(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE})(?:\s+(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE}))*",
     re.IGNORECASE,
 )
-# "short- and long-term"
-_SUSPENDED = re.compile(r"(?:and|or|to|и|или)\b")
 _STAR = re.compile(r"(\*{1,4})\s*(?=\S)")
 
 
@@ -46,8 +45,14 @@ def read_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> Pages:
         kept = [line for line, out in zip(lines, gone, strict=True) if not (out and _all_out(line, lines, gone))]
         body, notes = _notes_apart(kept, read.height)
         read.body += body
-        _add_notes(read, notes)
+        _add_notes(read, _with_breaks(notes))
+    read.body = _with_breaks(read.body)
     return read
+
+
+def _with_breaks(lines: Sequence[Line]) -> list[Line]:
+    texts = with_breaks([line.text for line in lines])
+    return [replace(line, text=text) for line, text in zip(lines, texts, strict=True)]
 
 
 def _usual_height(lines: Iterable[Line]) -> float:
@@ -128,18 +133,6 @@ def _add_notes(pages: Pages, lines: Sequence[Line]) -> None:
             text = line.text.lstrip("*").strip() if label.startswith("*") else line.text
             pages.notes[label] = " ".join(filter(None, [pages.notes.get(label, ""), text]))
         elif pages._open:
-            pages.notes[pages._open] = join(pages.notes[pages._open], line.text)
+            pages.notes[pages._open] = joined(pages.notes[pages._open], line.text)
         else:
             pages.body.append(line)
-
-
-def hyphenated(before: str, after: str) -> bool:
-    """Whether the word at the end of one line goes on on the next, behind a hyphen of its own ("High-/Technology")."""
-    return before.endswith("-") and after[:1].isalnum() and not _SUSPENDED.match(after)
-
-
-def join(before: str, after: str) -> str:
-    """Two lines as one: a hyphen at the end stays and takes no space."""
-    if hyphenated(before, after):
-        return before + after
-    return f"{before} {after}" if before and after else before + after

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.documents.blocks import Block, Mark
+from assistant.documents.characters import SOFT
+from assistant.documents.hyphens import joined
 from assistant.documents.labels import is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING
 from assistant.documents.pdf.lines import Line
-from assistant.documents.pdf.pages import SMALL, hyphenated
+from assistant.documents.pdf.pages import SMALL
 
 # Points by which a line begins further in, in heights of the body's characters, and a gap that parts paragraphs, in
 # distances of lines.
@@ -172,8 +174,8 @@ def _block(group: Sequence[_Row], column: _Column) -> Block:
         line = row.line
         if above and heading and not _full(above, column):
             text += "\n"
-        elif text and not hyphenated(text, line.text):
-            text += " "
+        else:
+            text = joined(text, line.text).removesuffix(line.text)
         above = row
         marks += [Mark(mark.offset + len(text), mark.name) for mark in line.marks]
         text += line.text
@@ -224,12 +226,12 @@ def _is_heading(group: Sequence[_Row], column: _Column) -> bool:
 
 
 def _plain_spaces(block: Block) -> Block:
-    """``block`` without the spaces around Chinese characters and with single ones elsewhere; its marks move along."""
+    """``block`` without soft hyphens and spaces around Chinese characters, its marks moved along; others are single."""
     kept: list[int] = []  # for each character of the new text its place in the old one
     drop = {n for match in _WIDE_SPACE.finditer(block.text) for n in range(match.start(), match.end())}
     for n, character in enumerate(block.text):
         double = character == " " and kept and block.text[kept[-1]] == " "
-        if n not in drop and not double:
+        if n not in drop and not double and character != SOFT:
             kept.append(n)
     text = "".join(block.text[n] for n in kept)
     marks = tuple(Mark(sum(1 for n in kept if n < mark.offset), mark.name) for mark in block.marks)

@@ -1,0 +1,111 @@
+"""PDF pages to paragraphs, by where and how their characters stand."""
+
+import pytest
+
+from tests.conftest import load_document
+
+
+def _draw(file, pages, size=11):
+    """A PDF of ``pages``, each a list of (x, y, text)."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(file))
+    for texts in pages:
+        for x, y, text in texts:
+            canvas.setFont(_font(text), size)
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+
+
+def _font(text):
+    """A font that every reader has; the second has Cyrillic and Chinese characters."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+
+    if text.isascii():
+        return "Helvetica"
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    return "STSong-Light"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("It welcomes the Science and High-", "Technology Park of Almaty.", "High-Technology Park"),
+        ("It names the years from 2024 to the end of 2029-", "2030 of the plan.", "2029-2030"),
+        ("It asks for measures that are short-", "and long-term in kind.", "short- and long-term"),
+        ("It welcomes all inter-", "national cooperation.", "all international cooperation"),
+        ("It welcomes all capacity-", "building in the region.", "all capacity-building in"),
+        ("The word is micro-", "grid, and a microgrid is small.", "word is microgrid,"),
+        ("The word is micro-", "grid, and a micro-grid is small.", "word is micro-grid,"),
+        ("Он приветствует меж-", "дународное сотрудничество.", "приветствует международное сотрудничество"),
+        ("Он называет научно-", "исследовательские учреждения.", "научно-исследовательские учреждения"),
+    ],
+)
+@pytest.mark.parametrize("suffix", ["pdf", "txt"])
+def test_a_hyphen_at_the_end_of_a_line(tmp_path, suffix, first, second, text):
+    file = tmp_path / f"h.en.{suffix}"
+    if suffix == "pdf":
+        _draw(file, [[(72, 700, first), (72, 686, second)]])
+    else:
+        file.write_text(f"{first}\n{second}\n", encoding="utf-8")
+    assert text in load_document(file).paragraphs[0].text
+
+
+def test_the_rows_of_a_table_keep_their_columns(tmp_path):
+    """Also at the head of a page, where "2023" is no page number, and where a cell is empty."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "t.en.pdf"))
+    rows = [("State", "2023", "2024"), ("Chad", "5", "7"), ("Peru", "", "12"), ("Fiji", "3", "3")]
+    for place, cells in enumerate(rows):
+        for n, cell in enumerate(cells):
+            canvas.drawString(72 + 130 * n, 800 - 18 * place, cell)
+    canvas.save()
+    (part,) = load_document(tmp_path / "t.en.pdf").paragraphs
+    assert part.whole.split("\n") == ["State | 2023 | 2024", "Chad | 5 | 7", "Peru |  | 12", "Fiji | 3 | 3"]
+
+
+def test_of_a_page_is_read_what_a_reader_sees(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "seen.en.pdf"))
+    for place, (mode, x, text) in enumerate([(0, 72, "Five million."), (3, 72, "Nine."), (0, 2000, "Far off.")]):
+        written = canvas.beginText(x, 700 - 40 * place)
+        written.setTextRenderMode(mode)
+        written.textOut(text)
+        canvas.drawText(written)
+    canvas.save()
+    assert [part.text for part in load_document(tmp_path / "seen.en.pdf").paragraphs] == ["Five million."]
+
+
+def test_left_and_right_pages_lose_their_heads_and_feet(tmp_path):
+    """Three pages, as the UN sets them: the head of each stands there once, its sides changed."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    title = "Sharing the waters of mountain rivers"
+    body = [["The General Assembly,", "Recalling this,"], ["1. Decides;"], ["2. Requests."]]
+    canvas = Canvas(str(tmp_path / "A_RES_99_7-EN.pdf"), pagesize=(612, 792))
+    for number, lines in enumerate(body, 1):
+        if number == 1:
+            for place, line in enumerate(["A/RES/99/7", "General Assembly", f"99/7. {title}"]):
+                canvas.drawString(72, 760 - 32 * place, line)
+        elif number % 2:
+            canvas.drawString(72, 740, title)
+            canvas.drawString(480, 740, "A/RES/99/7")
+        else:
+            canvas.drawString(72, 740, "A/RES/99/7")
+            canvas.drawString(300, 740, title)
+        for place, line in enumerate(lines):
+            canvas.drawString(100, 640 - 20 * place, line)
+        canvas.drawString(72, 40, f"44-05661 {number}/3" if number % 2 else f"{number}/3 44-05661")
+        canvas.showPage()
+    canvas.save()
+    document = load_document(tmp_path / "A_RES_99_7-EN.pdf")
+    assert {p.id: p.text for p in document.paragraphs[1:]} == {
+        "PP1": "Recalling this,",
+        "OP1": "Decides;",
+        "OP2": "Requests.",
+    }
+    assert document.title == title
