@@ -1,6 +1,6 @@
 """Words that a typesetter has broken at the end of a line, told from those that have a hyphen of their own.
 
-"inter-/national" is one word and "capacity-/building" two. What decides is how the text itself writes the word elsewhere,
+"inter-/national" is one word and "capacity-/building" two. What decides is how the text itself writes the word,
 and then a dictionary: pyspellchecker's English frequencies, pymorphy3's forms of Russian words. Measured by
 `eval/studies/reading.py`.
 """

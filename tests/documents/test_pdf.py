@@ -109,3 +109,44 @@ def test_left_and_right_pages_lose_their_heads_and_feet(tmp_path):
         "OP2": "Requests.",
     }
     assert document.title == title
+
+
+_PROSE = [
+    "Recalling all resolutions adopted by the Assembly on the use of water in the mountains of the region, the States",
+    "noted the progress that was made by the centre and called for more support, also by those that lend money to it.",
+]
+
+
+@pytest.mark.parametrize("row_by_row", [True, False])
+@pytest.mark.parametrize("gutter", [14, 40])
+def test_two_columns_are_read_one_behind_the_other(tmp_path, gutter, row_by_row):
+    """Also on the last page, where the right one has a line only, and below a title that goes over both."""
+    import textwrap
+
+    lines = [line for text in _PROSE * 3 for line in textwrap.wrap(text, 40)]
+    half = len(lines) // 2
+    pages = []
+    for left, right in [(lines[:half], lines[half:]), (lines[:4], lines[4:5])]:
+        columns = [
+            [(60, 700 - 13 * n, line) for n, line in enumerate(left)],
+            [(260 + gutter, 700 - 13 * n, line) for n, line in enumerate(right)],
+        ]
+        texts = [text for column in columns for text in column]
+        pages.append(sorted(texts, key=lambda text: -text[1]) if row_by_row else texts)
+    pages[0].insert(
+        0, (60, 740, "A title that goes over both columns of the page, which is long enough to cross them all")
+    )
+    _draw(tmp_path / "two.en.pdf", pages, size=10)
+    document = load_document(tmp_path / "two.en.pdf")
+    assert " ".join(part.text for part in document.paragraphs).endswith(" ".join([*lines, *lines[:5]]))
+
+
+def test_a_table_with_wide_cells_stays_a_table(tmp_path):
+    rows = []
+    for n in range(5):
+        rows += [(60, 700 - 60 * n, f"Request number {n} of the whole Committee")]
+        cell = ["The Secretariat has done all that it was", "asked to do, and will go on with the work", "of the year."]
+        rows += [(320, 700 - 60 * n - 13 * place, line) for place, line in enumerate(cell)]
+    _draw(tmp_path / "table.en.pdf", [rows], size=10)
+    text = "\n".join(part.whole for part in load_document(tmp_path / "table.en.pdf").paragraphs)
+    assert "Request number 3 of the whole Committee | The Secretariat has done" in text

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.blocks import Mark
 from assistant.documents.characters import plain
+from assistant.documents.pdf.columns import Row, in_columns
 from assistant.documents.pdf.glyphs import Run
 
 # What a mark of a footnote may be.
@@ -32,24 +33,28 @@ class Line:
     bold: bool = False
     italic: bool = False
     marks: tuple[Mark, ...] = ()
+    margins: tuple[float, float] | None = None  # of its column, where the page has two
 
 
-def page_lines(runs: Sequence[Run], page: int) -> list[Line]:
-    """The lines of a page from its top down; of several on one baseline, far apart, from left to right."""
-    plain, raised = _sorted_out(runs)
-    rows: list[list[Run]] = []
-    for run in sorted(plain, key=lambda run: (-run.baseline, run.left)):
+def page_lines(pages: Iterable[Sequence[Run]]) -> list[list[Line]]:
+    """The lines of each page as they are read, column by column; of several on one baseline from left to right."""
+    read = in_columns([_rows(runs) for runs in pages])
+    return [[line for row in rows for line in _lines(row, number)] for number, rows in enumerate(read)]
+
+
+def _rows(runs: Sequence[Run]) -> list[Row]:
+    text, raised = _sorted_out(runs)
+    rows: list[Row] = []
+    for run in sorted(text, key=lambda run: (-run.baseline, run.left)):
         for row in rows[-3:]:
-            if abs(row[0].baseline - run.baseline) <= max(1.0, 0.15 * run.height):
-                row.append(run)
+            if abs(row.runs[0].baseline - run.baseline) <= max(1.0, 0.15 * run.height):
+                row.runs.append(run)
                 break
         else:
-            rows.append([run])
-    marks: dict[int, list[Run]] = {}
+            rows.append(Row([run]))
     for mark, beside in raised:
-        place = next(n for n, row in enumerate(rows) if any(run is beside for run in row))
-        marks.setdefault(place, []).append(mark)
-    return [line for n, row in enumerate(rows) for line in _lines(row, marks.get(n, ()), page)]
+        next(row for row in rows if any(run is beside for run in row.runs)).marks.append(mark)
+    return rows
 
 
 def _sorted_out(runs: Sequence[Run]) -> tuple[list[Run], list[tuple[Run, Run]]]:
@@ -73,19 +78,21 @@ def _raised(run: Run, other: Run) -> bool:
     return other.left - 1.5 * other.height < run.left < other.right + 1.5 * other.height
 
 
-def _lines(row: Sequence[Run], marks: Sequence[Run], page: int) -> list[Line]:
-    pieces = sorted([*row, *marks], key=lambda run: run.left)
-    height = _usual(row)
+def _lines(row: Row, page: int) -> list[Line]:
+    """The lines of ``row``, one in a column: there the words of a justified line may stand as far apart as cells."""
+    marks = row.marks
+    pieces = sorted([*row.runs, *marks], key=lambda run: run.left)
+    height = _usual(row.runs)
     groups: list[list[Run]] = []
     right = 0.0
     for run in pieces:
         is_mark = any(run is mark for mark in marks)
-        if groups and (is_mark or run.left - right <= _COLUMN * height):
+        if groups and (is_mark or row.margins or run.left - right <= _COLUMN * height):
             groups[-1].append(run)
         else:
             groups.append([run])
         right = max(right, run.right)
-    lines = [_line(group, marks, page) for group in groups]
+    lines = [replace(_line(group, marks, page), margins=row.margins) for group in groups]
     joined: list[Line] = []
     for line in lines:
         if joined and _LABEL.fullmatch(joined[-1].text):

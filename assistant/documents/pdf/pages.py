@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from assistant.documents.hyphens import joined, with_breaks
 from assistant.documents.layout import LEAST_REPEATED, squeeze
@@ -43,9 +44,10 @@ def read_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> Pages:
     for number, (page_height, lines) in enumerate(pages):
         gone = [_is_furniture(line, number, page_height, read.height, heads, first) for line in lines]
         kept = [line for line, out in zip(lines, gone, strict=True) if not (out and _all_out(line, lines, gone))]
-        body, notes = _notes_apart(kept, read.height)
-        read.body += body
-        _add_notes(read, _with_breaks(notes))
+        for _, column in groupby(kept, key=lambda line: line.margins):
+            body, notes = _notes_apart(list(column), read.height)
+            read.body += body
+            _add_notes(read, _with_breaks(notes))
     read.body = _with_breaks(read.body)
     return read
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.documents.blocks import Block, Mark
@@ -26,6 +26,7 @@ _LONGEST_WORD = 20  # characters; Chinese has no spaces
 _NARROWER = 0.35  # of the width of the text: quotations may end this much before its edge
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 _WIDE_SPACE = re.compile(rf"(?<={_WIDE}) +| +(?={_WIDE})")
+_NOT_PLAIN = re.compile(rf"{_WIDE_SPACE.pattern}|  |{SOFT}")
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,19 @@ class _Column:
 def paragraphs(lines: Sequence[Line], height: float) -> list[Block]:
     """The paragraphs that ``lines`` make, in the order of print; ``height`` is that of the body's characters."""
     rows = _rows(lines)
-    column = _column(rows, height)
+    usual = _column(rows, height)
     groups: list[list[_Row]] = []
     for row in rows:
-        if groups and not _begins(row, groups[-1], column):
+        if groups and not _begins(row, groups[-1], _column_of(row, usual)):
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [_block(group, column) for group in groups]
+    return [_block(group, _column_of(group[0], usual)) for group in groups]
+
+
+def _column_of(row: "_Row", usual: _Column) -> _Column:
+    margins = row.line.margins
+    return replace(usual, left=margins[0], right=margins[1]) if margins else usual
 
 
 @dataclass(frozen=True)
@@ -214,7 +220,7 @@ def _full(row: _Row, column: _Column) -> bool:
 def _is_heading(group: Sequence[_Row], column: _Column) -> bool:
     lines = [row.line for row in group]
     text = " ".join(line.text for line in lines)
-    if len(text) > _LONGEST_HEADING or len(group) > 4:
+    if len(text) > _LONGEST_HEADING:
         return False
     if is_labelled(text) and _ENDED.search(text):
         return False  # recommendations are in bold
@@ -227,6 +233,8 @@ def _is_heading(group: Sequence[_Row], column: _Column) -> bool:
 
 def _plain_spaces(block: Block) -> Block:
     """``block`` without soft hyphens and spaces around Chinese characters, its marks moved along; others are single."""
+    if not _NOT_PLAIN.search(block.text):
+        return block
     kept: list[int] = []  # for each character of the new text its place in the old one
     drop = {n for match in _WIDE_SPACE.finditer(block.text) for n in range(match.start(), match.end())}
     for n, character in enumerate(block.text):

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from assistant.documents.blocks import Print
-from assistant.documents.pdf.glyphs import page_runs
-from assistant.documents.pdf.lines import Line, page_lines
+from assistant.documents.pdf.glyphs import Run, page_runs
+from assistant.documents.pdf.lines import page_lines
 from assistant.documents.pdf.pages import read_pages
 from assistant.documents.pdf.paragraphs import paragraphs
 from assistant.errors import AssistantError
@@ -26,31 +26,31 @@ def read_pdf(path: Path, content: bytes) -> Print:
             raise AssistantError("document_encrypted", path=path) from None
         raise
     try:
-        pages, unread = [], []
+        runs, heights, unread = [], [], []
         for number in range(len(opened)):
             page = opened[number]
-            lines = page_lines(page_runs(page), number)
-            if _is_picture(page, lines):
+            runs.append(page_runs(page))
+            heights.append(page.get_height())
+            if _is_picture(page, runs[-1]):
                 unread.append(number + 1)
-            pages.append((page.get_height(), lines))
     finally:
         opened.close()
-    if unread and not any(lines for _, lines in pages):
+    if unread and not any(runs):
         raise AssistantError("document_scanned", path=path, page=unread[0])
-    read = read_pages(pages)
+    read = read_pages(list(zip(heights, page_lines(runs), strict=True)))
     return Print(tuple(paragraphs(read.body, read.height)), read.notes, unread=tuple(unread))
 
 
-def _is_picture(page: Any, lines: Sequence[Line]) -> bool:
+def _is_picture(page: Any, runs: Sequence[Run]) -> bool:
     """Whether the page shows a picture and has no text, or no more than a stamp on a picture that fills it."""
     import pypdfium2.raw as raw
 
-    if sum(len(line.text) for line in lines) > _STAMP:
+    if sum(len(run.text) for run in runs) > _STAMP:
         return False
     width, height = page.get_size()
     for item in page.get_objects():
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             left, bottom, right, top = item.get_bounds()
-            if not lines or (right - left) * (top - bottom) > _FILLED * width * height:
+            if not runs or (right - left) * (top - bottom) > _FILLED * width * height:
                 return True
     return False
