@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from assistant.languages import Language
 
-Status = Literal["original", "translation", "card"]
+Status = Literal["original", "translation", "card", "recognized"]
 # So many of a conversation's last turns are passed on with a question.
 REMEMBERED = 6
 
@@ -30,7 +30,8 @@ class Evidence:
     any language, in [-1, 1]; ``match`` is the mean over the question's tokens of the best cosine with a token of the
     paragraph, around the centre of their language (as `score` where tokens are not compared), in [-1, 1]; ``text`` is
     the whole paragraph in ``language``, the reader's where it exists, and ``passage`` its best chunk.
-    ``status`` is "translation" for a working translation and "card" for a catalogue card;
+    ``status`` is "translation" for a working translation and "card" for a catalogue card,
+    "recognized" for a text that was recognised in a picture;
     ``references`` are the texts that ``text`` names.
     """
 

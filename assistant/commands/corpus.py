@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -80,6 +81,7 @@ def add(
     sources: Annotated[
         list[str], typer.Argument(help="Files, folders and addresses.", show_default=False, metavar="FILE|FOLDER|URL…")
     ],
+    ocr: Annotated[bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures.")] = False,
     corpus: Corpus = None,
     index: IndexFolder = None,
 ) -> None:
@@ -109,7 +111,8 @@ def add(
                     paths.append(download(source, own, progress))
             except AssistantError as error:
                 skipped.append(error)
-        added, others = additions.add(paths, settings, _indexed(settings))
+        recognize = partial(_recognized, Path(folder), language) if ocr else None
+        added, others = additions.add(paths, settings, _indexed(settings), recognize)
     for item in added:
         key = "library_added" if item.new else "library_there"
         document = item.document
@@ -216,6 +219,24 @@ def _progress(language: Language) -> "Progress":
         transient=True,
         disable=not console.is_terminal,
     )
+
+
+def _recognized(folder: Path, language: Language, file: Path) -> Path:
+    """A copy of a PDF, the text of its pictures behind them, under the same name below ``folder``."""
+    from rich.console import Console
+
+    from assistant.documents.formats import read_content
+    from assistant.documents.pdf.recognition import with_text
+
+    with Console(stderr=True).status("") as status:
+
+        def tell(page: int, pages: int) -> None:
+            status.update(text("progress_ocr", language, path=file, page=page, pages=pages))
+
+        copy = Path(tempfile.mkdtemp(dir=folder)) / file.resolve().parent.name / file.name
+        copy.parent.mkdir()
+        copy.write_bytes(with_text(file, read_content(file), tell))
+    return copy
 
 
 def _report(skipped: Iterable[AssistantError], language: Language) -> None:

@@ -46,7 +46,7 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
     head = "\n".join(
         [head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts(document, documents))]
     )
-    return "\n\n".join([head, *(_paragraph(item, document.language, documents) for item in document.paragraphs)])
+    return "\n\n".join([head, *(_paragraph(item, document, documents) for item in document.paragraphs)])
 
 
 def _masthead(document: "Document") -> dict[str, str]:
@@ -68,11 +68,13 @@ def _masthead(document: "Document") -> dict[str, str]:
 def doubt_line(doubt: "Doubt", document: "Document", language: Language) -> str:
     """One line that says what is in doubt."""
     from assistant.documents import label
-    from assistant.documents.doubts import Disagreement, Unread
+    from assistant.documents.doubts import Disagreement, Recognized, Unread
 
     where = {"document": document.id, "language": document.language}
     if isinstance(doubt, Unread):
         return text("doubt_unread", language, **where, pages=", ".join(map(str, doubt.pages)))
+    if isinstance(doubt, Recognized):
+        return text("doubt_recognized", language, **where, count=doubt.paragraphs)
     if isinstance(doubt, Disagreement):
         where |= {"language": doubt.language, "other": doubt.other}
         return text("doubt_translations", language, **where, paragraph=label(doubt.paragraph, language))
@@ -82,11 +84,13 @@ def doubt_line(doubt: "Doubt", document: "Document", language: Language) -> str:
     return text("doubt_gap", language, **where, before=label(doubt.before, language), after=after)
 
 
-def _paragraph(paragraph: "Paragraph", language: Language, documents: Sequence["Document"]) -> str:
+def _paragraph(paragraph: "Paragraph", document: "Document", documents: Sequence["Document"]) -> str:
     from assistant.documents import label
     from assistant.library.corpus import find
 
-    lines = [f"{paragraph.id}  {label(paragraph.id, language)}"]
+    language = document.language
+    mark = status_mark("recognized", language) if paragraph.recognized else ""
+    lines = [f"{paragraph.id}  {label(paragraph.id, language)}{mark}"]
     lines += [f"# {paragraph.heading}"] if paragraph.heading else []
     lines.append(paragraph.whole)
     targets = dict.fromkeys(reference.target for reference in paragraph.references)

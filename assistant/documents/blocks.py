@@ -16,7 +16,8 @@ class Block:
     """``text`` with the footnote ``marks`` that stood in it.
 
     ``heading`` says that it looks like one. ``indent`` is how much further in than the text's margin its first line
-    begins, in points; None where the file has no places. ``table`` says that it is a table, a row a line.
+    begins, in points; None where the file has no places. ``table`` says that it is a table, a row a line,
+    ``recognized`` that its text was recognised in a picture.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Block:
     marks: tuple[Mark, ...] = ()
     indent: float | None = None
     table: bool = False
+    recognized: bool = False
 
     def cut(self, start: int) -> "Block":
         """The block without its first ``start`` characters."""
@@ -34,7 +36,8 @@ class Block:
         """The block and ``other`` below it."""
         text = f"{self.text}{between}" if self.text and other.text else self.text
         marks = tuple(Mark(mark.offset + len(text), mark.name) for mark in other.marks)
-        return replace(self, text=text + other.text, marks=(*self.marks, *marks))
+        recognized = self.recognized or other.recognized
+        return replace(self, text=text + other.text, marks=(*self.marks, *marks), recognized=recognized)
 
 
 @dataclass(frozen=True)

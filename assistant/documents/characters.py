@@ -21,6 +21,15 @@ _RADICALS = dict(
 _FORMED = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06]")
 _NOTHING = re.compile(rf"[\u200b\u2060\ufeff]|{SOFT}(?!\s*(?:\n|$))")
 
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
+# Spaces around Chinese characters, which no one types.
+WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
+
+
+def without_wide_spaces(text: str) -> str:
+    """``text`` without the spaces that a typesetter leaves around Chinese characters."""
+    return WIDE_SPACE.sub("", text)
+
 
 def plain(text: str) -> str:
     """``text`` with composed letters, without ligatures, radicals and marks of no width; soft hyphens at line ends

@@ -35,12 +35,21 @@ class Unread:
     pages: tuple[int, ...]
 
 
-Doubt = Gap | Disagreement | Unread
+@dataclass(frozen=True)
+class Recognized:
+    """So many ``paragraphs`` were recognised in pictures, and may be misread."""
+
+    paragraphs: int
+
+
+Doubt = Gap | Disagreement | Unread | Recognized
 
 
 def doubts(document: Document, others: Iterable[Document] = ()) -> list[Doubt]:
     """All that is in doubt about ``document``, also beside those of ``others`` that are its translations."""
     found: list[Doubt] = [Unread(document.unread)] if document.unread else []
+    if recognized := sum(paragraph.recognized for paragraph in document.paragraphs):
+        found.append(Recognized(recognized))
     found += gaps(document)
     for other in others:
         if other.id == document.id and other.language != document.language:

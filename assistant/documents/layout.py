@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from assistant.documents.blocks import Block, Mark, Print
-from assistant.documents.characters import SOFT
+from assistant.documents.characters import SOFT, without_wide_spaces
 from assistant.documents.hyphens import joined, with_breaks
 from assistant.documents.labels import annex, article, is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL
@@ -34,7 +34,6 @@ _PARAGRAPH_END = re.compile(r"[，,；;。.：:!?！？](?:\s*(?:\d{1,2}|\*{1,3}
 _CLAUSE_END = re.compile(r"(?:[，,；;。.：:!?！？][”»\"）)]?|[；;,，]\s*(?:and|or|и|или|以及|和))\s*$")
 _SENTENCE_END = re.compile(r"[。.]\s*$")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
 _LIST_GOES_ON = re.compile(r"[、,]\s*$")
 _DRAFT = re.compile(r"^\s*(?:决议草案|.*draft resolution|проект резолюции)", re.IGNORECASE)
 # An adopted resolution's title begins with its number: "78/265. Seizing the opportunities …"
@@ -173,7 +172,7 @@ def squeeze(text: str) -> str:
 def join(lines: Sequence[str]) -> str:
     """Lines as running text; the extractor's spaces around Chinese characters go, others collapse to one."""
     text = re.sub(r"\s+", " ", reduce(joined, (line.strip() for line in lines), ""))
-    return _WIDE_SPACE.sub("", text.replace(SOFT, "")).strip()
+    return without_wide_spaces(text.replace(SOFT, "")).strip()
 
 
 def looks_like_heading(text: str) -> bool:

@@ -46,7 +46,8 @@ class Paragraph:
     """A paragraph under its canonical id, its text whole and free of page furniture and footnote marks.
 
     ``heading`` is what stands above it as a heading, ``below`` what stands below it and belongs to it: a table, a row a
-    line, or words behind its sub-paragraphs; both are empty for most.
+    line, or words behind its sub-paragraphs; both are empty for most. ``recognized`` says that the text was recognised
+    in a picture, and may be misread.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Paragraph:
     heading: str = ""
     references: tuple[Reference, ...] = ()
     below: str = ""
+    recognized: bool = False
 
     @property
     def whole(self) -> str:
@@ -102,6 +104,10 @@ class Document:
     def texts(self) -> tuple[tuple[str, str], ...]:
         """(id, text) of each paragraph: two documents that are equal in this say the same."""
         return tuple((paragraph.id, paragraph.whole) for paragraph in self.paragraphs)
+
+    def status_of(self, paragraph: Paragraph) -> Status:
+        """What a reader is told of ``paragraph``: the document's status, or that it was recognised in a picture."""
+        return "recognized" if paragraph.recognized and self.status == "original" else self.status
 
     def __getitem__(self, paragraph_id: str) -> Paragraph:
         """The paragraph with that id; KeyError if there is none."""

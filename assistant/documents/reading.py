@@ -26,7 +26,7 @@ from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language
 
 # Part of what names a parsed file, so that texts parsed by other rules are parsed anew. Raise it with the rules.
-_RULES = 2
+_RULES = 3
 _UN_NAME = re.compile(r"([A-Z]{1,4}(?:_[A-Z0-9.]+(?:\([A-Z0-9]+\))?)+)-([A-Z]{2})")
 _TITLE_LENGTH = 300
 _PREAMBLE = re.compile(r"preamble|преамбула|序\s*言", re.IGNORECASE)
@@ -72,7 +72,8 @@ def _document(path: Path, printed: Print) -> Document:
     stars = [f"{mark} {note}" for mark, note in printed.notes.items() if mark.startswith("*")]
     said = [*(_lines(block) for block in head), *(_lines(block) for block in below), *stars]
     notes = {mark: note for mark, note in printed.notes.items() if not mark.startswith("*")}
-    paragraphs = [Paragraph("HEAD", "\n".join(said))] if said else []
+    recognized = any(block.recognized for block in head)
+    paragraphs = [Paragraph("HEAD", "\n".join(said), recognized=recognized)] if said else []
     paragraphs += [_paragraph(entry, notes) for entry in entries]
     if not any(paragraph.notes for paragraph in paragraphs):
         paragraphs = lift_marks(paragraphs, {int(mark) for mark in notes if mark.isdecimal()})
@@ -95,7 +96,14 @@ def _lines(block: Block) -> str:
 
 def _paragraph(entry: Entry, notes: dict[str, str]) -> Paragraph:
     marks = [Note(mark.offset, f"FN{mark.name}") for mark in entry.block.marks if mark.name in notes]
-    return Paragraph(entry.id, entry.block.text, tuple(marks), "\n".join(entry.headings), below=entry.below)
+    return Paragraph(
+        entry.id,
+        entry.block.text,
+        tuple(marks),
+        "\n".join(entry.headings),
+        below=entry.below,
+        recognized=entry.block.recognized,
+    )
 
 
 def _masthead_end(blocks: Sequence[Block]) -> int:

@@ -104,7 +104,7 @@ class Texts(_View[tuple[Document, Paragraph]]):
         row = json.loads(self._lines[start : self._lines.find(b"\n", start)])
         notes = tuple(Note(*note) for note in row["notes"])
         references = tuple(Reference(*reference) for reference in row["references"])
-        return Paragraph(row["id"], row["text"], notes, row["heading"], references, row["below"])
+        return Paragraph(row["id"], row["text"], notes, row["heading"], references, row["below"], row["recognized"])
 
 
 def _tuples(row: dict[str, Any]) -> dict[str, Any]:
@@ -211,6 +211,7 @@ def _row(paragraph: Paragraph) -> dict[str, Any]:
         "notes": [(note.offset, note.paragraph) for note in paragraph.notes],
         "heading": paragraph.heading,
         "below": paragraph.below,
+        "recognized": paragraph.recognized,
         "references": [(item.start, item.end, item.target) for item in paragraph.references],
     }
 

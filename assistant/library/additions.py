@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +41,16 @@ def load(settings: Settings, known: Sequence[Document] = ()) -> Corpus:
 
 
 def add(
-    paths: Iterable[Path], settings: Settings, known: Sequence[Document] = ()
+    paths: Iterable[Path],
+    settings: Settings,
+    known: Sequence[Document] = (),
+    recognize: Callable[[Path], Path] | None = None,
 ) -> tuple[list[Addition], list[AssistantError]]:
     """Copy files, and all files below folders, into the library; what was added, and why the others were not.
 
-    The language becomes part of a copy's name. A document that is there already with other paragraphs is not replaced.
-    ``known`` is as for `load`.
+    The language becomes part of a copy's name. A document that is there already with other paragraphs is not replaced,
+    unless pages of it were left out as pictures. ``known`` is as for `load`. ``recognize`` makes of a PDF one whose
+    pictures have their text.
     """
     there = {(document.id, document.language): document for document in load(settings, known).documents}
     added: list[Addition] = []
@@ -57,8 +61,12 @@ def add(
             continue
         for file in [path] if path.is_file() else corpus_files(path, skipped):
             try:
+                if recognize and file.suffix.lower() == ".pdf":
+                    file = recognize(file)
                 for document in load_file(file):
                     before = there.get((document.id, document.language))
+                    if before and len(document.unread) < len(before.unread):
+                        before = None
                     if before and before.texts != document.texts:
                         values = {"path": file, "document": document.id, "language": document.language}
                         skipped.append(AssistantError("library_other", **values))

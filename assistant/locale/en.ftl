@@ -26,6 +26,7 @@ cited = Cited paragraphs
 nearest = Nearest paragraphs
 translation = working translation, not official
 card = catalogue card, not the text itself
+recognized = recognised in a picture, may be misread
 
 ## Questions about the document itself
 
@@ -152,7 +153,9 @@ document_encrypted = File { $path } was skipped: it is encrypted. Save a copy wi
 document_old_word = File { $path } was skipped: it is in the old Word format (.doc). Save it as .docx.
 document_rtf = File { $path } was skipped: it is in Rich Text Format (RTF). Save it as .docx or as plain text.
 document_bomb = File { $path } was skipped: unpacked it is too large. Check where it comes from.
-document_scanned = File { $path } was skipped: page { $page } is a picture without text. Run text recognition (OCR) on it first.
+document_scanned = File { $path } was skipped: page { $page } is a picture without text. Add it with --ocr to have it recognised.
+ocr_missing = Text in { $path } can't be recognised without Tesseract and its Python package: install Tesseract (on Debian: apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim) and run pip install -e '.[ocr]'.
+ocr_language = Text in { $path } can't be recognised: Tesseract has no data for { $data }. Install it (on Debian: tesseract-ocr-rus, tesseract-ocr-chi-sim).
 document_no_text = File { $path } was skipped: it is no text, or its encoding is not recognised. Save it as UTF-8.
 document_row = File { $path } was skipped: line { $line } is wrong ({ $reason }). Correct it.
 document_link = Folder { $path } was skipped: links to folders are not followed. Add the folder itself.
@@ -165,7 +168,8 @@ library_added = Added { $document } ({ $language }), { $paragraphs } paragraphs
 library_there = { $document } ({ $language }) is there already, with the same contents
 doubt_gap = { $document } ({ $language }): the numbers go from { $before } to { $after }. Look at the document itself before you cite what is between or behind.
 doubt_start = { $document } ({ $language }): the first number is { $after }.
-doubt_unread = { $document } ({ $language }): these pages are pictures of text and were left out: { $pages }. Run text recognition (OCR) on the file and add it again.
+doubt_unread = { $document } ({ $language }): these pages are pictures of text and were left out: { $pages }. Add the file again with --ocr to have them recognised.
+doubt_recognized = { $document } ({ $language }): paragraphs that were recognised in pictures of text, and may be misread: { $count }. Compare what you cite with the page.
 doubt_translations = { $document }: { $paragraph } is there in { $language }, but not in { $other }. One of the two was misread.
 masthead_body = body
 masthead_kind = kind
@@ -206,6 +210,7 @@ fetch_refused = { $url } sent something that is not the document ({ $reason }). 
 fetch_done = Fetched { $name }
 fetch_there = { $name } is there already
 progress_fetch = Downloading
+progress_ocr = Recognising text in { $path }, page { $page } of { $pages }
 leads_to = Leads to
 
 ## The index

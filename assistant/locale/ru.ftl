@@ -27,6 +27,7 @@ cited = Процитированные абзацы
 nearest = Ближайшие абзацы
 translation = рабочий перевод, не официальный текст
 card = карточка каталога, не сам текст
+recognized = распознано по изображению, возможны ошибки
 
 ## Вопросы о самом документе
 
@@ -168,7 +169,9 @@ document_encrypted = Файл { $path } пропущен: он защищён п
 document_old_word = Файл { $path } пропущен: это старый формат Word (.doc). Сохраните его как .docx.
 document_rtf = Файл { $path } пропущен: это формат RTF. Сохраните его как .docx или как простой текст.
 document_bomb = Файл { $path } пропущен: в распакованном виде он слишком велик. Проверьте, откуда он.
-document_scanned = Файл { $path } пропущен: страница { $page } — изображение без текста. Сначала распознайте её (OCR).
+document_scanned = Файл { $path } пропущен: страница { $page } — изображение без текста. Добавьте его с --ocr, чтобы распознать текст.
+ocr_missing = Текст в { $path } нельзя распознать без Tesseract и его пакета для Python: установите Tesseract (в Debian: apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim) и выполните pip install -e '.[ocr]'.
+ocr_language = Текст в { $path } нельзя распознать: у Tesseract нет данных { $data }. Установите их (в Debian: tesseract-ocr-rus, tesseract-ocr-chi-sim).
 document_no_text = Файл { $path } пропущен: это не текст или кодировка не распознана. Сохраните его в UTF-8.
 document_row = Файл { $path } пропущен: ошибка в строке { $line } ({ $reason }). Исправьте её.
 document_link = Папка { $path } пропущена: по ссылкам на папки программа не переходит. Добавьте саму папку.
@@ -181,7 +184,8 @@ library_added = Добавлен документ { $document } ({ $language }),
 library_there = Документ { $document } ({ $language }) уже есть, содержание то же
 doubt_gap = { $document } ({ $language }): после «{ $before }» идёт сразу «{ $after }». Прежде чем ссылаться на то, что между ними или дальше, сверьтесь с самим документом.
 doubt_start = { $document } ({ $language }): нумерация начинается с «{ $after }».
-doubt_unread = { $document } ({ $language }): эти страницы — изображения текста, они пропущены: { $pages }. Распознайте файл (OCR) и добавьте его снова.
+doubt_unread = { $document } ({ $language }): эти страницы — изображения текста, они пропущены: { $pages }. Добавьте файл снова с --ocr, чтобы их распознать.
+doubt_recognized = { $document } ({ $language }): абзацев, распознанных по изображениям текста, с возможными ошибками: { $count }. Сверьте цитируемое со страницей.
 doubt_translations = { $document }: «{ $paragraph }» есть на языке { $language }, но не на языке { $other }. Один из двух текстов прочитан неверно.
 masthead_body = орган
 masthead_kind = вид
@@ -222,6 +226,7 @@ fetch_refused = По адресу { $url } получен не документ 
 fetch_done = Загружен { $name }
 fetch_there = { $name } уже есть и повторно не загружен
 progress_fetch = Загрузка
+progress_ocr = Распознавание текста в { $path }, страница { $page } из { $pages }
 leads_to = Отсылки
 
 ## Индекс

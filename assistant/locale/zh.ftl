@@ -24,6 +24,7 @@ cited = 引用的段落
 nearest = 最接近的段落
 translation = 工作译文，非正式文本
 card = 目录卡片，非文本本身
+recognized = 由图像识别而来，可能有误
 
 ## 关于文件本身的问题
 
@@ -90,7 +91,9 @@ document_encrypted = 已跳过 { $path }：文件已加密。请另存一份不�
 document_old_word = 已跳过文件 { $path }：这是旧版 Word 格式（.doc）。请另存为 .docx。
 document_rtf = 已跳过文件 { $path }：这是 RTF 格式。请另存为 .docx 或纯文本。
 document_bomb = 已跳过 { $path }：解压后过大。请检查该文件的来源。
-document_scanned = 已跳过 { $path }：第 { $page } 页只有图像，没有文字。请先进行文字识别（OCR）。
+document_scanned = 已跳过 { $path }：第 { $page } 页只有图像，没有文字。用 --ocr 添加即可识别。
+ocr_missing = 没有 Tesseract 及其 Python 包，无法识别 { $path } 中的文字：请安装 Tesseract（Debian：apt install tesseract-ocr tesseract-ocr-rus tesseract-ocr-chi-sim），并运行 pip install -e '.[ocr]'。
+ocr_language = 无法识别 { $path } 中的文字：Tesseract 缺少 { $data } 数据。请安装（Debian：tesseract-ocr-rus、tesseract-ocr-chi-sim）。
 document_no_text = 已跳过 { $path }：内容不是文本，或编码无法识别。请另存为 UTF-8。
 document_row = 已跳过 { $path }：第 { $line } 行有误（{ $reason }）。请更正该行。
 document_link = 已跳过 { $path }：不跟随指向文件夹的链接。请添加文件夹本身。
@@ -103,7 +106,8 @@ library_added = 已添加 { $document }（{ $language }）：{ $paragraphs } 个
 library_there = 已有 { $document }（{ $language }），内容相同
 doubt_gap = { $document }（{ $language }）：“{ $before }”之后直接是“{ $after }”。引用其间或其后的段落之前，请核对文件本身。
 doubt_start = { $document }（{ $language }）：编号从“{ $after }”开始。
-doubt_unread = { $document }（{ $language }）：以下页面是文字图像，已略去：{ $pages }。请对文件进行文字识别（OCR）后重新添加。
+doubt_unread = { $document }（{ $language }）：以下页面是文字图像，已略去：{ $pages }。用 --ocr 重新添加该文件即可识别。
+doubt_recognized = { $document }（{ $language }）：由文字图像识别而来、可能有误的段落数：{ $count }。引用前请与原页核对。
 doubt_translations = { $document }：“{ $paragraph }”在 { $language } 文本中有，在 { $other } 文本中没有。两个文本之一读取有误。
 masthead_body = 机构
 masthead_kind = 类别
@@ -144,6 +148,7 @@ fetch_refused = { $url } 返回的不是文件（{ $reason }）。未保存任�
 fetch_done = 已下载 { $name }
 fetch_there = 已有 { $name }，未再下载
 progress_fetch = 正在下载
+progress_ocr = 正在识别 { $path } 中的文字，第 { $page } 页，共 { $pages } 页
 leads_to = 指向
 
 ## 索引

@@ -56,7 +56,7 @@ class Text:
                 text=item.text,
                 passage=item.text[:200],
                 language=document.language,
-                status=document.status,
+                status=document.status_of(item),
                 score=1.0,
                 rank=rank,
                 references=item.references,

@@ -271,7 +271,7 @@ class Retriever:
                     text=paragraph.whole,
                     passage=self.index.chunks[int(self._searched.spans[shown][0]) + int(cosines[shown].argmax())].text,
                     language=document.language,
-                    status=document.status,
+                    status=document.status_of(paragraph),
                     score=round(float(cosines[nearest].max()), 4),
                     match=round(max(match[text] for text in group), 4),
                     rank=rank,

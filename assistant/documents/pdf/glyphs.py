@@ -26,7 +26,7 @@ class Run:
     baseline: float
     height: float
     font: str
-    visible: bool = True
+    visible: bool = True  # what is not has been recognised in a picture
 
     @property
     def bold(self) -> bool:
@@ -40,10 +40,9 @@ class Run:
 
 
 def page_runs(page: Any) -> list[Run]:
-    """The runs of ``page``, in the order in which the file writes them, of what a reader sees.
+    """The runs of ``page``, in the order in which the file writes them.
 
-    Characters of no size and runs off the page are left out, and invisible ones, unless there are no others: they are
-    then what text recognition has put behind a picture.
+    Characters of no size and runs off the page are left out.
     """
     import pypdfium2.raw as raw
 
@@ -88,5 +87,4 @@ def page_runs(page: Any) -> list[Run]:
         elif 0 <= box.left <= right and 0 <= y.value <= top:
             runs.append(Run(character, box.left, box.right, y.value, height, font, visible))
     text_page.close()
-    kept = [run for run in runs if run.text.strip()]
-    return [run for run in kept if run.visible] or kept
+    return [run for run in runs if run.text.strip()]

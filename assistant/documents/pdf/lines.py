@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.documents.blocks import Mark
-from assistant.documents.characters import plain
+from assistant.documents.characters import plain, without_wide_spaces
 from assistant.documents.pdf.columns import Row, in_columns
 from assistant.documents.pdf.glyphs import Run
 
@@ -34,6 +34,7 @@ class Line:
     italic: bool = False
     marks: tuple[Mark, ...] = ()
     margins: tuple[float, float] | None = None  # of its column, where the page has two
+    recognized: bool = False
 
 
 def page_lines(pages: Iterable[Sequence[Run]]) -> list[list[Line]]:
@@ -120,6 +121,9 @@ def _line(group: Sequence[Run], marks: Sequence[Run], page: int) -> Line:
         right = max(right or 0.0, run.right)
     own = [run for run in group if not any(run is mark for mark in marks)] or list(group)
     lead = len(text) - len(text.lstrip())
+    recognized = not all(run.visible for run in own)
+    if recognized:  # Tesseract sets spaces between Chinese characters
+        text = without_wide_spaces(text)
     return Line(
         text=text.strip(),
         left=min(run.left for run in own),
@@ -130,6 +134,7 @@ def _line(group: Sequence[Run], marks: Sequence[Run], page: int) -> Line:
         bold=_most(own, [run.bold for run in own]),
         italic=_most(own, [run.italic for run in own]),
         marks=tuple(Mark(max(0, mark.offset - lead), mark.name) for mark in found),
+        recognized=recognized,
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from assistant.documents.hyphens import joined, with_breaks
+from assistant.documents.labels import article
 from assistant.documents.layout import LEAST_REPEATED, squeeze
 from assistant.documents.pdf.lines import Line
 
 # Of a page's height, at its top and foot, where running heads and page numbers stand.
-_TOP, _FOOT = 0.11, 0.09
+_TOP, _FOOT, _LOWEST = 0.11, 0.09, 0.06
+_APART = 2.2  # heights of the body's characters between it and the notes
 # Of the height of the body's characters: what is lower is a note, a table or a running head.
 SMALL = 0.94
 _RULE = re.compile(r"[_\s—―─-]{5,}")
@@ -23,6 +25,8 @@ _FOOT_LINE = re.compile(
     rf"(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE})(?:\s+(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE}))*",
     re.IGNORECASE,
 )
+# What a raised number is taken for: "'", "®", "'0".
+_MISREAD = re.compile(r"(?:\d{1,3}|[^\w\s(\[“«\"]\d{0,2})\s+(?=\S)")
 _STAR = re.compile(r"(\*{1,4})\s*(?=\S)")
 
 
@@ -70,9 +74,14 @@ def _running_heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[str]:
     Left and right pages have the same words in another order, and other numbers.
     """
     seen = Counter(
-        shape for height, lines in pages for shape in {_shape(line.text) for line in lines if _in_margin(line, height)}
+        shape for height, lines in pages for shape in {_shape(line.text) for line in lines if _may_head(line, height)}
     )
     return {shape for shape, count in seen.items() if count >= max(3, len(pages) // 3)}
+
+
+def _may_head(line: Line, page_height: float) -> bool:
+    """Whether ``line`` may be a running head: "Article 5" at the top of a page and "Article 9" of another are none."""
+    return _in_margin(line, page_height) and not article(line.text)
 
 
 def _in_margin(line: Line, page_height: float) -> bool:
@@ -86,6 +95,8 @@ def _shape(text: str) -> str:
 def _is_furniture(line: Line, page: int, page_height: float, height: float, heads: set[str], first: str) -> bool:
     if not _in_margin(line, page_height):
         return False
+    if line.recognized and line.baseline < _LOWEST * page_height:
+        return True  # bar codes, seals
     if _FOOT_LINE.fullmatch(line.text):
         return True
     # "See resolution 70/259." may be below the text of many pages, and the first page's symbol is its own.
@@ -112,11 +123,22 @@ def _notes_apart(lines: Sequence[Line], height: float) -> tuple[list[Line], list
     rule = max((n for n, line in enumerate(lines) if _RULE.fullmatch(line.text)), default=None)
     if rule is not None and all(line.height < SMALL * height for line in lines[rule + 1 :]):
         return list(lines[:rule]), list(lines[rule + 1 :])
-    start = len(lines)
-    while start and lines[start - 1].height < SMALL * height:
-        start -= 1
-    begin = next((n for n in range(start, len(lines)) if _label(lines[n])), len(lines))
+    if any(line.recognized for line in lines):
+        begin = _below_a_gap(lines, height)
+    else:
+        start = len(lines)
+        while start and lines[start - 1].height < SMALL * height:
+            start -= 1
+        begin = next((n for n in range(start, len(lines)) if _label(lines[n])), len(lines))
     return list(lines[:begin]), list(lines[begin:])
+
+
+def _below_a_gap(lines: Sequence[Line], height: float) -> int:
+    """Where the notes of a page begin that was recognised in a picture, without heights to tell them by."""
+    for n in range(len(lines) - 1, 0, -1):
+        if lines[n - 1].baseline - lines[n].baseline > _APART * height:
+            return n if _MISREAD.match(lines[n].text) else len(lines)
+    return len(lines)
 
 
 def _label(line: Line) -> str:
@@ -127,9 +149,16 @@ def _label(line: Line) -> str:
     return star[1] if star else ""
 
 
+def _misread_label(line: Line, notes: dict[str, str]) -> str:
+    """The number of a note on a page that was recognised in a picture, where a mark is often misread: by order."""
+    if not (line.recognized and _MISREAD.match(line.text)):
+        return ""
+    return str(max((int(mark) for mark in notes if mark.isdecimal()), default=0) + 1)
+
+
 def _add_notes(pages: Pages, lines: Sequence[Line]) -> None:
     for line in lines:
-        if label := _label(line):
+        if label := _label(line) or _misread_label(line, pages.notes):
             # Where each page counts its notes from 1 again, the same number opens a second note.
             pages._open = label
             text = line.text.lstrip("*").strip() if label.startswith("*") else line.text

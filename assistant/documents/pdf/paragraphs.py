@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.documents.blocks import Block, Mark
-from assistant.documents.characters import SOFT
+from assistant.documents.characters import SOFT, WIDE_SPACE
 from assistant.documents.hyphens import joined
 from assistant.documents.labels import is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING
@@ -24,9 +24,7 @@ _SENTENCE_ENDED = re.compile(r"[.;:!?。；：！？][”»\"’）)\]]*$")
 _LONGEST_HEADING = 300
 _LONGEST_WORD = 20  # characters; Chinese has no spaces
 _NARROWER = 0.35  # of the width of the text: quotations may end this much before its edge
-_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
-_WIDE_SPACE = re.compile(rf"(?<={_WIDE}) +| +(?={_WIDE})")
-_NOT_PLAIN = re.compile(rf"{_WIDE_SPACE.pattern}|  |{SOFT}")
+_NOT_PLAIN = re.compile(rf"{WIDE_SPACE.pattern}|  |{SOFT}")
 
 
 @dataclass(frozen=True)
@@ -171,7 +169,7 @@ def _is_centred(row: _Row, column: _Column) -> bool:
 def _block(group: Sequence[_Row], column: _Column) -> Block:
     first = group[0].line
     if _is_table(group[0], column):
-        return Block("\n".join(_in_columns(group)), table=True)
+        return Block("\n".join(_in_columns(group)), table=True, recognized=first.recognized)
     text = ""
     marks: list[Mark] = []
     heading = _is_heading(group, column)
@@ -185,7 +183,8 @@ def _block(group: Sequence[_Row], column: _Column) -> Block:
         above = row
         marks += [Mark(mark.offset + len(text), mark.name) for mark in line.marks]
         text += line.text
-    block = Block(text, heading, tuple(marks), first.left - column.left)
+    recognized = any(row.line.recognized for row in group)
+    block = Block(text, heading, tuple(marks), first.left - column.left, recognized=recognized)
     return _plain_spaces(block)
 
 
@@ -236,11 +235,11 @@ def _plain_spaces(block: Block) -> Block:
     if not _NOT_PLAIN.search(block.text):
         return block
     kept: list[int] = []  # for each character of the new text its place in the old one
-    drop = {n for match in _WIDE_SPACE.finditer(block.text) for n in range(match.start(), match.end())}
+    drop = {n for match in WIDE_SPACE.finditer(block.text) for n in range(match.start(), match.end())}
     for n, character in enumerate(block.text):
         double = character == " " and kept and block.text[kept[-1]] == " "
         if n not in drop and not double and character != SOFT:
             kept.append(n)
     text = "".join(block.text[n] for n in kept)
     marks = tuple(Mark(sum(1 for n in kept if n < mark.offset), mark.name) for mark in block.marks)
-    return Block(text, block.heading, marks, block.indent, block.table)
+    return replace(block, text=text, marks=marks)

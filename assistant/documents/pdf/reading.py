@@ -1,5 +1,6 @@
 """PDF files to paragraphs and footnotes, by where and how large they are printed."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from assistant.documents.pdf.paragraphs import paragraphs
 from assistant.errors import AssistantError
 
 _STAMP = 150  # characters of a page up to which they may be a stamp's
+_TITLE = 1.35  # of the height of the body
 _FILLED = 0.5  # of a page: what is no illustration
 
 
@@ -29,23 +31,40 @@ def read_pdf(path: Path, content: bytes) -> Print:
         runs, heights, unread = [], [], []
         for number in range(len(opened)):
             page = opened[number]
-            runs.append(page_runs(page))
-            heights.append(page.get_height())
-            if _is_picture(page, runs[-1]):
+            written = page_runs(page)
+            shown = [run for run in written if run.visible]
+            if is_picture(page, shown):
+                shown = written  # what text recognition has put behind the picture
+            if is_picture(page, shown):
                 unread.append(number + 1)
+            runs.append(shown or written)
+            heights.append(page.get_height())
     finally:
         opened.close()
     if unread and not any(runs):
         raise AssistantError("document_scanned", path=path, page=unread[0])
+    _make_even([run for page in runs for run in page if not run.visible])
     read = read_pages(list(zip(heights, page_lines(runs), strict=True)))
     return Print(tuple(paragraphs(read.body, read.height)), read.notes, unread=tuple(unread))
 
 
-def _is_picture(page: Any, runs: Sequence[Run]) -> bool:
-    """Whether the page shows a picture and has no text, or no more than a stamp on a picture that fills it."""
+def _make_even(runs: Sequence[Run]) -> None:
+    """Give ``runs``, which were recognised in pictures, one height, titles aside: it is guessed line by line."""
+    heights = Counter[float]()
+    for run in runs:
+        heights[round(run.height)] += len(run.text)
+    usual = float(max(heights, key=heights.__getitem__, default=0))
+    for run in runs:
+        run.height = run.height if run.height > _TITLE * usual else usual
+
+
+def is_picture(page: Any, runs: Sequence[Run]) -> bool:
+    """Whether ``page``, whose `page_runs` are ``runs``, shows a picture and has no text, or no more than a stamp on a
+    picture that fills it.
+    """
     import pypdfium2.raw as raw
 
-    if sum(len(run.text) for run in runs) > _STAMP:
+    if sum(len(run.text) for run in runs) > _STAMP or not all(run.visible for run in runs):
         return False
     width, height = page.get_size()
     for item in page.get_objects():
