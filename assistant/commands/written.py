@@ -68,11 +68,13 @@ def _masthead(document: "Document") -> dict[str, str]:
 def doubt_line(doubt: "Doubt", document: "Document", language: Language) -> str:
     """One line that says what is in doubt."""
     from assistant.documents import label
-    from assistant.documents.doubts import Disagreement, Recognized, Unread
+    from assistant.documents.doubts import Disagreement, Recognized, Unread, Unseen
 
     where = {"document": document.id, "language": document.language}
     if isinstance(doubt, Unread):
         return text("doubt_unread", language, **where, pages=", ".join(map(str, doubt.pages)))
+    if isinstance(doubt, Unseen):
+        return text("doubt_unseen", language, **where, pages=", ".join(map(str, doubt.pages)))
     if isinstance(doubt, Recognized):
         return text("doubt_recognized", language, **where, count=doubt.paragraphs)
     if isinstance(doubt, Disagreement):

@@ -44,10 +44,11 @@ class Block:
 class Print:
     """What is printed in a file: its ``blocks`` in order, the footnotes by their marks, and the title that it names.
 
-    ``unread`` are the pages, counted from 1, that are pictures of text.
+    ``unread`` are the pages, counted from 1, that are pictures of text, ``unseen`` those with text that no reader sees.
     """
 
     blocks: tuple[Block, ...]
     notes: dict[str, str]
     title: str = ""
     unread: tuple[int, ...] = ()
+    unseen: tuple[int, ...] = ()

@@ -42,12 +42,20 @@ class Recognized:
     paragraphs: int
 
 
-Doubt = Gap | Disagreement | Unread | Recognized
+@dataclass(frozen=True)
+class Unseen:
+    """Pages, counted from 1, with text that no reader sees, white or of no size, which was left out."""
+
+    pages: tuple[int, ...]
+
+
+Doubt = Gap | Disagreement | Unread | Unseen | Recognized
 
 
 def doubts(document: Document, others: Iterable[Document] = ()) -> list[Doubt]:
     """All that is in doubt about ``document``, also beside those of ``others`` that are its translations."""
     found: list[Doubt] = [Unread(document.unread)] if document.unread else []
+    found += [Unseen(document.unseen)] if document.unseen else []
     if recognized := sum(paragraph.recognized for paragraph in document.paragraphs):
         found.append(Recognized(recognized))
     found += gaps(document)

@@ -78,7 +78,7 @@ class Document:
     itself not here. ``name`` is what a citation calls the document, empty for the one that the corpus is about.
     ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from. What else the
     masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not. ``unread`` are pages
-    of the file that are pictures of text, counted from 1.
+    of the file that are pictures of text, counted from 1, ``unseen`` those with text that no reader sees.
     """
 
     id: str
@@ -99,6 +99,7 @@ class Document:
     sponsors: tuple[str, ...] = ()
     draft: str = ""
     unread: tuple[int, ...] = ()
+    unseen: tuple[int, ...] = ()
 
     @property
     def texts(self) -> tuple[tuple[str, str], ...]:

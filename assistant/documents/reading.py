@@ -86,7 +86,9 @@ def _document(path: Path, printed: Print) -> Document:
     text_begins = next((part for part in paragraphs if part.id != "HEAD"), paragraphs[0])
     title = masthead.title or printed.title or masthead.symbol or text_begins.heading or text_begins.text
     fields = {**vars(masthead), "title": " ".join(title.split())[:_TITLE_LENGTH]}
-    return Document(document_id, language, paragraphs=tuple(paragraphs), unread=printed.unread, **fields)
+    return Document(
+        document_id, language, paragraphs=tuple(paragraphs), unread=printed.unread, unseen=printed.unseen, **fields
+    )
 
 
 def _lines(block: Block) -> str:

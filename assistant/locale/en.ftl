@@ -169,6 +169,7 @@ library_there = { $document } ({ $language }) is there already, with the same co
 doubt_gap = { $document } ({ $language }): the numbers go from { $before } to { $after }. Look at the document itself before you cite what is between or behind.
 doubt_start = { $document } ({ $language }): the first number is { $after }.
 doubt_unread = { $document } ({ $language }): these pages are pictures of text and were left out: { $pages }. Add the file again with --ocr to have them recognised.
+doubt_unseen = { $document } ({ $language }): text that nobody can see, white or of no size, was left out on these pages: { $pages }.
 doubt_recognized = { $document } ({ $language }): paragraphs that were recognised in pictures of text, and may be misread: { $count }. Compare what you cite with the page.
 doubt_translations = { $document }: { $paragraph } is there in { $language }, but not in { $other }. One of the two was misread.
 masthead_body = body

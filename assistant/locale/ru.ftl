@@ -185,6 +185,7 @@ library_there = Документ { $document } ({ $language }) уже есть, 
 doubt_gap = { $document } ({ $language }): после «{ $before }» идёт сразу «{ $after }». Прежде чем ссылаться на то, что между ними или дальше, сверьтесь с самим документом.
 doubt_start = { $document } ({ $language }): нумерация начинается с «{ $after }».
 doubt_unread = { $document } ({ $language }): эти страницы — изображения текста, они пропущены: { $pages }. Добавьте файл снова с --ocr, чтобы их распознать.
+doubt_unseen = { $document } ({ $language }): невидимый текст (белый или нулевого размера) пропущен на этих страницах: { $pages }.
 doubt_recognized = { $document } ({ $language }): абзацев, распознанных по изображениям текста, с возможными ошибками: { $count }. Сверьте цитируемое со страницей.
 doubt_translations = { $document }: «{ $paragraph }» есть на языке { $language }, но не на языке { $other }. Один из двух текстов прочитан неверно.
 masthead_body = орган

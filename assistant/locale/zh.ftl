@@ -107,6 +107,7 @@ library_there = 已有 { $document }（{ $language }），内容相同
 doubt_gap = { $document }（{ $language }）：“{ $before }”之后直接是“{ $after }”。引用其间或其后的段落之前，请核对文件本身。
 doubt_start = { $document }（{ $language }）：编号从“{ $after }”开始。
 doubt_unread = { $document }（{ $language }）：以下页面是文字图像，已略去：{ $pages }。用 --ocr 重新添加该文件即可识别。
+doubt_unseen = { $document }（{ $language }）：以下页面有看不见的文字（白色或字号为零），已略去：{ $pages }。
 doubt_recognized = { $document }（{ $language }）：由文字图像识别而来、可能有误的段落数：{ $count }。引用前请与原页核对。
 doubt_translations = { $document }：“{ $paragraph }”在 { $language } 文本中有，在 { $other } 文本中没有。两个文本之一读取有误。
 masthead_body = 机构

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.documents.doubts import Unseen, doubts
 from tests.conftest import load_document
 
 
@@ -76,8 +77,42 @@ def test_of_a_page_is_read_what_a_reader_sees(tmp_path):
         written.setTextRenderMode(mode)
         written.textOut(text)
         canvas.drawText(written)
+    canvas.showPage()
+    canvas.rect(60, 440, 400, 40, fill=1)
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.drawString(72, 455, "White on black.")
+    canvas.drawString(72, 400, "White on white.")
+    canvas.showPage()
+    canvas.setFont("Helvetica", 0.1)
+    canvas.drawString(72, 500, "Ten.")
+    canvas.showPage()
     canvas.save()
-    assert [part.text for part in load_document(tmp_path / "seen.en.pdf").paragraphs] == ["Five million."]
+    document = load_document(tmp_path / "seen.en.pdf")
+    assert [part.text for part in document.paragraphs] == ["Five million. White on black."]
+    assert doubts(document) == [Unseen((1, 2, 3))]
+
+
+def test_what_is_filled_in_in_a_form_is_text(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "form.en.pdf"))
+    canvas.drawString(72, 700, "Name of delegation:")
+    canvas.acroForm.textfield(name="name", value="Tajikistan", x=200, y=690, width=200, height=20)
+    canvas.save()
+    assert [part.text for part in load_document(tmp_path / "form.en.pdf").paragraphs] == [
+        "Name of delegation: Tajikistan"
+    ]
+
+
+def test_an_article_at_the_head_of_a_page_is_no_running_head(tmp_path):
+    pages = [
+        [(72, 780, f"Article {n}"), (72, 740, f"States shall do what is said in the text of number {n}.")]
+        for n in range(1, 7)
+    ]
+    _draw(tmp_path / "treaty.en.pdf", pages)
+    assert [part.id for part in load_document(tmp_path / "treaty.en.pdf").paragraphs] == [
+        f"ART{n}" for n in range(1, 7)
+    ]
 
 
 def test_left_and_right_pages_lose_their_heads_and_feet(tmp_path):

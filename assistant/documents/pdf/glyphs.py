@@ -5,12 +5,15 @@ times as long (`eval/studies/reading.md`).
 """
 
 import ctypes
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import hypot
 from typing import Any
 
 # Of the height of a character: a gap that parts words, and how far a run may go on behind one.
 _SPACE, _REACH = 0.17, 1.0
+# Of 255: from which a colour is nearly white, and by how much a character differs from what it is printed on.
+_LIGHT, _DIFFERENT = 230, 24
 _LINE_BREAKS = (10, 13)
 # A hyphen at the end of a line, as pdfium gives it.
 _HYPHENS = {2: "-", 0xFFFE: "-"}
@@ -26,7 +29,8 @@ class Run:
     baseline: float
     height: float
     font: str
-    visible: bool = True  # what is not has been recognised in a picture
+    visible: bool = True  # what is not may have been recognised in a picture
+    light: bool = False  # nearly white: only seen on something darker
 
     @property
     def bold(self) -> bool:
@@ -40,9 +44,9 @@ class Run:
 
 
 def page_runs(page: Any) -> list[Run]:
-    """The runs of ``page``, in the order in which the file writes them.
+    """The runs of ``page``, in the order in which the file writes them, those that a reader can't see among them.
 
-    Characters of no size and runs off the page are left out.
+    Of no size, off the page or white on white, they are not ``visible`` and without a height.
     """
     import pypdfium2.raw as raw
 
@@ -53,7 +57,8 @@ def page_runs(page: Any) -> list[Run]:
     # Called for each character: looked up once.
     code_of, piece_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetLooseCharBox
     runs: list[Run] = []
-    current, font, height, visible = None, "", 0.0, True
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    current, font, height, visible, light = None, "", 0.0, True, False
     right, top = page.get_size()
     for index in range(raw.FPDFText_CountChars(handle)):
         code = code_of(handle, index)
@@ -74,17 +79,39 @@ def page_runs(page: Any) -> list[Run]:
             raw.FPDFText_GetFontInfo(handle, index, name, 96, flags)
             font = name.value.decode("latin-1")
             visible = not found or raw.FPDFTextObj_GetTextRenderMode(found) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+            raw.FPDFText_GetFillColor(handle, index, red, green, blue, alpha)
+            light = min(red.value, green.value, blue.value) > _LIGHT
             raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        if height < 1 or not box_of(handle, index, box):
+        if not box_of(handle, index, box):
             continue
         gap = box.left - last.right if last is not None else 0.0
-        same = last is not None and (last.font, last.visible) == (font, visible) and abs(last.height - height) < 0.3
+        style = (font, visible, light)
+        same = last is not None and (last.font, last.visible, last.light) == style and abs(last.height - height) < 0.3
         if last is not None and same and abs(last.baseline - y.value) < 0.6 and -0.5 * height < gap < _REACH * height:
             if gap > _SPACE * height and not last.text.endswith(" ") and character != " ":
                 last.text += " "
             last.text += character
             last.right = max(last.right, box.right)
-        elif 0 <= box.left <= right and 0 <= y.value <= top:
-            runs.append(Run(character, box.left, box.right, y.value, height, font, visible))
+        else:
+            runs.append(Run(character, box.left, box.right, y.value, height, *style))
     text_page.close()
-    return [run for run in runs if run.text.strip()]
+    kept = [run for run in runs if run.text.strip()]
+    unlike = _contrast(page) if any(run.light for run in kept) else None
+    for run in kept:
+        on_page = run.height >= 1 and 0 <= run.left <= right and 0 <= run.baseline <= top
+        if not on_page or (run.light and unlike is not None and not unlike(run)):
+            run.visible, run.height = False, 0.0
+    return kept
+
+
+def _contrast(page: Any) -> Callable[[Run], bool]:
+    """Whether a run differs from what it is printed on, in the picture of ``page``."""
+    picture = page.render(scale=1, grayscale=True).to_pil().convert("L")
+
+    def unlike(run: Run) -> bool:
+        foot = picture.height - run.baseline
+        box = (int(run.left), int(foot - run.height), int(run.right) + 1, int(foot) + 1)
+        darkest, lightest = picture.crop(box).getextrema()
+        return bool(lightest - darkest > _DIFFERENT)
+
+    return unlike

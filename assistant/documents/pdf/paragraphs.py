@@ -71,7 +71,8 @@ class _Row:
 
     @property
     def text(self) -> str:
-        return " | ".join(cell.text for cell in self.cells)
+        """The cells with bars between; what a form asks for and what is filled in are no cells."""
+        return re.sub(r"([:：]) \| ", r"\1 ", " | ".join(cell.text for cell in self.cells))
 
 
 def _rows(lines: Iterable[Line]) -> list[_Row]:

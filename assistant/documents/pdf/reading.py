@@ -1,7 +1,7 @@
 """PDF files to paragraphs and footnotes, by where and how large they are printed."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,17 @@ def read_pdf(path: Path, content: bytes) -> Print:
             raise AssistantError("document_encrypted", path=path) from None
         raise
     try:
-        runs, heights, unread = [], [], []
-        for number in range(len(opened)):
-            page = opened[number]
+        runs, heights, unread, unseen = [], [], [], []
+        for number, page in enumerate(_pages(opened), 1):
             written = page_runs(page)
             shown = [run for run in written if run.visible]
             if is_picture(page, shown):
-                shown = written  # what text recognition has put behind the picture
+                shown = [run for run in written if run.height]  # with what text recognition has put behind the picture
             if is_picture(page, shown):
-                unread.append(number + 1)
-            runs.append(shown or written)
+                unread.append(number)
+            elif len(shown) < len(written):
+                unseen.append(number)
+            runs.append(shown)
             heights.append(page.get_height())
     finally:
         opened.close()
@@ -45,7 +46,21 @@ def read_pdf(path: Path, content: bytes) -> Print:
         raise AssistantError("document_scanned", path=path, page=unread[0])
     _make_even([run for page in runs for run in page if not run.visible])
     read = read_pages(list(zip(heights, page_lines(runs), strict=True)))
-    return Print(tuple(paragraphs(read.body, read.height)), read.notes, unread=tuple(unread))
+    return Print(tuple(paragraphs(read.body, read.height)), read.notes, unread=tuple(unread), unseen=tuple(unseen))
+
+
+def _pages(opened: Any) -> Iterator[Any]:
+    """The pages, what is filled in in a form printed on them."""
+    filled = bool(opened.get_formtype())
+    if filled:
+        opened.init_forms()
+    for number in range(len(opened)):
+        page = opened[number]
+        if filled:
+            page.flatten()
+            page.close()
+            page = opened[number]
+        yield page
 
 
 def _make_even(runs: Sequence[Run]) -> None:
