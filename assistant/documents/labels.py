@@ -18,9 +18,10 @@ _BRACKET = re.compile(r"\s*[(（]?(\d{1,2})[)）]\s*")
 _LETTERS = re.compile(r"\s*[(（]?\s*([a-z]{1,7}|[а-я]|[一二三四五六七八九十]{1,3})\s*[)）]\s*")
 _HAN_ITEM = re.compile(r"\s*([一二三四五六七八九十]{1,3})、\s*")
 _ARTICLE = re.compile(
-    r"\s*(?:Article|ARTICLE|Статья|СТАТЬЯ)\s+(\d{1,3})(?:\s?(bis|ter|quater)\b|(?![\w¹²³]))[.:]?\s*"
+    r"\s*(?:Article|ARTICLE|Статья|СТАТЬЯ)\s+(\d{1,3})(?:\s?(bis|ter|quater)\b|([¹²³⁴-⁹]|\^[1-9](?!\d))|(?!\w))[.:]?\s*"
     r"|\s*第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*条(?:之([二三四]))?\s*"
 )
+_RAISED = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")  # "Статья 2¹" is what elsewhere is 2 bis
 _BETWEEN = {"二": "bis", "三": "ter", "四": "quater"}
 # What the drafters of a negotiation text number its paragraphs by: "PP2.", "[OP1]", "OP3 bis".
 _EXPLICIT = re.compile(r"\s*[\[(]?(PP|OP)\s?(\d{1,3})[\])]?[.:]?\s+(?=\S)")
@@ -85,12 +86,14 @@ def shown(style: Style, place: int) -> str:
 
 
 def article(text: str) -> tuple[str, int] | None:
-    """(number, where its text begins) of "Article 7" or "Article 7 bis" ("7bis") at the beginning of ``text``."""
+    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" at the beginning of ``text``."""
     match = _ARTICLE.match(text)
     if match is None:
         return None
-    number, between = (str(chinese_number(match[3])), _BETWEEN.get(match[4] or "")) if match[3] else match.groups()[:2]
-    return f"{number}{between or ''}", match.end()
+    if match[4]:
+        return f"{chinese_number(match[4])}{_BETWEEN.get(match[5] or '', '')}", match.end()
+    raised = (match[3] or "").removeprefix("^").translate(_RAISED)
+    return f"{match[1]}{match[2] or ''}{raised}", match.end()
 
 
 def is_lone_article(text: str) -> bool:

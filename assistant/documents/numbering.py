@@ -66,10 +66,11 @@ class Outline:
 
     def chapeau(self, block: Block) -> None:
         """Text of an article that has no number; a treaty's closing words, and what follows, stand below the last."""
-        self._closed = self._closed or bool(_CLOSING.match(block.text))
-        if self._closed and self.entries:
+        begun = bool(self.entries) and self.entries[-1].id.startswith(self._root)
+        self._closed = begun and (self._closed or bool(_CLOSING.match(block.text)))
+        if self._closed:
             self._put_below(block.text)
-        elif self.entries and self.entries[-1].id.startswith(self._root):
+        elif begun:
             self.append(block)
         else:
             self._add(self._root, block)

@@ -15,7 +15,7 @@ _BELOW = r"(?:\([a-z]{1,7}\)|\(\d{1,3}\))*"
 _ID = re.compile(
     r"(?P<head>HEAD)|FN(?P<footnote>\d+)"
     rf"|(?:(?:ANNEX(?P<annex>\d*)|(?P<part>[A-H]))\.)?"
-    rf"(?:PP(?P<preambular>\d+{_BELOW})|OP(?P<operative>\d+{_BELOW})|ART(?P<article>\d+(?:bis|ter|quater)?{_BELOW})|¶(?P<plain>\d+{_BELOW})"
+    rf"(?:PP(?P<preambular>\d+{_BELOW})|OP(?P<operative>\d+{_BELOW})|ART(?P<article>\d+(?:bis|ter|quater|[¹²³⁴-⁹])?{_BELOW})|¶(?P<plain>\d+{_BELOW})"
     rf"|(?P<item>\d+{_BELOW}))"
 )
 _LABELS: dict[Kind, tuple[str, str, str]] = {

@@ -108,6 +108,17 @@ def test_articles_on_lines_of_their_own(tmp_path, language, articles):
     assert label("ART1bis", language) == said[language]
 
 
+@pytest.mark.parametrize("suffix", ["txt", "html"])
+def test_an_article_with_a_raised_number_and_one_that_closes(tmp_path, suffix):
+    file = tmp_path / f"a.ru.{suffix}"
+    lines = ["Статья 2", "Фонд создаётся.", "Статья 2¹", "Фонд закрывается.", "Статья 3", "Совершено в Алматы."]
+    raised = [f"<p>{line.replace('¹', '<sup>1</sup>')}</p>" for line in lines]
+    file.write_text("\n".join(raised if suffix == "html" else lines), encoding="utf-8")
+    ids = [part.id for part in load_document(file).paragraphs]
+    assert ids == ["ART2", "ART2¹", "ART3"]
+    assert [label("ART2¹", language) for language in ("ru", "en", "zh")] == ["статья 2¹", "article 2¹", "第2¹条"]
+
+
 @pytest.mark.parametrize(
     ("language", "head", "closing"),
     [
