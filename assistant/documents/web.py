@@ -16,20 +16,22 @@ _NO_CONTENT = ["head", "script", "style", "noscript", "template", "nav", "aside"
 _AROUND = ["header", "footer", "form"]  # content where they stand inside of it
 _CONTENT = ["article", "main"]
 _UNSEEN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+_INSIDE, _MARKED = re.compile(r"#."), "data-mark"
 _NOTE = re.compile(r"[\[(]?(\d{1,3}|\*{1,3})[\])]?")
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)\n(?:---|\.\.\.)\s*\n", re.DOTALL)
 _TITLE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
 _DEEPEST = 100  # below this many elements, what is left is read as one run of text
 
 
 def read_markdown(text: str) -> Raw:
-    """Markdown with tables; the title may stand in front matter, which is no text."""
+    """Markdown with tables and footnotes; the title may stand in front matter, which is no text."""
     from markdown_it import MarkdownIt
+    from mdit_py_plugins.footnote import footnote_plugin
+    from mdit_py_plugins.front_matter import front_matter_plugin
 
-    front = _FRONT_MATTER.match(text)
-    title = _TITLE.search(front[1]) if front else None
-    rendered = MarkdownIt("commonmark").enable("table").render(text[front.end() :] if front else text)
-    return read_html(rendered, title[1] if title else "")
+    reader = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False).use(front_matter_plugin)
+    front = next((token.content for token in reader.parse(text) if token.type == "front_matter"), "")
+    title = _TITLE.search(front)
+    return read_html(reader.render(text), title[1] if title else "")
 
 
 def read_html(text: str, title: str = "") -> Raw:
@@ -46,10 +48,33 @@ def read_html(text: str, title: str = "") -> Raw:
     for tag in soup.find_all(True):
         if not tag.decomposed and (tag.has_attr("hidden") or _UNSEEN.search(str(tag.get("style", "")))):
             tag.decompose()
+    linked = _linked_notes(soup)
     reader = _Reader({_raised(sup) for sup in soup.find_all("sup") if _begins(sup)} - {""})
     reader.walk(soup, 0)
     reader.close()
-    return Raw(tuple(reader.lines), whole=True, title=title, notes=tuple(reader.notes.items()))
+    return Raw(tuple(reader.lines), whole=True, title=title, notes=tuple({**linked, **reader.notes}.items()))
+
+
+def _linked_notes(soup: Any) -> dict[str, str]:
+    """Footnotes that a link leads to and another leads back from, taken out of the page; a mark stays."""
+    tags = soup.find_all(True)
+    places = {str(name): tag for tag in reversed(tags) for name in (tag.get("id"), tag.get("name")) if name}
+    notes: dict[str, Any] = {}
+    for link in soup.find_all("a", href=_INSIDE):
+        name, target = _raised(link), places.get(link["href"][1:])
+        if not name or target is None:
+            continue
+        block = target if _BLOCK.match(target.name) else target.find_parent(_BLOCK)
+        around = link.parent if link.parent.name == "sup" else link
+        here = {link.get("id"), link.get("name"), around.get("id")} - {None}
+        if block is not None and any(back["href"][1:] in here for back in block.find_all("a", href=_INSIDE)):
+            around.replace_with(soup.new_tag("sup", attrs={_MARKED: name}))
+            notes.setdefault(name, block)
+    for block in notes.values():
+        for back in block.find_all("a", href=_INSIDE):
+            back.extract()
+        block.extract()
+    return {name: " ".join(block.get_text(" ").split()) for name, block in notes.items()}
 
 
 class _Reader:
@@ -107,7 +132,9 @@ class _Reader:
     def _raise(self, element: Any) -> None:
         """A footnote's mark, the beginning of a footnote, or a power: "10^6"."""
         name, before = _raised(element), self._text()
-        if name in self._noted and not before:
+        if element.has_attr(_MARKED):
+            self._marks.append(Mark(len(before), element[_MARKED]))
+        elif name in self._noted and not before:
             self._note = name
         elif name in self._noted and not before[-1].isdigit():
             self._marks.append(Mark(len(before), name))

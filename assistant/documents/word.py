@@ -52,6 +52,7 @@ class _Reader:
         self._headings = {
             style.style_id for style in opened.styles if (style.name or "").startswith(("Heading", "Title"))
         }
+        self._held: tuple[str, tuple[Mark, ...]] = ("", ())
         self._noted: list[tuple[str, str]] = []  # the kind and id of each note that has a mark in the text
 
     def head(self) -> list[Line]:
@@ -89,6 +90,12 @@ class _Reader:
 
     def _paragraph(self, element: Any) -> Iterator[Line]:
         text, marks = self._text(element)
+        before, held = self._held
+        text, marks = before + text, (*held, *(Mark(mark.offset + len(before), mark.name) for mark in marks))
+        if any(element.find(f"{_W}pPr/{_W}rPr/{_W}{change}") is not None for change in ("del", "moveFrom")):
+            self._held = text and f"{text} ", marks  # its end is deleted: it goes on in the next one
+            return
+        self._held = "", ()
         label = self._numbers.label(element)
         if text and label:
             marks = tuple(Mark(mark.offset + len(label) + 1, mark.name) for mark in marks)

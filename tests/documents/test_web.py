@@ -55,3 +55,37 @@ def test_front_matter_is_no_text(tmp_path):
     (tmp_path / "m.en.md").write_text("---\ntitle: On water\ndate: 2044-01-01\n---\n\nIt supports the text.\n")
     document = load_document(tmp_path / "m.en.md")
     assert (document.title, [part.text for part in document.paragraphs]) == ("On water", ["It supports the text."])
+
+
+_MARKDOWN = "1. Recalling 70/1[^1] and more[^two].\n\n2. Requests it.\n\n[^1]: See A/70/1.\n[^two]: Ibid.\n"
+_WORDS = (  # as Word writes a page
+    '<p>1. Recalling 70/1<a href="#n1" name="r1">[1]</a> and more<a href="#n2" name="r2"><sup>2</sup></a>.</p>'
+    '<p>2. Requests it.</p><div><p><a href="#r1" name="n1">[1]</a> See A/70/1.</p></div>'
+    '<div><p><a href="#r2" name="n2"><sup>2</sup></a> Ibid.</p></div>'
+)
+_ENCYCLOPEDIA = (
+    '<p>1. Recalling 70/1<sup id="r1"><a href="#n1">[1]</a></sup> and more<sup id="r2"><a href="#n2">[2]</a></sup>.</p>'
+    '<p>2. Requests it.</p><ol><li id="n1"><a href="#r1">^</a> See A/70/1.</li>'
+    '<li id="n2"><a href="#r2">^</a> Ibid.</li></ol>'
+)
+
+
+@pytest.mark.parametrize(("suffix", "page"), [("md", _MARKDOWN), ("html", _WORDS), ("html", _ENCYCLOPEDIA)])
+def test_footnotes_are_what_links_lead_to_and_back_from(tmp_path, suffix, page):
+    (tmp_path / f"a.en.{suffix}").write_text(page, encoding="utf-8")
+    document = load_document(tmp_path / f"a.en.{suffix}")
+    assert [(part.id, part.text) for part in document.paragraphs] == [
+        ("¶1", "Recalling 70/1 and more."),
+        ("¶2", "Requests it."),
+        ("FN1", "See A/70/1."),
+        ("FN2", "Ibid."),
+    ]
+    assert [(note.offset, note.paragraph) for note in document["¶1"].notes] == [(14, "FN1"), (23, "FN2")]
+
+
+def test_a_list_of_contents_leads_to_no_notes(tmp_path):
+    page = '<p><a href="#a">1</a></p><p><a href="#b">2</a></p><p id="a">1. First;</p><p id="b">2. Second.</p>'
+    (tmp_path / "a.en.html").write_text(page, encoding="utf-8")
+    texts = [part.text for part in load_document(tmp_path / "a.en.html").paragraphs]
+    assert "First;" in texts[-2]
+    assert "Second." in texts[-1]

@@ -116,3 +116,20 @@ def test_notes_are_numbered_in_the_order_of_their_marks(tmp_path):
     texts = ["The Charter and the Declaration say so.", "Of 1945.", "Of 1948."]
     assert _texts(document) == list(zip(("¶1", "FN1", "FN2"), texts, strict=True))
     assert [(note.offset, note.paragraph) for note in document["¶1"].notes] == [(11, "FN1"), (31, "FN2")]
+
+
+def test_a_deleted_end_of_a_paragraph_joins_it_to_the_next(tmp_path):
+    deleted = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    gone = '<w:del w:id="2" w:author="a"><w:r><w:delText>Gone.</w:delText></w:r></w:del>'
+    body = (
+        _p(_r("The General Assembly,"))
+        + _numbered(0, "One;")
+        + _p(f"{deleted}{_r('Decides on')}")
+        + _numbered(0, "two;")
+    )
+    body += _p(f"{deleted}{gone}") + _numbered(0, "Three.")
+    assert _texts(load_document(_written(tmp_path, body)))[1:] == [
+        ("OP1", "One;"),
+        ("OP2", "Decides on two;"),
+        ("OP3", "Three."),
+    ]
