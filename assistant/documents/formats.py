@@ -13,6 +13,7 @@ from assistant.documents.word import read_word
 from assistant.errors import AssistantError
 
 FORMATS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".jsonl")
+_BINARY = (".docx", ".pdf")
 SIZE_LIMIT = 100 * 2**20
 # Encodings in which texts in the three languages are found, other than those that a byte order mark names.
 _ENCODINGS = ["gb18030", "cp1251", "koi8_r", "big5", "cp866", "cp1252", "mac_cyrillic"]
@@ -38,6 +39,10 @@ def read_content(path: Path) -> bytes:
 def read_print(path: Path, content: bytes) -> Print:
     """What is printed in ``content``, by the suffix of ``path``; AssistantError says what is wrong with it."""
     suffix = path.suffix.lower()
+    if not content.strip():
+        raise AssistantError("document_empty", path=path)
+    if (found := _format(content)) not in ("", suffix) or (not found and suffix in _BINARY):
+        raise AssistantError("document_misnamed", path=path, suffix=suffix, format=found or ".txt")
     try:
         if suffix == ".pdf":
             return read_pdf(path, content)
@@ -46,7 +51,7 @@ def read_print(path: Path, content: bytes) -> Print:
     except AssistantError:
         raise
     except Exception as error:  # parsers of damaged files raise anything
-        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        reason = str(error).splitlines()[0].rstrip(".") if str(error) else type(error).__name__
         raise AssistantError("document_unreadable", path=path, reason=reason) from None
     text = plain(decode(path, content))
     if suffix in (".html", ".htm"):
@@ -54,6 +59,13 @@ def read_print(path: Path, content: bytes) -> Print:
     if suffix == ".md":
         return lay_out(read_markdown(text))
     return lay_out(Raw(text_lines(text)))
+
+
+def _format(content: bytes) -> str:
+    """The suffix that ``content`` should have by its first bytes; "" where they don't tell."""
+    if b"%PDF-" in content[:1024]:
+        return ".pdf"
+    return ".docx" if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) else ""
 
 
 def decode(path: Path, content: bytes) -> str:

@@ -35,7 +35,7 @@ def joined(before: str, after: str) -> str:
     """Two lines as one: a hyphen at the end stays and takes no space, a soft one goes."""
     if before.endswith(SOFT):
         return before[:-1] + after
-    if re.search(r"\w-$", before) and after[:1].isalnum() and not _SUSPENDED.match(after):
+    if before[-1:] == "-" and before[-2:-1].isalnum() and after[:1].isalnum() and not _SUSPENDED.match(after):
         return before + after
     return f"{before} {after}" if before and after else before + after
 

@@ -11,7 +11,7 @@ from assistant.text.numerals import chinese_number, roman_number, roman_numeral
 
 Style = Literal["number", "letter", "roman", "bracket"]
 
-_NUMBER = re.compile(r"\s*(\d{1,3})\\?\s?[.．、]\s*(?=\D|$)")
+_NUMBER = re.compile(r"\s*(\d{1,4})\\?\s?[.．、]\s*(?=\D|$)")
 # A full stop that is left out; it counts only where the number is the next one.
 _BARE_NUMBER = re.compile(r"\s*(\d{1,3})\s+(?=[A-ZА-ЯЁ])")
 _BRACKET = re.compile(r"\s*[(（]?(\d{1,2})[)）]\s*")
@@ -86,7 +86,7 @@ def shown(style: Style, place: int) -> str:
 
 
 def article(text: str) -> tuple[str, int] | None:
-    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" at the beginning of ``text``."""
+    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" that ``text`` begins with."""
     match = _ARTICLE.match(text)
     if match is None:
         return None

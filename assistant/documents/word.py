@@ -35,6 +35,8 @@ def read_word(path: Path, content: bytes) -> Raw:
             raise AssistantError("document_bomb", path=path)
         if any(entry.filename.startswith(("/", "\\")) or ".." in entry.filename for entry in archive.infolist()):
             raise AssistantError("document_unreadable", path=path, reason="unsafe file names inside")
+        if any(entry.filename.endswith("vbaProject.bin") for entry in archive.infolist()):
+            raise AssistantError("document_macros", path=path)
     import docx
 
     opened = docx.Document(io.BytesIO(content))

@@ -212,6 +212,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)  # what Word files began
 
 BAD = {
     "empty.txt": (lambda: b" \n", "document_empty"),
+    "void.docx": (lambda: b"", "document_empty"),
+    "text.pdf": (lambda: b"Text.", "document_misnamed"),
+    "paper.txt": (lambda: _pdf(["Text."]), "document_misnamed"),
+    "macros.docx": (lambda: _zip("word/vbaProject.bin"), "document_macros"),
     "blank.pdf": (lambda: _pdf([""]), "document_empty"),
     "noise.txt": (lambda: bytes(range(256)) * 8, "document_no_text"),
     "half.txt": (lambda: "текст".encode("utf-16")[:-1], "document_no_text"),

@@ -185,3 +185,40 @@ def test_a_table_with_wide_cells_stays_a_table(tmp_path):
     _draw(tmp_path / "table.en.pdf", [rows], size=10)
     text = "\n".join(part.whole for part in load_document(tmp_path / "table.en.pdf").paragraphs)
     assert "Request number 3 of the whole Committee | The Secretariat has done" in text
+
+
+@pytest.mark.parametrize(("angle", "origin"), [(0, (0, 0)), (90, (550, 50)), (180, (560, 790)), (270, (50, 790))])
+@pytest.mark.parametrize("by_page", [True, False])
+def test_pages_are_read_upright(tmp_path, angle, origin, by_page):
+    """Whether the page is turned or what is printed on it."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "turned.en.pdf"))
+    if by_page:
+        canvas.setPageRotation(angle)
+    else:
+        canvas.translate(*origin)
+        canvas.rotate(angle)
+    for n, line in enumerate(["The General Assembly,", "Recalling this,", "1. Decides on that;", "2. Requests it."]):
+        canvas.drawString(40, 400 - 40 * n, line)
+    canvas.save()
+    assert [(part.id, part.text) for part in load_document(tmp_path / "turned.en.pdf").paragraphs] == [
+        ("HEAD", "The General Assembly,"),
+        ("PP1", "Recalling this,"),
+        ("OP1", "Decides on that;"),
+        ("OP2", "Requests it."),
+    ]
+
+
+def test_a_long_report_keeps_all_its_numbers(tmp_path):
+    """1,200 paragraphs, as many to a page as fit, no two of its pages' first lines alike but for the number."""
+    numbers = list(range(1, 1201))
+    pages = [numbers[n : n + 40] for n in range(0, len(numbers), 40)]
+    _draw(
+        tmp_path / "long.en.pdf",
+        [
+            [(72, 800 - 19 * n, f"{number}. The Committee took note of it.") for n, number in enumerate(page)]
+            for page in pages
+        ],
+    )
+    assert [part.id for part in load_document(tmp_path / "long.en.pdf").paragraphs] == [f"¶{n}" for n in numbers]

@@ -25,6 +25,7 @@ _FOOT_LINE = re.compile(
     rf"(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE})(?:\s+(?:{_PAGE_NUMBER}|{_JOB}|\*\d{{6,}}\*|{_RECYCLE}))*",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"\d{1,4}\.\s")
 # What a raised number is taken for: "'", "®", "'0".
 _MISREAD = re.compile(r"(?:\d{1,3}|[^\w\s(\[“«\"]\d{0,2})\s+(?=\S)")
 _STAR = re.compile(r"(\*{1,4})\s*(?=\S)")
@@ -80,8 +81,8 @@ def _running_heads(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[str]:
 
 
 def _may_head(line: Line, page_height: float) -> bool:
-    """Whether ``line`` may be a running head: "Article 5" at the top of a page and "Article 9" of another are none."""
-    return _in_margin(line, page_height) and not article(line.text)
+    """Whether ``line`` may be a running head: "Article 5" and "12. " at the top of a page are none."""
+    return _in_margin(line, page_height) and not (article(line.text) or _POINT.match(line.text))
 
 
 def _in_margin(line: Line, page_height: float) -> bool:

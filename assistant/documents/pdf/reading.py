@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import pi
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from assistant.documents.pdf.paragraphs import paragraphs
 from assistant.errors import AssistantError
 
 _STAMP = 150  # characters of a page up to which they may be a stamp's
+_SAMPLED = 60  # characters of a page
 _TITLE = 1.35  # of the height of the body
 _FILLED = 0.5  # of a page: what is no illustration
 
@@ -50,17 +52,34 @@ def read_pdf(path: Path, content: bytes) -> Print:
 
 
 def _pages(opened: Any) -> Iterator[Any]:
-    """The pages, what is filled in in a form printed on them."""
+    """The pages, what is filled in in a form printed on them, each with its text upright."""
     filled = bool(opened.get_formtype())
     if filled:
         opened.init_forms()
     for number in range(len(opened)):
         page = opened[number]
-        if filled:
-            page.flatten()
+        if (filled and page.flatten()) | _turned_upright(page):
             page.close()
             page = opened[number]
         yield page
+
+
+def _turned_upright(page: Any) -> bool:
+    """Turn a page of which most text runs up or down, as wide tables are printed; to be read it is opened again."""
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    count = raw.FPDFText_CountChars(text.raw)
+    places = range(0, count, max(1, count // _SAMPLED))
+    turns = Counter(round(raw.FPDFText_GetCharAngle(text.raw, n) / (pi / 2)) % 4 for n in places)
+    text.close()
+    turn = max(turns, key=turns.__getitem__, default=0)
+    width, height = page.get_size()
+    matrix = {1: (0, 1, -1, 0, height, 0), 3: (0, -1, 1, 0, 0, width), 2: (-1, 0, 0, -1, width, height)}.get(turn)
+    if matrix:  # counterclockwise for text that runs down (1), clockwise for what runs up (3)
+        raw.FPDFPage_TransFormWithClip(page, raw.FS_MATRIX(*matrix), None)
+        page.set_mediabox(0, 0, *((width, height) if turn == 2 else (height, width)))
+    return matrix is not None
 
 
 def _make_even(runs: Sequence[Run]) -> None:
