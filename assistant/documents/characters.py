@@ -24,6 +24,14 @@ _NOTHING = re.compile(rf"[\u200b\u2060\ufeff]|{SOFT}(?!\s*(?:\n|$))")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]"
 # Spaces around Chinese characters, which no one types.
 WIDE_SPACE = re.compile(rf"(?<={_WIDE})[ \t]+|[ \t]+(?={_WIDE})")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(figures: str, before: str) -> str:
+    """Raised ``figures`` that are no footnote's mark, behind the text ``before``: "m³", and "10^6", since "10⁶" would be
+    searched as 106.
+    """
+    return f"^{figures}" if before[-1:].isdigit() else figures.translate(_RAISED)
 
 
 def without_wide_spaces(text: str) -> str:

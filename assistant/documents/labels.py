@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.documents.characters import raised
 from assistant.text.numerals import chinese_number, roman_number, roman_numeral
 
 Style = Literal["number", "letter", "roman", "bracket"]
@@ -18,10 +19,9 @@ _BRACKET = re.compile(r"\s*[(（]?(\d{1,2})[)）]\s*")
 _LETTERS = re.compile(r"\s*[(（]?\s*([a-z]{1,7}|[а-я]|[一二三四五六七八九十]{1,3})\s*[)）]\s*")
 _HAN_ITEM = re.compile(r"\s*([一二三四五六七八九十]{1,3})、\s*")
 _ARTICLE = re.compile(
-    r"\s*(?:Article|ARTICLE|Статья|СТАТЬЯ)\s+(\d{1,3})(?:\s?(bis|ter|quater)\b|([¹²³⁴-⁹]|\^[1-9](?!\d))|(?!\w))[.:]?\s*"
+    r"\s*(?:Article|ARTICLE|Статья|СТАТЬЯ)\s+(\d{1,3})(?:\s?(bis|ter|quater)\b|([¹²³⁴-⁹])|\^([1-9])(?!\d)|(?!\w))[.:]?\s*"
     r"|\s*第\s*([\d一二三四五六七八九十百零〇]{1,6})\s*条(?:之([二三四]))?\s*"
 )
-_RAISED = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")  # "Статья 2¹" is what elsewhere is 2 bis
 _BETWEEN = {"二": "bis", "三": "ter", "四": "quater"}
 # What the drafters of a negotiation text number its paragraphs by: "PP2.", "[OP1]", "OP3 bis".
 _EXPLICIT = re.compile(r"\s*[\[(]?(PP|OP)\s?(\d{1,3})[\])]?[.:]?\s+(?=\S)")
@@ -86,14 +86,13 @@ def shown(style: Style, place: int) -> str:
 
 
 def article(text: str) -> tuple[str, int] | None:
-    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" that ``text`` begins with."""
+    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" at the start of ``text``."""
     match = _ARTICLE.match(text)
     if match is None:
         return None
-    if match[4]:
-        return f"{chinese_number(match[4])}{_BETWEEN.get(match[5] or '', '')}", match.end()
-    raised = (match[3] or "").removeprefix("^").translate(_RAISED)
-    return f"{match[1]}{match[2] or ''}{raised}", match.end()
+    if match[5]:
+        return f"{chinese_number(match[5])}{_BETWEEN.get(match[6] or '', '')}", match.end()
+    return f"{match[1]}{match[2] or match[3] or raised(match[4] or '', '')}", match.end()
 
 
 def is_lone_article(text: str) -> bool:

@@ -15,6 +15,10 @@ _THEREFORE = re.compile(
 )
 _SUBJECT = 80  # characters of a line that says who adopts what follows
 _COMMA = re.compile(r"[,，][”»\"]?\d{0,2}$")
+_LONGEST_CAPTION, _CAPTIONS = (
+    200,
+    4,
+)  # characters of a line above a table, and how many there may be, the table with them
 _ENDED = re.compile(r"[.;:。；：][”»\"’）)\]]*$")
 
 
@@ -179,7 +183,7 @@ def _feed(outline: Outline, blocks: Sequence[Block]) -> None:
             outline.article(found[0], rest)
         elif (outline.in_article or not block.heading) and outline.feed(block, following):
             continue
-        elif block.heading:
+        elif block.heading or _is_caption(blocks[n : n + _CAPTIONS]):
             outline.hold(block.text)
         elif outline.in_article:
             outline.chapeau(block)
@@ -190,6 +194,14 @@ def _feed(outline: Outline, blocks: Sequence[Block]) -> None:
         else:
             outline.plain(block)
     outline.close()
+
+
+def _is_caption(blocks: Sequence[Block]) -> bool:
+    """Whether the first of ``blocks`` is a line above a table that names it, or one of several: no sentence."""
+    for block in blocks:
+        if block.table or len(block.text) > _LONGEST_CAPTION or _ENDED.search(block.text):
+            return block.table and block is not blocks[0]
+    return False
 
 
 def _is_enacting(text: str) -> bool:

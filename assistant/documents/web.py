@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.documents.blocks import Mark
+from assistant.documents.characters import raised
 from assistant.documents.labels import shown
 from assistant.documents.layout import Line, Raw, join, table
 
@@ -140,7 +141,7 @@ class _Reader:
             self._marks.append(Mark(len(before), name))
         else:
             said = element.get_text().strip()
-            self._pieces.append(f"^{said}" if said.isdigit() else said)
+            self._pieces.append(raised(said, before) if said.isdecimal() else said)
 
 
 def _raised(element: Any) -> str:

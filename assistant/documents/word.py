@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.documents.blocks import Mark
-from assistant.documents.characters import plain
+from assistant.documents.characters import plain, raised
 from assistant.documents.layout import Line, Raw, join, table
 from assistant.documents.word_numbers import Numbers
 from assistant.errors import AssistantError
@@ -116,7 +116,9 @@ class _Reader:
         for node in _seen(element):
             kind = node.tag.removeprefix(_W) if isinstance(node.tag, str) else ""
             if kind == "t":
-                pieces.append(node.text or "")
+                said = node.text or ""
+                figures = said.isdecimal() and _is_raised(node.getparent())
+                pieces.append(raised(said, "".join(pieces)) if figures else said)
             elif kind in _PLAIN:
                 pieces.append(_PLAIN[kind])
             elif kind == "sym":
@@ -143,6 +145,11 @@ def _seen(element: Any) -> Iterator[Any]:
             continue
         yield child
         yield from _seen(child)
+
+
+def _is_raised(run: Any) -> bool:
+    style = run.find(f"{_W}rPr/{_W}vertAlign")
+    return style is not None and style.get(f"{_W}val") == "superscript"
 
 
 def _hidden(run: Any) -> bool:

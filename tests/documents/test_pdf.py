@@ -222,3 +222,16 @@ def test_a_long_report_keeps_all_its_numbers(tmp_path):
         ],
     )
     assert [part.id for part in load_document(tmp_path / "long.en.pdf").paragraphs] == [f"¶{n}" for n in numbers]
+
+
+def test_raised_figures_without_a_note_stay(tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "raised.en.pdf"))
+    canvas.drawString(72, 700, "1. The mission collected 12 m")
+    canvas.setFont("Helvetica", 7)
+    canvas.drawString(72 + canvas.stringWidth("1. The mission collected 12 m", "Helvetica", 12), 705, "3")
+    canvas.setFont("Helvetica", 12)
+    canvas.drawString(76 + canvas.stringWidth("1. The mission collected 12 m3", "Helvetica", 12), 700, "of waste.")
+    canvas.save()
+    assert load_document(tmp_path / "raised.en.pdf").paragraphs[0].text == "The mission collected 12 m³ of waste."

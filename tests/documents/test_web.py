@@ -22,7 +22,7 @@ def test_two_breaks_part_paragraphs(tmp_path):
 def test_what_is_raised_is_a_mark_or_a_power(tmp_path):
     html = "<p>Seen in the Charter<sup>1</sup> and in 10<sup>6</sup> tonnes, on 5 km<sup>2</sup>.</p>"
     html += "<p><sup>1</sup> Of 1945.</p>"
-    assert _read(tmp_path, html) == [("¶1", "Seen in the Charter and in 10^6 tonnes, on 5 km^2."), ("FN1", "Of 1945.")]
+    assert _read(tmp_path, html) == [("¶1", "Seen in the Charter and in 10^6 tonnes, on 5 km²."), ("FN1", "Of 1945.")]
 
 
 def test_hidden_elements_are_out_and_an_articles_own_header_is_in(tmp_path):

@@ -133,3 +133,11 @@ def test_a_deleted_end_of_a_paragraph_joins_it_to_the_next(tmp_path):
         ("OP2", "Decides on two;"),
         ("OP3", "Three."),
     ]
+
+
+def test_raised_figures_are_no_marks(tmp_path):
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = _p(_r("The General Assembly,")) + _p(
+        _r("1. Decides on 5 m") + _r("3", raised) + _r(" and 10") + _r("6", raised) + _r(".")
+    )
+    assert load_document(_written(tmp_path, body))["OP1"].text == "Decides on 5 m³ and 10^6."

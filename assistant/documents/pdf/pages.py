@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from assistant.documents.blocks import Mark
+from assistant.documents.characters import raised
 from assistant.documents.hyphens import joined, with_breaks
 from assistant.documents.labels import article
 from assistant.documents.layout import LEAST_REPEATED, squeeze
@@ -53,8 +55,20 @@ def read_pages(pages: Sequence[tuple[float, Sequence[Line]]]) -> Pages:
             body, notes = _notes_apart(list(column), read.height)
             read.body += body
             _add_notes(read, _with_breaks(notes))
-    read.body = _with_breaks(read.body)
+    read.body = [_with_figures(line, read.notes) for line in _with_breaks(read.body)]
     return read
+
+
+def _with_figures(line: Line, notes: dict[str, str]) -> Line:
+    """``line`` with the raised figures that no note stands for in its text: "m³"."""
+    for mark in reversed(line.marks):
+        before = line.text[: mark.offset]
+        if mark.name.isdecimal() and mark.name not in notes and before[-1:].isalnum():
+            figures = raised(mark.name, before)
+            rest = (m for m in line.marks if m is not mark)
+            moved = (Mark(m.offset + len(figures), m.name) if m.offset > mark.offset else m for m in rest)
+            line = replace(line, text=before + figures + line.text[mark.offset :], marks=tuple(moved))
+    return line
 
 
 def _with_breaks(lines: Sequence[Line]) -> list[Line]:
