@@ -28,9 +28,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def raised(figures: str, before: str) -> str:
-    """Raised ``figures`` that are no footnote's mark, behind the text ``before``: "m³", and "10^6", since "10⁶" would be
-    searched as 106.
-    """
+    """Raised ``figures`` behind ``before``: "m³", but "10^6", since "10⁶" would be searched as 106."""
     return f"^{figures}" if before[-1:].isdigit() else figures.translate(_RAISED)
 
 

@@ -86,7 +86,7 @@ def shown(style: Style, place: int) -> str:
 
 
 def article(text: str) -> tuple[str, int] | None:
-    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" at the start of ``text``."""
+    """(number, where its text begins) of "Article 7", "Article 7 bis" ("7bis") or "Статья 7¹" before ``text``."""
     match = _ARTICLE.match(text)
     if match is None:
         return None

@@ -20,6 +20,7 @@ from assistant.documents.characters import SOFT, without_wide_spaces
 from assistant.documents.hyphens import joined, with_breaks
 from assistant.documents.labels import annex, article, is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING, OWN_SYMBOL, SYMBOL
+from assistant.documents.tables import table_text
 
 _RULE = re.compile(r"^\s*_{5,}\s*$")
 # Page numbers ("2/3"), job numbers ("25-04567 (E) 120325"), bar codes ("*2504567*") and the request to recycle.
@@ -76,10 +77,10 @@ class Raw:
     notes: tuple[tuple[str, str], ...] = ()
 
 
-def table(rows: Iterable[Sequence[str]]) -> list[Line]:
-    """The rows with text in them as one line, which is a table."""
-    kept = [" | ".join(row).strip() for row in rows if any(row)]
-    return [Line("\n".join(kept), table=True)] if kept else []
+def table(rows: Iterable[Sequence[str]], headed: bool = False) -> list[Line]:
+    """The rows with text in them as one line, which is a table; ``headed`` says that the first row has the heads."""
+    text = table_text(list(rows), headed)
+    return [Line(text, table=True)] if text else []
 
 
 def text_lines(text: str) -> tuple[Line, ...]:

@@ -103,7 +103,9 @@ class _Reader:
                 self._pieces.append("\n")
             elif name == "table":
                 self.close()
-                self.lines.extend(table(_cells(child)))
+                first = child.find("tr")
+                headed = first is not None and first.find("th") is not None and first.find("td") is None
+                self.lines.extend(table(_cells(child), headed))
             elif name == "sup":
                 self._raise(child)
             elif depth > _DEEPEST:

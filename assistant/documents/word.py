@@ -75,7 +75,8 @@ class _Reader:
             if element.tag == f"{_W}p":
                 yield from self._paragraph(element)
             elif element.tag == f"{_W}tbl":
-                yield from table(self._rows(element))
+                headed = element.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
+                yield from table(self._rows(element), headed)
             elif element.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}moveTo", f"{_W}customXml"):
                 yield from self.lines(element)
 

@@ -84,7 +84,7 @@ def test_html_leaves_out_what_is_no_content(tmp_path):
     document = load_document(file)
     assert document.title == "Rivers"
     assert [p.text for p in document.paragraphs] == ["Rivers are shared. All of them.", "Loose text"]
-    assert document["¶1"].below == "State | km\nA | 7"
+    assert document["¶1"].below == "State | km\nA | km: 7"
     assert document["¶1"].heading == "Water"
 
 

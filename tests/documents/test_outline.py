@@ -84,7 +84,7 @@ def test_words_behind_sub_paragraphs_and_tables_stand_below(tmp_path):
     document = load_document(file)
     assert [part.id for part in document.paragraphs] == ["¶1", "¶1(a)", "¶2", "¶3"]
     assert document["¶1(a)"].whole == "first;\nand so on to the end."
-    assert (document["¶2"].text, document["¶2"].below) == ("Two:", "State | km\nA | 7")
+    assert (document["¶2"].text, document["¶2"].below) == ("Two:", "State | km\nA | km: 7")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from assistant.documents.labels import is_labelled, is_lone_article
 from assistant.documents.markers import ENACTING
 from assistant.documents.pdf.lines import Line
 from assistant.documents.pdf.pages import SMALL
+from assistant.documents.tables import table_text
 
 # Points by which a line begins further in, in heights of the body's characters, and a gap that parts paragraphs, in
 # distances of lines.
@@ -170,7 +171,8 @@ def _is_centred(row: _Row, column: _Column) -> bool:
 def _block(group: Sequence[_Row], column: _Column) -> Block:
     first = group[0].line
     if _is_table(group[0], column):
-        return Block("\n".join(_in_columns(group)), table=True, recognized=first.recognized)
+        text = table_text(_in_columns(group), headed=_has_heads(group))
+        return Block(text, table=True, recognized=first.recognized)
     text = ""
     marks: list[Mark] = []
     heading = _is_heading(group, column)
@@ -189,20 +191,26 @@ def _block(group: Sequence[_Row], column: _Column) -> Block:
     return _plain_spaces(block)
 
 
-def _in_columns(rows: Sequence[_Row]) -> list[str]:
-    """The rows of a table as text, a cell that has nothing in it kept between its neighbours.
+def _has_heads(rows: Sequence[_Row]) -> bool:
+    """Whether the first row alone is in italics or bold."""
+    styled = [all(cell.italic or cell.bold for cell in row.cells) for row in rows]
+    return styled[0] and not any(styled[1:])
+
+
+def _in_columns(rows: Sequence[_Row]) -> list[list[str]]:
+    """The cells of each row of a table, an empty one kept between its neighbours.
 
     The columns are those of the row with the most cells, three or more; a row that does not fit them stays as it is.
     """
     widest = max(rows, key=lambda row: len(row.cells)).cells
-    texts = []
+    texts: list[list[str]] = []
     for row in rows:
         places = [_nearest(cell, widest) for cell in row.cells]
         if 2 < len(widest) > len(row.cells) > 1 and len(set(places)) == len(places):
             named = dict(zip(places, row.cells, strict=True))
-            texts.append(" | ".join(named[n].text if n in named else "" for n in range(len(widest))).strip())
+            texts.append([named[n].text if n in named else "" for n in range(len(widest))])
         else:
-            texts.append(row.text)
+            texts.append(row.text.split(" | "))
     return texts
 
 
