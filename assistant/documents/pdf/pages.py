@@ -110,7 +110,8 @@ def _shape(text: str) -> str:
 def _is_furniture(line: Line, page: int, page_height: float, height: float, heads: set[str], first: str) -> bool:
     if not _in_margin(line, page_height):
         return False
-    if line.recognized and line.baseline < _LOWEST * page_height:
+    at_foot = line.baseline < (_LOWEST if len(line.text) >= LEAST_REPEATED else _FOOT) * page_height
+    if line.recognized and at_foot:
         return True  # bar codes, seals
     if _FOOT_LINE.fullmatch(line.text):
         return True
@@ -151,8 +152,9 @@ def _notes_apart(lines: Sequence[Line], height: float) -> tuple[list[Line], list
 def _below_a_gap(lines: Sequence[Line], height: float) -> int:
     """Where the notes of a page begin that was recognised in a picture, without heights to tell them by."""
     for n in range(len(lines) - 1, 0, -1):
-        if lines[n - 1].baseline - lines[n].baseline > _APART * height:
-            return n if _MISREAD.match(lines[n].text) else len(lines)
+        gap = lines[n - 1].baseline - lines[n].baseline
+        if gap > _APART * height and _MISREAD.match(lines[n].text):
+            return n
     return len(lines)
 
 

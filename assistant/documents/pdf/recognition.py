@@ -84,11 +84,11 @@ def _recognised(path: Path, page: Any) -> Any:
 
 
 def _small(picture: Any) -> Any:
-    """``picture`` as JPEG, as which it goes into the PDF: a fifth of the size that it has as PNG."""
+    """``picture`` as JPEG, as which it goes into the PDF: a fraction of its size as PNG."""
     from PIL import Image
 
     content = io.BytesIO()
-    picture.save(content, "JPEG", quality=50)
+    picture.save(content, "JPEG", quality=75)
     return Image.open(content)
 
 
