@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Collection, Generator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, cast
 
@@ -175,7 +175,10 @@ class Assistant:
         asked = read(said, opened.names)
         found = look_up(asked, opened.documents)
         reply = found.language if found else asked.query.reply
-        evidence = found.evidence if found else opened.retriever.search(asked.query, self.settings.top_k)
+        if found:
+            evidence = found.evidence
+        else:
+            evidence = opened.retriever.search_sources(asked.query, self.settings.top_k, asked.sources.here)
         clock.retrieved()
         yield evidence
         modelled = not isinstance(found, Found)
@@ -184,7 +187,8 @@ class Assistant:
             yield words
         else:
             words, citations = yield from clock.watched(self._written(asked, reply, evidence, found))
-        yield self._answer(asked, reply, words, citations, evidence, clock.timings, modelled=modelled)
+        answer = self._answer(asked, reply, words, citations, evidence, clock.timings, modelled=modelled)
+        yield replace(answer, standalone="" if said.standalone == said.typed else said.standalone)
 
     def _written(
         self, asked: Question, reply: Language, evidence: tuple[Evidence, ...], focus: Focus | None
@@ -207,7 +211,7 @@ class Assistant:
     ) -> Answer:
         """The answer, or the refusal where nothing is cited; ``modelled`` unless it was looked up."""
         notes = [] if asked.supported else [text("language_nearest", language)]
-        if modelled and any(citation.language != language for citation in citations):
+        if modelled and text("machine_translation", language) in said:
             notes.append(text("answer_translated", language))
         return Answer(
             question=asked.typed,
@@ -219,7 +223,6 @@ class Assistant:
             timings=timings,
             models=self.models if modelled else {"embedding": self._embedder.model.id},
             note="\n".join(notes),
-            standalone="" if asked.query.text == asked.typed else asked.query.text,
         )
 
 

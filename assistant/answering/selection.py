@@ -17,6 +17,8 @@ from assistant.languages import Language
 _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 # Below the first nothing is answered; from the second on no further paragraph is looked at.
 LEAST, _ENOUGH = 0.3, 0.75
+# The least for a paragraph that the question names, which is likelier to answer than one that was found.
+LEAST_NAMED = 0.1
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
 # made up is seldom there.

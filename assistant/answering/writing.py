@@ -11,12 +11,13 @@ from assistant.answering.citations import MARK, Supported, attribute, compose, q
 from assistant.answering.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.answering.quotations import LONGEST
 from assistant.answering.relevance import beside_the_point
-from assistant.answering.selection import LEANING, NAMED, choose, quotable
+from assistant.answering.selection import LEANING, LEAST, LEAST_NAMED, NAMED, choose, quotable
 from assistant.answering.streaming import checked, finished
 from assistant.answering.support.kinds import lacking
 from assistant.answering.support.placement import misplaced
 from assistant.answering.translation import MIXED, translate
 from assistant.languages import Language, detect_language
+from assistant.messages import text
 from assistant.question.question import Question
 from assistant.question.reading import nothing_asked
 from assistant.text.claims import claims
@@ -33,6 +34,8 @@ Encode = Callable[[Sequence[str]], "Vectors"]
 Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
+# Characters of a paragraph that the reader has named, and is shown whole.
+_WHOLE_LENGTH = 900
 # A summary reads several paragraphs, and so many times the budget of one.
 _OF_SEVERAL = 3
 
@@ -51,8 +54,9 @@ class Request:
 
     @property
     def longest(self) -> int:
-        """Characters of a quotation: more where the reader judges by it alone, or wants a list."""
-        return 2 * LONGEST if self.polar or self.question.last.several else LONGEST
+        """Characters of a quotation: more where the reader judges by it alone, wants a list, or has named the text."""
+        named = bool(self.question.sources.here) and not self.question.query.paragraphs
+        return 2 * LONGEST if self.polar or self.question.last.several or named else LONGEST
 
     @property
     def polar(self) -> bool:
@@ -84,12 +88,12 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
             written = yield from _generated(request, asked, read, engine, settings, shown=not number)
             lines = _conclude(request, written, read, encode, judge)
         if lines and read[0].language != request.language:
-            translating = _translated(lines, request, engine)
-            lines = drained(translating) if number else (yield from translating)
+            showing = _with_original(lines, request, read, engine)
+            lines = drained(showing) if number else (yield from showing)
         if lines:
             break
-    text, citations = compose(lines, request.language)
-    yield text, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
+    said, citations = compose(lines, request.language)
+    yield said, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
 
 
 def drained(pieces: Generator[str, None, _Whole]) -> _Whole:
@@ -119,11 +123,12 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     titled = [
         item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
     ]
-    near = (titled or near)[:paragraphs]
+    named = [item for item in near if question.names(item.document, item.paragraph)]
+    near = (named or titled or near)[:paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
-        if chosen := choose(some, judge, request.language, before):
+        if chosen := choose(some, judge, request.language, before, LEAST_NAMED if named else LEAST):
             yield [chosen]
 
 
@@ -176,8 +181,9 @@ def _conclude(
             mixed = question.query.language != request.language
             wrong = bool(compared(written) - question.compared) and not beside and not mixed
             number = wants.number or not question.claims <= claims(read[0].text)
-            if quotable(read[0], judge, request.language, wrong=wrong, number=number):
-                line = quote(question, read, "" if beside else written, request.longest)
+            named = question.names(read[0].document, read[0].paragraph)
+            if named or quotable(read[0], judge, request.language, wrong=wrong, number=number):
+                line = quote(question, read, "" if beside else written, _WHOLE_LENGTH if named else request.longest)
                 said = line[0].sentence
                 if wants.time and misplaced(said, question, read[0].text, language):
                     return []
@@ -195,6 +201,22 @@ def _conclude(
     if request.task == "compare" or not lines:
         lines += [quote(question, [item]) for item in read if item not in cited]
     return lines
+
+
+def _with_original(
+    lines: Lines, request: Request, read: Sequence[Evidence], engine: "Engine"
+) -> Generator[str, None, Lines]:
+    """The words that ``lines`` rest on, in their own language, and below them a translation of ``lines``, told to be a
+    machine's; streamed. Nothing but the words where no translation stands.
+    """
+    quotations = [[item for item in line if item.quotation] for line in lines]
+    original = [line for line in quotations if line] or [quote(request.question, read, longest=request.longest)]
+    yield compose(original, request.language)[0]
+    mark = text("machine_translation", request.language)
+    yield f"\n{mark} "
+    translated = yield from _translated(lines, request, engine)
+    told = [[replace(line[0], sentence=f"{mark} {line[0].sentence}"), *line[1:]] for line in translated]
+    return [*original, *told]
 
 
 def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[str, None, Lines]:
@@ -217,9 +239,9 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
             alone: tuple[Question | None, str] = (None, "")
             for asked in [alone] if item.quotation else [(request.question, context), alone]:
                 pieces = translate(item.sentence, item.evidence.language, request.language, engine, *asked)
-                text = (yield from pieces) if streamed else drained(pieces)
-                if text and not (request.task == "answer" and lacking(request.question.last, text)):
-                    said.append(replace(item, sentence=text, quotation=False))
+                put = (yield from pieces) if streamed else drained(pieces)
+                if put and not (request.task == "answer" and lacking(request.question.last, put)):
+                    said.append(replace(item, sentence=put, quotation=False))
                     break
                 streamed = False
         translated += [said] if said else []

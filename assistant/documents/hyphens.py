@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from assistant.documents.characters import SOFT
+from assistant.text.morphology import is_russian
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-‐]\s*$")
@@ -52,7 +53,7 @@ def _is_one_word(first: str, rest: str, text: set[str]) -> bool:
     if f"{first}{rest}" in text:
         return True
     if _CYRILLIC.search(rest):
-        return bool(_russian().word_is_known(f"{first}{rest}"))
+        return is_russian(f"{first}{rest}")
     usage = _english().word_usage_frequency
     return bool(usage(first + rest) > max(_RARE, usage(first) * usage(rest)))
 
@@ -62,10 +63,3 @@ def _english() -> Any:
     from spellchecker import SpellChecker
 
     return SpellChecker(language="en")
-
-
-@cache
-def _russian() -> Any:
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer(lang="ru")

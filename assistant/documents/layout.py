@@ -250,9 +250,9 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     groups: list[list[Line]] = []
     for n, line in enumerate(lines):
         following = lines[n + 1] if n + 1 < len(lines) else None
-        # Lines that do not wrap are paragraphs, and "Article 7" is one whatever stands around it.
-        alone = longest > _WIDE_LINE or is_lone_article(line.text)
-        if not groups or alone or is_lone_article(groups[-1][-1].text):
+        # Lines that do not wrap are paragraphs, and "Article 7" or "Annex" is one whatever stands around it.
+        alone = longest > _WIDE_LINE or _stands_alone(line.text)
+        if not groups or alone or _stands_alone(groups[-1][-1].text):
             begins = True
         elif indented:
             begins = _begins_indented(line, groups[-1], following)
@@ -267,6 +267,10 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
         else:
             groups[-1].append(line)
     return [Block(join([line.text for line in group])) for group in groups]
+
+
+def _stands_alone(text: str) -> bool:
+    return is_lone_article(text) or annex(text) is not None
 
 
 def _begins_indented(line: Line, group: Sequence[Line], following: Line | None) -> bool:

@@ -109,7 +109,11 @@ class Texts(_View[tuple[Document, Paragraph]]):
 
 def _tuples(row: dict[str, Any]) -> dict[str, Any]:
     """A row with tuples where JSON has lists."""
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in row.items()}
+    return {name: _tuple(value) for name, value in row.items()}
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(map(_tuple, value)) if isinstance(value, list) else value
 
 
 class Chunks(_View[Chunk]):

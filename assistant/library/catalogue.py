@@ -41,6 +41,14 @@ class Instrument:
     country: _Texts
     working: tuple[str, ...]
 
+    def is_text(self, document: Document) -> bool:
+        """Whether ``document`` is the instrument's own text: by id, symbol or title."""
+        if document.status == "card":
+            return False
+        titles = {title.casefold().removeprefix("the ") for title in self.title.values()}
+        by_symbol = document.symbol != "" and document.symbol == symbol(self.symbol)
+        return document.id == self.id or by_symbol or document.title.casefold().removeprefix("the ") in titles
+
     def address(self, language: Language) -> str:
         """Where the official text is, in ``language``; empty for an instrument without a known address."""
         if self.link:
@@ -55,6 +63,31 @@ class Manifest:
     originals: dict[str, str] = field(default_factory=dict)
     main: str = ""
     instruments: tuple[Instrument, ...] = ()
+
+
+@dataclass(frozen=True)
+class Called:
+    """What a text, or its ``section``, is called: ``of`` are ids, symbols, numbers and titles that mean it."""
+
+    of: frozenset[str]
+    section: str
+    names: tuple[str, ...]
+
+
+def read_names(path: Path) -> tuple[Called, ...]:
+    """The names in a names.toml, none where there is no file; AssistantError says what is wrong in it."""
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8")).get("name", []) if path.is_file() else []
+        return tuple(
+            Called(
+                frozenset(said.casefold() for name in row["of"] for said in (str(name), symbol(str(name)))),
+                str(row.get("section", "")),
+                tuple(str(name) for language in LANGUAGES for name in row.get(language, ())),
+            )
+            for row in rows
+        )
+    except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise AssistantError("document_unreadable", path=path, reason=error) from None
 
 
 def official_text(symbol: str, language: Language) -> str:

@@ -15,7 +15,7 @@ from assistant.documents.reading import by_source
 from assistant.documents.references import find_references, symbol
 from assistant.errors import AssistantError
 from assistant.languages import Language
-from assistant.library.catalogue import CARD, Manifest, cards, read_manifest, titles
+from assistant.library.catalogue import CARD, Called, Instrument, Manifest, cards, read_manifest, read_names, titles
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,13 @@ def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
     documents: dict[tuple[str, Language], Document] = {}
     skipped: list[AssistantError] = []
     manifests: list[Manifest] = []
+    called: list[Called] = []
     for root in paths:
         if not root.exists():
             raise AssistantError("corpus_missing", path=root)
         try:
             manifests.append(read_manifest(root / "manifest.toml"))
+            called += read_names(root / "names.toml")
         except AssistantError as error:
             skipped.append(error)
         for file in [root] if root.is_file() else corpus_files(root, skipped):
@@ -57,7 +59,7 @@ def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
                     documents[document.id, document.language] = document
     if not documents:
         raise skipped[0] if skipped else AssistantError("corpus_empty", path=paths[0] if paths else "")
-    whole = _described(list(documents.values()), manifests)
+    whole = [_named(item, called) for item in _described(list(documents.values()), manifests)]
     digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass"))
     return Corpus(tuple(whole), tuple(skipped), digest.hexdigest())
 
@@ -89,7 +91,7 @@ def corpus_files(root: Path, skipped: list[AssistantError]) -> Iterator[Path]:
             elif (Path(folder) / name).is_symlink():
                 skipped.append(AssistantError("document_link", path=Path(folder) / name))
         for name in sorted(names):
-            ours = name == "manifest.toml" or name.lower().startswith("readme.")
+            ours = name in ("manifest.toml", "names.toml") or name.lower().startswith("readme.")
             if not ours and not name.startswith("."):
                 yield Path(folder) / name
 
@@ -119,4 +121,20 @@ def _described(documents: list[Document], manifests: Sequence[Manifest]) -> list
                 ),
             )
         )
-    return [*described, *cards(instruments)]
+    there = [item for item in instruments if not any(item.is_text(document) for document in documents)]
+    return [_with_titles(item, instruments) for item in [*described, *cards(there)]]
+
+
+def _with_titles(document: Document, instruments: Sequence[Instrument]) -> Document:
+    """``document`` with what the catalogue calls it: its titles in all languages and its number."""
+    known = (item for item in instruments if item.is_text(document) or document.id == f"{CARD}{item.id}")
+    said = dict.fromkeys(title for item in known for title in (*item.title.values(), *item.mention.values()))
+    return replace(document, aliases=tuple((title, "") for title in said))
+
+
+def _named(document: Document, called: Iterable[Called]) -> Document:
+    """``document`` with the names that the files of names give it."""
+    own = {document.id, document.id.removeprefix(CARD), document.symbol, document.title} - {""}
+    own = {name.casefold() for name in own}
+    names = [(name, item.section) for item in called if item.of & own for name in item.names]
+    return replace(document, aliases=tuple(dict.fromkeys((*document.aliases, *names))))

@@ -1,24 +1,100 @@
 """What the documents are called, and the texts that they name: read once, when the index is opened."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Document
-from assistant.documents.references import titles_named
+from assistant.documents.references import symbol, titles_named
+from assistant.library.catalogue import CARD
 from assistant.library.corpus import full_texts
+from assistant.text.titles import title_pattern
+
+_CYRILLIC, _HAN = re.compile("[А-Яа-я]"), re.compile("[\u3400-\u9fff]")
+_SHORTEST = 8  # characters of a title that names a text by itself; Chinese has fewer for as much
+# "A/RES/78/265", "78/265", "217 A (III)".
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9/])(?:[A-Z]{1,4}/[A-Z0-9.()/]*)?\d{1,3}/\d{1,4}(?![\d/])"
+    r"|(?<![A-Za-z0-9/])\d{2,4} ?[A-Z]? ?\([IVXL]+\)"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A text that is named at ``start`` to ``end`` of a question: ``document`` is its id, a catalogue card's where the
+    text itself is not here, and empty where nothing is known of the number that names it. ``section`` is how the ids of
+    the paragraphs begin that are meant, empty for the whole text.
+    """
+
+    start: int
+    end: int
+    document: str
+    section: str = ""
+
+    @property
+    def here(self) -> bool:
+        """Whether the text itself is in the library."""
+        return bool(self.document) and not self.document.startswith(CARD)
 
 
 @dataclass(frozen=True)
 class Names:
-    """``documents`` are the ids of the full texts beside the main one; ``titles`` what the main one calls other texts,
-    as (target, title), the target as in a `Reference`.
+    """``main`` is the id of the document that the corpus is about, ``titles`` what it calls other texts, as (target,
+    title), the target as in a `Reference`.
+
+    ``numbers`` has documents by the numbers of their symbols ("78/265"), ``called`` all that the documents are called,
+    as (name, document id, section).
     """
 
-    documents: frozenset[str] = frozenset()
+    main: str = ""
     titles: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[tuple[str, str], ...] = ()
+    called: tuple[tuple[str, str, str], ...] = ()
+
+    def mentions(self, question: str) -> tuple[Mention, ...]:
+        """The texts that ``question`` names, in order; of names that overlap the longest counts."""
+        plain = question.replace("ё", "е")
+        found = [
+            Mention(match.start(), match.end(), document, section)
+            for name, document, section in self.called
+            if _may_name(name, plain)
+            for match in title_pattern(name).finditer(plain)
+        ]
+        numbers = dict(self.numbers)
+        for match in _NUMBER.finditer(plain):
+            found.append(Mention(match.start(), match.end(), numbers.get(symbol(match[0]), "")))
+        kept: list[Mention] = []
+        for mention in sorted(found, key=lambda item: (item.start - item.end, not item.here, item.start)):
+            over = [other for other in kept if other.start < mention.end and mention.start < other.end]
+            same = [other for other in over if (other.start, other.end) == (mention.start, mention.end)]
+            # Two texts of one title, a draft and what became of it, are both named.
+            if not over or (len(same) == len(over) and mention.here and mention not in kept):
+                kept.append(mention)
+        return tuple(sorted(kept, key=lambda item: item.start))
+
+
+def _may_name(name: str, question: str) -> bool:
+    """Whether ``question`` has a word in the script of ``name``."""
+    script = _CYRILLIC if _CYRILLIC.search(name) else _HAN if _HAN.search(name) else None
+    return script is None or bool(script.search(question))
 
 
 def names_of(documents: Sequence[Document]) -> Names:
     """The names of ``documents``, all of an index."""
-    beside = frozenset(item.id for item in documents if item.name and item.status != "card")
-    return Names(beside, tuple(dict.fromkeys(titles_named(full_texts(documents)))))
+    cards_last = sorted(documents, key=lambda item: item.status != "card")  # a text takes the place of its card
+    numbers = {item.symbol: item.id for item in cards_last if item.symbol}
+    main = full_texts(documents)
+    titles = tuple(dict.fromkeys(titles_named(main)))
+    return Names(main[0].id if main else "", titles, tuple(numbers.items()), _called(documents))
+
+
+def _called(documents: Iterable[Document]) -> tuple[tuple[str, str, str], ...]:
+    found: dict[tuple[str, str, str], None] = {}
+    for item in documents:
+        own = [(item.title, "")] if item.status != "card" else []
+        own += [(item.id, "")] if item.name and item.status != "card" else []
+        for name, section in (*own, *item.aliases):
+            short = len(name) < (_SHORTEST if name[-1:] < "\u2e80" else _SHORTEST // 2)
+            if any(map(str.isalpha, name)) and not (short and (name, section) == (item.title, "")):
+                found[name, item.id, section] = None
+    return tuple(found)

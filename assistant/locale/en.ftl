@@ -15,6 +15,7 @@ question_unreadable = The question holds unreadable characters (control characte
 language_unknown = Language "{ $language }" is not supported. Use zh, ru or en.
 language_nearest = Only Chinese, Russian and English are supported; the answer is in English.
 answer_translated = The cited paragraph is in another language and the model translated the answer, often with mistakes: check it there.
+machine_translation = Machine translation:
 line_full = Too many readers are waiting for an answer. Try again in a minute.
 waiting = You are number { $position } in line…
 
@@ -22,6 +23,8 @@ waiting = You are number { $position } in line…
 
 understood = Understood as: { $question }
 refusal = The text does not say.
+absent = “{ $text }” is not in the library, and no other text answers for it. Add it with assistant corpus add.
+absent_fetch = “{ $text }” is not in the library, and no other text answers for it. Get it with assistant corpus fetch { $symbol }.
 cited = Cited paragraphs
 nearest = Nearest paragraphs
 translation = working translation, not official

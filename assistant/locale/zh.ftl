@@ -13,6 +13,7 @@ question_unreadable = 问题包含无法读取的字符（控制字符或损坏�
 language_unknown = 不支持语言“{ $language }”。请使用 zh、ru 或 en。
 language_nearest = 仅支持中文、俄文和英文；以下用中文回答。
 answer_translated = 所引段落是另一种语言，回答由模型翻译，常有差错：请对照原文核实。
+machine_translation = 机器翻译：
 line_full = 等待回答的读者太多。请一分钟后再试。
 waiting = 正在排队，您排在第 { $position } 位……
 
@@ -20,6 +21,8 @@ waiting = 正在排队，您排在第 { $position } 位……
 
 understood = 问题理解为：{ $question }
 refusal = 文本没有回答这个问题。
+absent = 文库中没有“{ $text }”，不会用其他文本代答。请用 assistant corpus add 添加。
+absent_fetch = 文库中没有“{ $text }”，不会用其他文本代答。请用 assistant corpus fetch { $symbol } 获取。
 cited = 引用的段落
 nearest = 最接近的段落
 translation = 工作译文，非正式文本

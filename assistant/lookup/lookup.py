@@ -14,6 +14,7 @@ from assistant.documents import Document, Paragraph
 from assistant.documents.paragraph import Kind
 from assistant.languages import LANGUAGES, Language
 from assistant.library.corpus import find, full_texts
+from assistant.lookup.absent import absent
 from assistant.lookup.headings import heading
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.lookup.numbers import numbered
@@ -52,7 +53,9 @@ def look_up(question: Question, documents: Sequence[Document]) -> Found | Focus 
         return with_words(lookup.search, Text(main, language)) if main else None
     if lookup.number and (found := numbered(lookup.number, documents, language)):
         return found
-    return _requested(lookup.request, documents, language) if lookup.request else None
+    if lookup.request and (requested := _requested(lookup.request, documents, language)):
+        return requested
+    return absent(question.sources.absent, documents, language) if question.sources.absent else None
 
 
 def _requested(request: Request, documents: Sequence[Document], language: Language) -> Found | Focus | None:
@@ -93,8 +96,13 @@ def _asked(request: Request, translations: Sequence[Document], reader: Language)
 
 
 def _prefix(place: Place, document: Text) -> str:
-    """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, or one of a text without those."""
-    return place.kind or ("OP" if document.of("OP") else "¶")
+    """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, or one of the text's own where there
+    is none; the last one is of whichever are more."""
+    if place.kind:
+        return place.kind
+    ids = {item.id for item in document.shown.paragraphs}
+    own = [prefix for prefix in ("OP", "¶") if f"{prefix}{place.number}" in ids]
+    return own[0] if own else max(("OP", "¶"), key=lambda prefix: len(document.of(prefix)))
 
 
 def _resolve(places: Sequence[Place], document: Text) -> tuple[list[Paragraph], list[Place]]:

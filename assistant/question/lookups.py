@@ -1,19 +1,17 @@
 """What a question asks of the document itself, and can be looked up without a model."""
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from assistant.library.names import Names
+from assistant.library.names import Mention, Names
 from assistant.question.lookup_words import BEGINS, MENTIONS
 from assistant.question.structure import ASK, SAID, Request, number_in, plain, read_request, tokens_of
 from assistant.text.symbols import document_numbers
-from assistant.text.terms import stem
+from assistant.text.titles import title_pattern
 
 _WHAT_IS = SAID | ASK | {"titled", "adopted", "when", "be", "show"}
 _NUMBER_OF = SAID | ASK | {"issued", "where", "adopted", "when", "cites", "note", "be", "show", "can"}
-_WORD = re.compile(r"[^\W_]+")
-_LETTER = r"[^\W\d_\u3400-\u9fff]"
 # A draft is submitted, and proposed; but "And who proposed it?" behind a question about a centre asks about that.
 _PROPOSED = re.compile(r"propos|\bput\b|предлож|выдвин|提[出的]|发起", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -51,15 +49,16 @@ class Lookup:
     request: Request | None = None
 
 
-def read_lookup(question: str, last: str, names: Names) -> Lookup:
-    """What ``question`` asks of the documents that have ``names``.
+def read_lookup(question: str, last: str, names: Names, mentions: Sequence[Mention] = ()) -> Lookup:
+    """What ``question``, which has ``mentions``, asks of the documents that have ``names``.
 
     ``last`` is what ``question`` ends with where it is more than one: the sponsors, the session and the agenda item are
     the heading's unless another document was named before.
     """
     if search := read_search(question):
         return Lookup(search=search)
-    return Lookup(number=_read_number(question, names), request=_read_last(question, last, names))
+    named = [item for item in mentions if item.here and item.document != names.main]
+    return Lookup(number=_read_number(question, names), request=_read_last(question, last, named))
 
 
 def needs_no_model(question: str) -> bool:
@@ -81,16 +80,30 @@ def read_search(question: str) -> Search | None:
     return None
 
 
-def _read_last(question: str, last: str, names: Names) -> Request | None:
-    lowered = question.lower()
-    named = {name for name in names.documents if name.lower() in lowered}
-    request = read_request(question, named)
+def _read_last(question: str, last: str, named: Sequence[Mention]) -> Request | None:
+    request = _read_of(question, named)
     if request or last in ("", question) or named or document_numbers(question):
         return request
     request, before = read_request(last), question.removesuffix(last)
     if request is None or request.task not in ("heading", "sponsors"):
         return None
     return None if _PROPOSED.search(last) and not (_DRAFT.search(before) or read_request(before)) else request
+
+
+def _read_of(question: str, named: Sequence[Mention]) -> Request | None:
+    """What ``question`` asks of the text that it has ``named``; None where those are several."""
+    texts = {(item.document, item.section) for item in named}
+    if len({document for document, _ in texts}) > 1:
+        return None
+    for item in sorted(named, key=lambda item: -item.start):
+        question = f"{question[: item.start]} , {question[item.end :]}"
+    request = read_request(question)
+    if request is None or not texts:
+        return request
+    document, section = max(texts, key=lambda text: len(text[1]))
+    kinds = {place: f"{section}.{place.kind.removeprefix('¶')}" if section else place.kind for place in request.places}
+    places = tuple(replace(place, kind=kinds[place]) for place in request.places)
+    return replace(request, document=document, places=places)
 
 
 def _read_number(question: str, names: Names) -> NumberOf | None:
@@ -111,7 +124,7 @@ def titled(question: str, names: Names) -> tuple[str, str] | None:
     found = [
         (match.end() - match.start(), target, f"{question[: match.start()]} , {question[match.end() :]}")
         for target, title in names.titles
-        if (match := _pattern(title).search(plain))
+        if (match := title_pattern(title).search(plain))
     ]
     return max(found)[1:] if found else None
 
@@ -141,17 +154,3 @@ def _asks_day(rest: str) -> bool:
 
 def _kinds(question: str) -> set[str]:
     return {item.kind for item in tokens_of(plain(question)) or ()}
-
-
-@cache
-def _pattern(title: str) -> re.Pattern[str]:
-    """What matches ``title`` whatever the endings of its words are and what stands between them."""
-    words = [word for word in _WORD.findall(title.lower().replace("ё", "е")) if word != "the"]
-    forms = [re.escape(_root(word)) + (rf"{_LETTER}*" if word[-1] < "\u2e80" else "") for word in words]
-    return re.compile(rf"(?<!{_LETTER})" + r"\W+(?:the )?".join(forms), re.IGNORECASE)
-
-
-def _root(word: str) -> str:
-    """What all forms of ``word`` begin with: its stem, whose last letter may be another ("privaci")."""
-    root = stem(word)
-    return next((part for part in (root, root[:-1]) if word.startswith(part)), word)

@@ -1,9 +1,10 @@
 """What is searched for: a question's words, and what it names by number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.languages import Language, detect_language
 from assistant.question.paragraphs import paragraph_ids
+from assistant.question.sources import Sources
 from assistant.text.symbols import document_numbers
 
 
@@ -19,6 +20,13 @@ class Query:
     reply: Language
     numbers: frozenset[str]
     paragraphs: frozenset[str]
+
+
+def within(query: Query, sources: Sources) -> Query:
+    """``query`` with the ids that its paragraphs have in the section that is meant: paragraph 5 of an annex."""
+    numbers = {name.removeprefix("OP").removeprefix("¶") for name in query.paragraphs}
+    inside = {f"{section}.{number}" for _, section in sources.here if section for number in numbers}
+    return replace(query, paragraphs=query.paragraphs | inside)
 
 
 def read_query(text: str, reply: Language) -> Query:

@@ -7,6 +7,7 @@ from assistant.languages import Language
 from assistant.question.kinds import Wants
 from assistant.question.lookups import Lookup
 from assistant.question.query import Query
+from assistant.question.sources import Sources
 from assistant.text.ordinals import Numbered
 
 
@@ -18,7 +19,8 @@ class Question:
     answered again. ``before`` is what was asked before and it leans on, empty where it stands alone, and ``follow_up``
     the text without the "And" that leads it in. ``query`` is searched with: it stands alone, and gives no orders. Its
     ``reply`` is the language of the answer; ``supported`` says that the reader wrote in it or asked for it. What is
-    asked of the document itself is the ``lookup``.
+    asked of the document itself is the ``lookup``, and ``sources`` are the texts that it is about; where that is one
+    beside the main one, all but ``typed`` and ``lookup`` has "the text" for its name.
 
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
     ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
@@ -35,6 +37,7 @@ class Question:
     before: str
     follow_up: str
     query: Query
+    sources: Sources
     supported: bool
     lookup: Lookup
     last: Wants
@@ -51,3 +54,9 @@ class Question:
     units: frozenset[str]
     claims: frozenset[str]
     compared: frozenset[str]
+
+    def names(self, document: str, paragraph: str) -> bool:
+        """Whether it names this ``paragraph``, or what that is a part of, in a text that it names as well."""
+        whole = paragraph.split("(")[0]
+        said = self.query.paragraphs
+        return document in self.sources.documents and (paragraph in said or (whole in said and whole != paragraph))

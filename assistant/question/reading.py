@@ -15,9 +15,10 @@ from assistant.question.followups import standalone
 from assistant.question.kinds import asked_last, offers, polar, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
 from assistant.question.orders import defused_question
-from assistant.question.query import read_query
+from assistant.question.query import read_query, within
 from assistant.question.question import Question
 from assistant.question.repetition import repeated
+from assistant.question.sources import read_sources, without_source
 from assistant.text.claims import claims
 from assistant.text.ordinals import ordinals
 from assistant.text.organizations import organizations
@@ -66,19 +67,25 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
 
 def read(said: Said, names: Names = _NO_NAMES) -> Question:
     """The question in what was ``said``, with what it calls by the documents' ``names``."""
-    asked, reply = said.standalone, said.reply
-    last, before = asked_last(said.text, asked), asked.removesuffix(said.text).strip()
-    follow_up = _begun(_AND.sub("", said.text))
+    mentions, reply = names.mentions(said.standalone), said.reply
+    sources = read_sources(said.standalone, mentions)
+    asked, typed = (
+        without_source(text, names.mentions(text), names.main, detect_language(text)[0])
+        for text in (said.standalone, said.text)
+    )
+    last, before = asked_last(typed, asked), asked.removesuffix(typed).strip()
+    follow_up = _begun(_AND.sub("", typed))
     choice = offers(asked if before == asked else f"{follow_up} {before}")
     places = {code: frozenset(known(asked, code)) for code in LANGUAGES}
     return Question(
         typed=said.typed,
-        text=said.text,
+        text=typed,
         before="" if before == asked else before,
         follow_up=follow_up,
-        query=read_query(asked, reply),
+        query=within(read_query(asked, reply), sources),
+        sources=sources,
         supported=said.supported,
-        lookup=read_lookup(asked, said.text, names),
+        lookup=read_lookup(said.standalone, said.text, names, mentions),
         last=read_wants(last, reply),
         whole=read_wants(asked, reply),
         polar=polar(last),

@@ -6,7 +6,7 @@ structure of the corpus, the other by the language model.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -76,22 +76,16 @@ def plain(question: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", question).lower().replace("ё", "е").split())
 
 
-def read_request(question: str, names: Iterable[str] = ()) -> Request | None:
-    """What ``question`` asks, None where it asks for anything else as well; ``names`` are those of documents."""
+def read_request(question: str) -> Request | None:
+    """What ``question`` asks, None where it asks for anything else as well."""
     asked = plain(question)
     asked = SUB.sub(lambda match: f"{match[2]} {match[3]}{match[1].replace(' ', '')}", asked)
     asked = FROM.sub(r"\1 ", asked)
     asked = CARDINAL.sub(lambda match: match[1] + CARDINALS[match[2]], asked)
-    named: set[str] = set()
-    for name in sorted(names, key=len, reverse=True):
-        pattern = rf"(?<!\w){re.escape(plain(name))}(?![^\W\d_\u3400-\u9fff])"
-        if len(name) > 2 and (found := re.search(pattern, asked)):
-            named.add(name)
-            asked = f"{asked[: found.start()]} , {asked[found.end() :]}"
     tokens = tokens_of(asked)
     if tokens is None:
         return None
-    named |= {number_in(item.text) for item in tokens if item.kind in ("symbol", "number")}
+    named = {number_in(item.text) for item in tokens if item.kind in ("symbol", "number")}
     words = {item.kind for item in tokens}
     if "can" in words:
         words.discard("yesno")

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from itertools import accumulate
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence
@@ -69,6 +70,17 @@ class Retriever:
         """`search_many` for one query."""
         return self.search_many([query], top_k, documents=documents, languages=languages)[0]
 
+    def search_sources(self, query: Query, top_k: int, sources: Collection[tuple[str, str]]) -> tuple[Evidence, ...]:
+        """The best paragraphs of ``sources``, each a document and how the ids of its paragraphs begin, in equal shares.
+
+        Of all documents where ``sources`` is empty.
+        """
+        share = -(-top_k // max(1, len(sources)))
+        each = [({one[0]}, [one]) for one in sources] or [(set(), [])]
+        found = [self.search_many([query], share, documents=names, sources=one)[0] for names, one in each]
+        ranked = [item for items in zip_longest(*found) for item in items if item is not None]
+        return tuple(replace(item, rank=rank) for rank, item in enumerate(ranked, 1))
+
     def search_many(
         self,
         queries: Sequence[Query],
@@ -76,14 +88,15 @@ class Retriever:
         *,
         documents: Collection[str] = (),
         languages: Collection[Language] = (),
+        sources: Collection[tuple[str, str]] = (),
     ) -> list[tuple[Evidence, ...]]:
         """For each query the ``top_k`` best paragraphs, best first, labelled in the language of its reader.
 
         Each language gives the same number of candidates, and a text's score, the mean of its best cosine with each
         token of the question, is taken in standard deviations of its language's candidates: texts in the question's
         own language do not crowd out a better one in another. Translations of a paragraph are one paragraph, shown
-        in the reader's language where that text exists. Only texts of ``documents`` (ids) and ``languages`` are
-        searched where those are given.
+        in the reader's language where that text exists. Only texts of ``documents`` (ids), ``languages`` and
+        ``sources``, as for `search_sources`, are searched where those are given.
         """
         import numpy as np
 
@@ -91,6 +104,8 @@ class Retriever:
             return [() for _ in queries]
         vectors, states = self._embedder.encode_questions([query.text for query in queries])
         allowed = self._searched.allowed(documents, languages)
+        if any(section for _, section in sources):
+            allowed = allowed & self._searched.inside(sources)
         depth = max(_DENSE, 2 * top_k)
 
         def found(depth: int) -> list[tuple[Evidence, ...]]:
@@ -240,7 +255,8 @@ class Retriever:
         numbers = query.numbers
         if numbers and any(numbers & document_numbers(self.index.texts[text][1].whole) for text in texts):
             return prior + _NAMED
-        return prior - (_POINTER if document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
+        heads = document.name and paragraph.id == "HEAD"
+        return prior - (_POINTER if heads or document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
 
     def _evidence(
         self, keys: Sequence[int], reader: Language, vector: "Vectors", match: dict[int, float]
@@ -256,7 +272,10 @@ class Retriever:
         if not spans:
             return ()
         # All in one reading, since the vectors may be on another machine.
-        parts = np.split(self.index.vectors.of([row for span in spans for row in span]) @ vector, _ends(spans))
+        parts = np.split(
+            self.index.vectors.of([row for span in spans for row in span]) @ vector,
+            np.cumsum([len(span) for span in spans])[:-1],
+        )
         cosines = dict(zip((text for group in texts for text in group), parts, strict=False))
         found = []
         for rank, group in enumerate(texts, 1):
@@ -279,8 +298,3 @@ class Retriever:
                 )
             )
         return tuple(found)
-
-
-def _ends(spans: Sequence[range]) -> list[int]:
-    """Where each of ``spans`` ends, laid end to end."""
-    return list(accumulate(map(len, spans)))

@@ -52,6 +52,23 @@ class SearchedTexts:
             allowed = allowed & np.isin(self.language, [LANGUAGES.index(code) for code in chosen(languages)])
         return allowed
 
+    def inside(self, sources: Collection[tuple[str, str]]) -> "NDArray[np.bool_]":
+        """Whether each text is in one of ``sources``: a document, and how the ids of its paragraphs begin."""
+        import numpy as np
+
+        inside = np.zeros(len(self._index.texts), dtype=bool)
+        for place, document in enumerate(self._index.documents):
+            sections = {section for name, section in sources if name == document.id}
+            if not sections:
+                continue
+            start, end = self._index.texts.document_of.searchsorted([place, place + 1])
+            if "" in sections:
+                inside[start:end] = True
+            else:
+                begins = tuple(f"{section}." for section in sections)
+                inside[start:end] = [item.id.startswith(begins) for item in document.paragraphs]
+        return inside
+
     def meant(self, numbers: Collection[str]) -> set[str]:
         """Ids of the documents that have ``numbers``."""
         return {name for number in numbers for name in self._numbered.get(number, ())}

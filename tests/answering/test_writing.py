@@ -7,6 +7,7 @@ from assistant.answer import Citation, Evidence
 from assistant.answering.writing import Request, write
 from assistant.languages import detect_language
 from assistant.messages import text
+from assistant.text.punctuation import quoted
 from tests.conftest import ScriptedEngine, WordEmbedder, asked
 
 QUESTION = "Where is the initiative to establish a regional centre?"
@@ -657,10 +658,13 @@ def test_a_text_in_another_language_is_answered_from_in_its_own_and_translated(a
     assistant = abroad(source, DEEP[source][1], translated)
     evidence, *streamed, answer = assistant.stream(question, reader)
     assert isinstance(answer, Answer)
-    assert answer.text.removesuffix(f" [{evidence[0].label}]") == translated
-    assert "".join(item for item in streamed if isinstance(item, str)) == translated
+    original, below = answer.text.split("\n")  # the text's own words come first
+    assert LAKE[source] in original
+    mark = text("machine_translation", reader)
+    assert below.removesuffix(f" [{evidence[0].label}]") == f"{mark} {translated}"
+    shown = "".join(item for item in streamed if isinstance(item, str))
+    assert shown == f"{original}\n{mark} {translated}"
     assert [citation.quote for citation in answer.citations] == [LAKE[source]]
-    assert _said(answer, answer.citations[0]) == [translated]
     assert answer.note.endswith(text("answer_translated", reader))
     written, rendered = _asked(assistant)
     assert written.endswith({"zh": "用中文回答：", "ru": "на русском языке:", "en": "in English:"}[source])
@@ -670,9 +674,9 @@ def test_a_text_in_another_language_is_answered_from_in_its_own_and_translated(a
 @pytest.mark.parametrize(
     ("reader", "translated"), [("ru", "Его глубина — 326 метров"), ("en", "It is 326 metres deep."), ("en", "深236米")]
 )
-def test_a_translation_with_another_number_is_refused(abroad, reader, translated):
+def test_of_a_translation_with_another_number_the_original_is_left(abroad, reader, translated):
     answer = abroad("zh", "深236米", translated).ask(DEEP[reader][0], reader)
-    assert answer.refused
+    assert answer.text == f"{quoted(LAKE['zh'], reader)} [{answer.evidence[0].label}]"
     assert answer.note == ""
 
 
@@ -681,8 +685,9 @@ def test_what_can_not_be_translated_with_its_question_is_translated_alone(abroad
     question, alone = DEEP[reader]
     assistant = abroad("zh", "深236米", lambda prompt: begun if question in prompt else alone)
     _, *streamed, answer = assistant.stream(question, reader)
-    assert answer.text.startswith(alone)
-    shown = "".join(item for item in streamed if isinstance(item, str))
+    mark = text("machine_translation", reader)
+    assert f"{mark} {alone}" in answer.text
+    shown = "".join(item for item in streamed if isinstance(item, str)).split(f"{mark} ")[1]
     assert begun.startswith(shown)  # nothing follows what did not stand until the answer takes its place
 
 
@@ -692,4 +697,5 @@ def test_what_the_paragraph_does_not_say_is_not_translated(abroad):
     _, rendered = _asked(assistant)
     assert "326" not in rendered
     assert "喀拉库勒湖位于塔吉克斯坦 (Tajikistan)，深236米。" in rendered  # the quotation that takes its place
-    assert answer.text.startswith(LAKE["en"])  # and no marks, since it is no quotation any more
+    mark = text("machine_translation", "en")
+    assert f"{mark} {LAKE['en']}" in answer.text  # and no marks, since it is no quotation any more

@@ -94,11 +94,13 @@ def test_a_document_is_found_by_id_symbol_or_number(corpus, name, ids):
     assert sorted({document.id for document in find(corpus.documents, name)}) == ids
 
 
-def test_the_full_text_comes_before_its_card(tmp_path):
+def test_the_full_text_takes_the_place_of_its_card(tmp_path):
     (tmp_path / "A_RES_78_265-EN.txt").write_text("The text.", encoding="utf-8")
     corpus = load_corpus(ROOT / "corpus", tmp_path)
     assert {document.id for document in find(corpus.documents, "78/265")} == {"A/RES/78/265"}
-    assert {document.id for document in find(corpus.documents, "card:A/RES/78/265")} == {"card:A/RES/78/265"}
+    assert "card:A/RES/78/265" not in {document.id for document in corpus.documents}
+    text = find(corpus.documents, "78/265")[0]
+    assert "抓住安全、可靠和值得信赖的人工智能系统带来的机遇，促进可持续发展" in {name for name, _ in text.aliases}
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,7 @@ def test_what_is_taken_of_other_questions_is_answered_right_and_the_rest_is_left
         if answer := looked_up(question, CORPUS, language):
             taken += 1
             assert {citation.paragraph for citation in answer.citations} <= set(row["paragraphs"]), question
-            for fact in row.get("facts", {}).get(language, ()):
+            for fact in (row.get("facts") or {}).get(language, ()):
                 assert any(form.lower() in answer.text.lower() for form in fact), (question, fact)
     assert 0 < taken < len(rows(name)) / 5
 

@@ -83,7 +83,6 @@ def test_a_text_that_is_here_is_not_only_named():
         "When was 79/1 adopted?",
         "When was the Universal Declaration of Human Rights adopted?",  # the footnote has no day
         "What is 12/34?",
-        "What does 79/1 say about peace?",
         "Когда принята резолюция 79/1?",
         "第79/1号决议何时通过？",
         "What does the resolution say about the Pact for the Future?",
