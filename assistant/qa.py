@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 Event = tuple[Evidence, ...] | Waiting | str | Answer
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
+# More paragraphs are looked through where it is asked which texts say something.
+_FOR_TEXTS = 3
 
 
 class Assistant:
@@ -178,7 +180,8 @@ class Assistant:
         if found:
             evidence = found.evidence
         else:
-            evidence = opened.retriever.search_sources(asked.query, self.settings.top_k, asked.sources.here)
+            top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts else 1)
+            evidence = opened.retriever.search_sources(asked.query, top_k, asked.sources.here)
         clock.retrieved()
         yield evidence
         modelled = not isinstance(found, Found)

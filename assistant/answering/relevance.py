@@ -20,6 +20,8 @@ def beside_the_point(item: Evidence, question: Question) -> bool:
 
     A paragraph that the question names by its number may use other words for what is asked about.
     """
+    if question.texts:  # it asks for the text, and not for what that says
+        return bool(question.last.mention) and _of_other_words(item, question)
     if silent(question.last, item.text) or unnamed(question.organizations, item.text, item.language):
         return True
     # What a card tells is when a text was adopted.

@@ -11,7 +11,7 @@ from assistant.answering.citations import MARK, Supported, attribute, compose, q
 from assistant.answering.prompts import YES, Task, in_context, judgement, prompt, within_budget
 from assistant.answering.quotations import LONGEST
 from assistant.answering.relevance import beside_the_point
-from assistant.answering.selection import LEANING, LEAST, LEAST_NAMED, NAMED, choose, quotable
+from assistant.answering.selection import LEANING, LEAST, LEAST_NAMED, NAMED, choose, choose_several, quotable
 from assistant.answering.streaming import checked, finished
 from assistant.answering.support.kinds import lacking
 from assistant.answering.support.placement import misplaced
@@ -82,8 +82,8 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, judge, settings.prompt_paragraphs)):
-        if request.polar:
-            lines = [quote(request.question, read, longest=request.longest)]
+        if request.polar or request.question.texts:
+            lines = [quote(request.question, [item], longest=request.longest) for item in read]
         else:
             written = yield from _generated(request, asked, read, engine, settings, shown=not number)
             lines = _conclude(request, written, read, encode, judge)
@@ -124,9 +124,15 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
     ]
     named = [item for item in near if question.names(item.document, item.paragraph)]
-    near = (named or titled or near)[:paragraphs]
+    near = (named or titled or near)[: len(near) if question.texts else paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
+    if question.texts:
+        topic = question.last.topic if question.last.mention else frozenset()
+        there = [item for item in texts if topic and topic <= compared(item.text)]
+        if several := choose_several(there or texts, judge, request.language, sure=bool(there)):
+            yield several
+        return
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
         if chosen := choose(some, judge, request.language, before, LEAST_NAMED if named else LEAST):
             yield [chosen]

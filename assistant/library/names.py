@@ -43,13 +43,14 @@ class Names:
     title), the target as in a `Reference`.
 
     ``numbers`` has documents by the numbers of their symbols ("78/265"), ``called`` all that the documents are called,
-    as (name, document id, section).
+    as (name, document id, section). ``several`` says that there is another text beside the main one.
     """
 
     main: str = ""
     titles: tuple[tuple[str, str], ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()
     called: tuple[tuple[str, str, str], ...] = ()
+    several: bool = False
 
     def mentions(self, question: str) -> tuple[Mention, ...]:
         """The texts that ``question`` names, in order; of names that overlap the longest counts."""
@@ -85,7 +86,8 @@ def names_of(documents: Sequence[Document]) -> Names:
     numbers = {item.symbol: item.id for item in cards_last if item.symbol}
     main = full_texts(documents)
     titles = tuple(dict.fromkeys(titles_named(main)))
-    return Names(main[0].id if main else "", titles, tuple(numbers.items()), _called(documents))
+    several = len({item.id for item in documents if item.status != "card"}) > 1
+    return Names(main[0].id if main else "", titles, tuple(numbers.items()), _called(documents), several)
 
 
 def _called(documents: Iterable[Document]) -> tuple[tuple[str, str, str], ...]:

@@ -15,6 +15,7 @@ from assistant.documents.paragraph import Kind
 from assistant.languages import LANGUAGES, Language
 from assistant.library.corpus import find, full_texts
 from assistant.lookup.absent import absent
+from assistant.lookup.beside import beside
 from assistant.lookup.headings import heading
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.lookup.numbers import numbered
@@ -48,6 +49,8 @@ def look_up(question: Question, documents: Sequence[Document]) -> Found | Focus 
     The answer is in the question's reply language unless it asks for another.
     """
     language, lookup = question.query.reply, question.lookup
+    if question.pairs and (side := beside(question.pairs, documents, language)):
+        return side
     if lookup.search:
         main = full_texts(documents)
         return with_words(lookup.search, Text(main, language)) if main else None
@@ -96,8 +99,10 @@ def _asked(request: Request, translations: Sequence[Document], reader: Language)
 
 
 def _prefix(place: Place, document: Text) -> str:
-    """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, or one of the text's own where there
-    is none; the last one is of whichever are more."""
+    """How the ids begin that ``place`` is among: "paragraph 3" is an operative one, else one of the text's own.
+
+    The last one is of whichever are more.
+    """
     if place.kind:
         return place.kind
     ids = {item.id for item in document.shown.paragraphs}

@@ -112,6 +112,15 @@ _TOPIC = re.compile(
     r"|([^，。？?]{2,40}?)(?:被|有没有被?)提[到及]",
     re.IGNORECASE,
 )
+_ASKS_TEXTS = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ ){0,2}(?:texts|resolutions|documents|instruments)\b"
+    r"|\bwhich (?:text|resolution|document)\b"
+    r"|^(?:and )?where (?:is|are|does|do)\b[^?]*\b(?:mention|sa(?:y|id)|stated|found|laid down|addressed|referred)"
+    r"|\bкак(?:ой|ом|их|ие|ая) (?:[а-я]+ ){0,2}(?:текст|документ|резолюци)[а-я]*"
+    r"|^(?:а )?где(?: [а-я]+){0,5} (?:говор|упомин|упомян|сказан|предлаг|содерж|реч)[а-я]*"
+    r"|哪[些一几]?[份个项]?(?:文本|决议|文件|文书|地方|案文)",
+    re.IGNORECASE,
+)
 _MENTIONED = re.compile(r"\bmention|упом[ия]н|[提谈][到及]", re.IGNORECASE)
 # What a question asks the day of.
 _ADOPTED = re.compile(
@@ -213,6 +222,11 @@ def read_wants(question: str, language: Language) -> Wants:
         topic=frozenset(units(without_names(_found(_TOPIC, question), language)) - _ABBREVIATED),
         adopted=frozenset(compared(_found(_ADOPTED, question))),
     )
+
+
+def asks_texts(question: str) -> bool:
+    """Whether ``question`` asks which texts say something, or where that is said."""
+    return bool(_ASKS_TEXTS.search(question))
 
 
 def offers(question: str) -> bool:

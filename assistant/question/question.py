@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.languages import Language
 from assistant.question.kinds import Wants
 from assistant.question.lookups import Lookup
+from assistant.question.pairs import Pair
 from assistant.question.query import Query
 from assistant.question.sources import Sources
 from assistant.text.ordinals import Numbered
@@ -19,12 +20,13 @@ class Question:
     answered again. ``before`` is what was asked before and it leans on, empty where it stands alone, and ``follow_up``
     the text without the "And" that leads it in. ``query`` is searched with: it stands alone, and gives no orders. Its
     ``reply`` is the language of the answer; ``supported`` says that the reader wrote in it or asked for it. What is
-    asked of the document itself is the ``lookup``, and ``sources`` are the texts that it is about; where that is one
-    beside the main one, all but ``typed`` and ``lookup`` has "the text" for its name.
+    asked of the document itself is the ``lookup``. ``sources`` are the texts that it is about, ``pairs`` paragraphs of
+    several that it sets side by side; where the source is one beside the main text, all but ``typed``, ``pairs`` and
+    ``lookup`` has "the text" for its name.
 
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
     ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
-    offers things to choose from.
+    offers things to choose from; ``texts`` that it asks which of several texts say something.
 
     It names ``titles`` in quotation marks, of which ``books`` in Chinese ones, ``places`` in the spelling of each
     language, those of Central Asia in words that are ``place_units``, ``organizations``, things of a series by their
@@ -38,11 +40,13 @@ class Question:
     follow_up: str
     query: Query
     sources: Sources
+    pairs: tuple[Pair, ...]
     supported: bool
     lookup: Lookup
     last: Wants
     whole: Wants
     polar: bool
+    texts: bool
     choice: bool
     titles: tuple[str, ...]
     books: tuple[frozenset[str], ...]

@@ -12,9 +12,10 @@ from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.library.names import Names
 from assistant.question.courtesies import to_the_point
 from assistant.question.followups import standalone
-from assistant.question.kinds import asked_last, offers, polar, read_wants
+from assistant.question.kinds import asked_last, asks_texts, offers, polar, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
 from assistant.question.orders import defused_question
+from assistant.question.pairs import read_pairs
 from assistant.question.query import read_query, within
 from assistant.question.question import Question
 from assistant.question.repetition import repeated
@@ -84,11 +85,13 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
         follow_up=follow_up,
         query=within(read_query(asked, reply), sources),
         sources=sources,
+        pairs=read_pairs(said.standalone, mentions, detect_language(said.standalone)[0]),
         supported=said.supported,
         lookup=read_lookup(said.standalone, said.text, names, mentions),
         last=read_wants(last, reply),
         whole=read_wants(asked, reply),
         polar=polar(last),
+        texts=names.several and not sources.here and asks_texts(asked),
         choice=choice,
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
         books=tuple(frozenset(units(title)) for title in _BOOK.findall(asked)),
