@@ -77,10 +77,10 @@ class Document:
     ``status`` is "translation" for a working translation and "card" for what the catalogue says about a text that is
     itself not here. ``name`` is what a citation calls the document, empty for the one that the corpus is about.
     ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from. What else the
-    masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not. ``aliases`` are
-    what the text is called beside its title, in all languages, each with how the ids of the paragraphs begin that are
-    meant ("ANNEX"), empty for all. ``unread`` are pages
-    of the file that are pictures of text, counted from 1, ``unseen`` those with text that no reader sees.
+    masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not; ``became`` is the
+    symbol as which a draft was adopted. ``aliases`` are what the text is called beside its title, in all languages,
+    each with how the ids of the paragraphs begin that are meant ("ANNEX"), empty for all. ``unread`` are pages of the file
+    that are pictures of text, counted from 1, ``unseen`` those with text that no reader sees.
     """
 
     id: str
@@ -100,6 +100,7 @@ class Document:
     meeting: str = ""
     sponsors: tuple[str, ...] = ()
     draft: str = ""
+    became: str = ""
     unread: tuple[int, ...] = ()
     unseen: tuple[int, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()

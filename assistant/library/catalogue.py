@@ -7,7 +7,7 @@ resolution 78/311?" has an answer that can be cited although the text itself is 
 import datetime
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from assistant.documents.paragraph import Document, Paragraph, is_paragraph_id, 
 from assistant.documents.references import symbol
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language
+from assistant.text.numerals import ordinal
 
 CARD = "card:"  # begins the ids of cards
 _MONTHS = {
@@ -57,10 +58,32 @@ class Instrument:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What became of a draft, of which document id it is: the ``symbol`` of the resolution, the day, and the plenary
+    ``meeting``.
+    """
+
+    of: str
+    symbol: str
+    date: datetime.date
+    meeting: int
+
+    def of_draft(self, draft: Document) -> Document:
+        """``draft`` with what became of it, in its language."""
+        meeting = {"zh": f"第{self.meeting}次全体会议", "ru": f"{self.meeting}-е пленарное заседание"}
+        said = meeting.get(draft.language, f"{ordinal(self.meeting)} plenary meeting")
+        return replace(draft, became=self.symbol, adopted=_date(self.date, draft.language), meeting=said)
+
+
+@dataclass(frozen=True)
 class Manifest:
-    """``originals`` maps document ids to their original language; ``main`` is the document that the corpus is about."""
+    """``originals`` maps document ids to their original language, ``symbols`` to their symbols; ``main`` is the one
+    that the corpus is about, ``outcomes`` say what became of drafts.
+    """
 
     originals: dict[str, str] = field(default_factory=dict)
+    symbols: dict[str, str] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
     main: str = ""
     instruments: tuple[Instrument, ...] = ()
 
@@ -102,7 +125,9 @@ def read_manifest(path: Path) -> Manifest:
         rows = tables.pop("instrument", [])
         originals = {name: str(table["original"]) for name, table in tables.items() if "original" in table}
         main = next((name for name, table in tables.items() if table.get("main")), "")
-        return Manifest(originals, main, tuple(_instrument(row) for row in rows))
+        symbols = {name: str(table["symbol"]) for name, table in tables.items() if "symbol" in table}
+        outcomes = tuple(Outcome(name, **table["outcome"]) for name, table in tables.items() if "outcome" in table)
+        return Manifest(originals, symbols, outcomes, main, tuple(_instrument(row) for row in rows))
     except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise AssistantError("document_unreadable", path=path, reason=error) from None
 

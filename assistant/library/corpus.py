@@ -102,12 +102,16 @@ def _unreadable(error: OSError) -> AssistantError:
 
 def _described(documents: list[Document], manifests: Sequence[Manifest]) -> list[Document]:
     """The documents with status, name and cross references, and the cards of the catalogue behind them."""
+    symbols = {name: code for manifest in manifests for name, code in manifest.symbols.items()}
+    outcomes = {outcome.of: outcome for manifest in manifests for outcome in manifest.outcomes}
     originals = {name: language for manifest in manifests for name, language in manifest.originals.items()}
     main = next((manifest.main for manifest in manifests if manifest.main), "")
     instruments = [instrument for manifest in manifests for instrument in manifest.instruments]
     alone = len({document.id for document in documents}) == 1 and not instruments
     described = []
     for document in documents:
+        document = replace(document, symbol=document.symbol or symbols.get(document.id, ""))
+        document = outcomes[document.id].of_draft(document) if document.id in outcomes else document
         translated = originals.get(document.id, document.language) != document.language
         known_titles = titles(instruments, document.language)
         described.append(

@@ -114,6 +114,7 @@ in_en = English
 # Between the last two languages of a list
 listed_and = { " and " }
 heading_says = The heading reads { $quote }.
+adopted_as = By the catalogue, it was adopted as resolution { $number } on { $date } ({ $meeting }); its text records no vote.
 heading_names =
     { $count ->
         [one] The heading names { $count } State: { $quote }.

@@ -56,6 +56,7 @@ in_en = 英文
 # 连接列举的最后两种语言
 listed_and = 和
 heading_says = 文件首部写明：{ $quote }。
+adopted_as = 据目录，该草案已于{ $date }获得通过，成为第{ $number }号决议（{ $meeting }）；案文没有记录表决。
 heading_names = 文件首部列有{ $count }个国家：{ $quote }。
 found_also = 另见：{ $labels }。
 

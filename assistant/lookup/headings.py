@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.documents import Document
+from assistant.library.corpus import full_texts
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import counted, text
 from assistant.question.structure import Request
@@ -18,10 +20,10 @@ _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IG
 _SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
 
 
-def heading(request: Request, document: Text) -> Found | None:
-    """What the heading says of what is asked for; None where it does not say it."""
+def heading(request: Request, document: Text, documents: Sequence[Document]) -> Found | None:
+    """What the heading says of what is asked for; None where it does not say it. ``documents`` are all there are."""
     if request.task == "adoption":
-        return _adoption(document, dated="when" in request.words)
+        return _adoption(document, documents, dated="when" in request.words)
     if request.task == "title":
         return _said(document, [re.compile(re.escape(document.shown.title) + "$")])
     if request.task == "sponsors":
@@ -30,9 +32,20 @@ def heading(request: Request, document: Text) -> Found | None:
     return _said(document, asked, request.numbers)
 
 
-def _adoption(document: Text, *, dated: bool) -> Found | None:
-    """What the heading says of whether the text is adopted; a refusal where it is asked when, and has no day."""
+def _adoption(document: Text, documents: Sequence[Document], *, dated: bool) -> Found | None:
+    """What the heading says of whether the text is adopted, and the catalogue of what became of it; a refusal where it
+    is asked when, and there is no day.
+    """
     answer = _said(document, [_WHAT_IT_IS])
+    if answer and (draft := document.shown).became:
+        number = draft.became.removeprefix("A/RES/")
+        became = [item for item in document.translations if item.language == document.language] or [draft]
+        date, meeting = became[0].adopted, became[0].meeting
+        said = text("adopted_as", document.language, number=number, date=date, meeting=meeting)
+        adopted = Text(full_texts(documents, draft.became), document.language)
+        head = adopted.evidence(adopted.shown.paragraphs[:1]) if adopted.translations else ()
+        first = answer.text.removesuffix(f" [{answer.evidence[0].label}]")
+        return composed([Line(first, answer.evidence[:1]), Line(said, head)], document.language)
     if answer and dated and not has_year(answer.text):
         return Found(text("refusal", document.language), document.language, answer.evidence, ())
     return answer

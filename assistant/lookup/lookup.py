@@ -71,7 +71,7 @@ def _requested(request: Request, documents: Sequence[Document], language: Langua
     if request.task == "origin":
         return _origin(document)
     if request.task in ("adoption", "title", "sponsors", "heading"):
-        return heading(request, document)
+        return heading(request, document, documents)
     paragraphs, missing = _resolve(request.places, document)
     if request.task in ("summarise", "compare") and not missing:
         return _focus(request, paragraphs, document)

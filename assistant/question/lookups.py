@@ -17,6 +17,16 @@ _PROPOSED = re.compile(r"propos|\bput\b|предлож|выдвин|提[出的]|
 _DRAFT = re.compile(
     r"\b(?:draft|resolution|document|text)\b|проект|резолюци|документ|决议|草案|案文|文件", re.IGNORECASE
 )
+# "Was the draft adopted in the end?", «Принят ли проект?», 草案后来通过了吗？
+_ADOPTED = re.compile(
+    r"\b(?:was|were|is|has|did) (?:this |the )?TEXT (?:\w+ )?(?:been )?(?:\w+ )?(?:adopt|pass)"
+    r"|\b(?:when|how) (?:was|did) TEXT .{0,12}(?:adopt|pass)"
+    r"|\bпринят[аоы]?\b(?: ли)?(?: в итоге)? TEXT"
+    r"|TEXT (?:был[аи]? )?(?:в (?:итоге|конце концов) |уже )?принят[аоы]?\b"
+    r"|TEXT(?:后来|最终|最后|已|已经|有没有|是否)*(?:获得?|被|获)?通过",
+    re.IGNORECASE,
+)
+_ADOPTION = Request("adoption", (), "", "", frozenset({"adopted", "doc"}), frozenset(), False)
 
 
 @dataclass(frozen=True)
@@ -58,7 +68,8 @@ def read_lookup(question: str, last: str, names: Names, mentions: Sequence[Menti
     if search := read_search(question):
         return Lookup(search=search)
     named = [item for item in mentions if item.here and item.document != names.main]
-    return Lookup(number=_read_number(question, names), request=_read_last(question, last, named))
+    request = _read_last(question, last, named) or _asks_adoption(question, mentions, names.main)
+    return Lookup(number=_read_number(question, names), request=request)
 
 
 def needs_no_model(question: str) -> bool:
@@ -88,6 +99,15 @@ def _read_last(question: str, last: str, named: Sequence[Mention]) -> Request | 
     if request is None or request.task not in ("heading", "sponsors"):
         return None
     return None if _PROPOSED.search(last) and not (_DRAFT.search(before) or read_request(before)) else request
+
+
+def _asks_adoption(question: str, mentions: Sequence[Mention], main: str) -> Request | None:
+    """Whether, when or as what the ``main`` text was adopted, in more words than are known, and of no other text."""
+    if {item.document for item in mentions} != {main}:
+        return None
+    text = mentions[0]
+    asked = f"{question[: text.start]}TEXT{question[text.end :]}"
+    return replace(_ADOPTION, words=_ADOPTION.words | _kinds(question)) if _ADOPTED.search(asked) else None
 
 
 def _read_of(question: str, named: Sequence[Mention]) -> Request | None:

@@ -43,3 +43,9 @@ def roman_numeral(number: int) -> str:
 def number(written: str) -> int:
     """3 from "3", "三" or "третий", 12 from "十二", 120 from "一百二十"."""
     return _ORDINALS.get(written.lower()) or chinese_number(written)
+
+
+def ordinal(place: int) -> str:
+    """ "21st", "22nd", "113th"."""
+    suffix = "th" if 10 < place % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{suffix}"

@@ -311,7 +311,8 @@ def test_states_are_counted_by_their_names(question, sponsors, said):
 )
 def test_a_draft_has_no_day_of_adoption_but_a_resolution_may(question, refused):
     language = detect_language(question)[0]
-    answer = looked_up(question, CORPUS, language)
+    drafts = [replace(document, became="") for document in CORPUS]
+    answer = looked_up(question, drafts, language)
     assert (answer.text, answer.citations) == (refused, ())
     assert [item.paragraph for item in answer.evidence] == ["HEAD"]
     line = {
@@ -322,6 +323,28 @@ def test_a_draft_has_no_day_of_adoption_but_a_resolution_may(question, refused):
     adopted = Document("x", language, "x", [Paragraph("HEAD", line[language]), Paragraph("OP1", "…")])
     answer = looked_up(question, [adopted], language)
     assert line[language] in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was the draft adopted in the end? When, and as which resolution?",
+        "Has this resolution been adopted yet?",
+        "On what date was the resolution adopted?",
+        "Был ли этот проект в итоге принят? Когда и под каким номером?",
+        "Принят ли проект?",
+        "这份草案后来通过了吗？什么时候，编号多少？",
+        "决议何时通过？",
+    ],
+)
+def test_what_became_of_the_draft_is_in_the_catalogue(question):
+    answer = looked_up(question, CORPUS)
+    day = {"en": "25 July 2025", "ru": "25 июля 2025 года", "zh": "2025年7月25日"}[answer.language]
+    assert day in answer.text and "79/322" in answer.text and "86" in answer.text
+    assert [citation.paragraph for citation in answer.citations] == ["HEAD"]
+    adopted = Document("A/RES/79/322", "en", "x", [Paragraph("HEAD", "79/322")], name="79/322", symbol="A/RES/79/322")
+    answer = looked_up(question, [*CORPUS, adopted])
+    assert [citation.document for citation in answer.citations] == ["resolution", "A/RES/79/322"]
 
 
 def test_no_other_last_question_is_read_alone():
