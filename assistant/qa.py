@@ -14,6 +14,7 @@ from assistant.answering.reading_ahead import read_ahead
 from assistant.answering.turns import write_in_turn
 from assistant.answering.writing import Request, Written
 from assistant.documents import Document
+from assistant.errors import AssistantError
 from assistant.generation.line import Line
 from assistant.languages import Language, interface_language
 from assistant.library.corpus import full_texts
@@ -57,6 +58,7 @@ class Assistant:
         self._interface = interface_language(self.settings.interface)
         # Two locks, so that evidence is found while the language model still loads.
         self._opening, self._loading = threading.RLock(), threading.RLock()
+        self._opened: _Opened | None = None
         self._line = Line()
 
     @cached_property
@@ -66,23 +68,34 @@ class Assistant:
         return self._given_embedder or load_embedder(self.settings, self._interface)
 
     @cached_property
-    def _opened(self) -> "_Opened":
-        from assistant.index.building import open_index
-        from assistant.retrieval import Retriever
-
-        index = open_index(self.settings, self._embedder, self._interface)
-        retriever = Retriever.of(index, self._embedder, self.settings)
-        return _Opened(retriever, index.documents, names_of(index.documents))
-
-    @cached_property
     def _engine(self) -> "Engine":
         from assistant.generation import load_engine
 
         return self._given_engine or load_engine(self.settings, self._interface)
 
     def _open(self) -> "_Opened":
+        """The index as it is now: opened again when another has taken its place, as after `corpus add`.
+
+        A question that is being answered keeps the one that it began with.
+        """
+        from assistant.index.storage import stamp
+
         with self._opening:
+            if self._opened is None:
+                self._opened = self._newly_opened()
+            elif self._opened.stamp != stamp(self.settings.index_path):
+                with suppress(AssistantError):  # the old one still answers
+                    self._opened = self._newly_opened()
             return self._opened
+
+    def _newly_opened(self) -> "_Opened":
+        from assistant.index.building import open_index
+        from assistant.index.storage import stamp
+        from assistant.retrieval import Retriever
+
+        index = open_index(self.settings, self._embedder, self._interface)
+        retriever = Retriever.of(index, self._embedder, self.settings)
+        return _Opened(retriever, index.documents, names_of(index.documents), stamp(self.settings.index_path))
 
     def _loaded_engine(self) -> "Engine":
         with self._loading:
@@ -102,7 +115,7 @@ class Assistant:
     @property
     def ready(self) -> bool:
         """Whether everything is loaded, so that an answer begins at once."""
-        return "_opened" in self.__dict__ and "_engine" in self.__dict__
+        return self._opened is not None and "_engine" in self.__dict__
 
     @property
     def models(self) -> dict[str, str]:
@@ -231,11 +244,12 @@ class Assistant:
 
 @dataclass(frozen=True)
 class _Opened:
-    """An index that is open: what searches it, its documents, and what they are called."""
+    """An index that is open: what searches it, its documents, what they are called, and which one it is."""
 
     retriever: "Retriever"
     documents: Sequence[Document]
     names: Names
+    stamp: object
 
 
 class _Clock:
