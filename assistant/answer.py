@@ -48,6 +48,15 @@ class Evidence:
     match: float = 0.0
 
 
+def cited_as(item: "Evidence | Citation", main: str) -> str:
+    """How question sets name a paragraph: by its id, that of a text beside the ``main`` one with the document's before
+    it: "A/RES/78/265:OP1". Of a catalogue card, and where no text is the main one, the id is enough.
+    """
+    return (
+        item.paragraph if main in ("", item.document) or item.status == "card" else f"{item.document}:{item.paragraph}"
+    )
+
+
 @dataclass(frozen=True)
 class Waiting:
     """So many readers are answered before this one: 1 is next, and 0 comes when one who waited is let in."""

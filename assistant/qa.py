@@ -7,10 +7,12 @@ from collections.abc import Collection, Generator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from assistant.answer import Answer, Citation, Evidence, Timings, Turn, Waiting
+from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
 from assistant.answering.reading_ahead import read_ahead
+from assistant.answering.result import answered
 from assistant.answering.turns import write_in_turn
 from assistant.answering.writing import Request, Written
 from assistant.documents import Document
@@ -21,10 +23,10 @@ from assistant.library.corpus import full_texts
 from assistant.library.names import Names, names_of
 from assistant.lookup.lines import Found
 from assistant.lookup.lookup import Focus, look_up
-from assistant.messages import text
 from assistant.question.query import read_query
 from assistant.question.question import Question
 from assistant.question.reading import Said, one_line, read, reply_language, understand
+from assistant.question.sources import Sources
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -78,24 +80,21 @@ class Assistant:
 
         A question that is being answered keeps the one that it began with.
         """
-        from assistant.index.storage import stamp
-
         with self._opening:
             if self._opened is None:
                 self._opened = self._newly_opened()
-            elif self._opened.stamp != stamp(self.settings.index_path):
+            elif self._opened.stamp != _stamp(self.settings.index_path):
                 with suppress(AssistantError):  # the old one still answers
                     self._opened = self._newly_opened()
             return self._opened
 
     def _newly_opened(self) -> "_Opened":
         from assistant.index.building import open_index
-        from assistant.index.storage import stamp
         from assistant.retrieval import Retriever
 
         index = open_index(self.settings, self._embedder, self._interface)
         retriever = Retriever.of(index, self._embedder, self.settings)
-        return _Opened(retriever, index.documents, names_of(index.documents), stamp(self.settings.index_path))
+        return _Opened(retriever, index.documents, names_of(index.documents), _stamp(self.settings.index_path))
 
     def _loaded_engine(self) -> "Engine":
         with self._loading:
@@ -116,6 +115,11 @@ class Assistant:
     def ready(self) -> bool:
         """Whether everything is loaded, so that an answer begins at once."""
         return self._opened is not None and "_engine" in self.__dict__
+
+    @property
+    def main(self) -> str:
+        """The id of the document that the corpus is about."""
+        return self._open().names.main
 
     @property
     def models(self) -> dict[str, str]:
@@ -165,17 +169,30 @@ class Assistant:
             query, top_k or self.settings.top_k, documents=documents, languages=languages
         )
 
-    def ask(self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        language: Language | None = None,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Collection[str] = (),
+    ) -> Answer:
         """The answer, in ``language`` or else the question's, to a question that may lean on ``history``.
 
-        AssistantError for a question that can't be read, or when too many readers wait.
+        From ``documents`` (ids) alone, where these are given. AssistantError for a question that can't be read, an
+        unknown document, or when too many readers wait.
         """
-        *_, answer = self.stream(question, language, history=history)
+        *_, answer = self.stream(question, language, history=history, documents=documents)
         assert isinstance(answer, Answer)
         return answer
 
     def stream(
-        self, question: str, language: Language | None = None, *, history: Sequence[Turn] = ()
+        self,
+        question: str,
+        language: Language | None = None,
+        *,
+        history: Sequence[Turn] = (),
+        documents: Collection[str] = (),
     ) -> Generator[Event, None, None]:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
@@ -188,7 +205,12 @@ class Assistant:
         self._load_ahead(said)
         opened = self._open()
         asked = read(said, opened.names)
-        found = look_up(asked, opened.documents)
+        texts = [item for item in opened.documents if not documents or item.id in documents]
+        if unknown := set(documents) - {item.id for item in texts}:
+            raise AssistantError("library_unknown", document=min(unknown))
+        if documents:
+            asked = replace(asked, sources=Sources(tuple((name, "") for name in dict.fromkeys(documents))))
+        found = look_up(asked, texts)
         reply = found.language if found else asked.query.reply
         if found:
             evidence = found.evidence
@@ -203,8 +225,8 @@ class Assistant:
             yield words
         else:
             words, citations = yield from clock.watched(self._written(asked, reply, evidence, found))
-        answer = self._answer(asked, reply, words, citations, evidence, clock.timings, modelled=modelled)
-        yield replace(answer, standalone="" if said.standalone == said.typed else said.standalone)
+        models = self.models if modelled else {"embedding": self._embedder.model.id}
+        yield answered(said, reply, words, citations, evidence, clock.timings, models)
 
     def _written(
         self, asked: Question, reply: Language, evidence: tuple[Evidence, ...], focus: Focus | None
@@ -213,33 +235,6 @@ class Assistant:
         request = Request(asked, reply, evidence, focus.task if focus else "answer")
         encode = partial(self._embedder.encode, kind="passage")
         return write_in_turn(request, self._line, self._loaded_engine, encode, self.settings)
-
-    def _answer(
-        self,
-        asked: Question,
-        language: Language,
-        said: str,
-        citations: tuple[Citation, ...],
-        evidence: tuple[Evidence, ...],
-        timings: Timings,
-        *,
-        modelled: bool,
-    ) -> Answer:
-        """The answer, or the refusal where nothing is cited; ``modelled`` unless it was looked up."""
-        notes = [] if asked.supported else [text("language_nearest", language)]
-        if modelled and text("machine_translation", language) in said:
-            notes.append(text("answer_translated", language))
-        return Answer(
-            question=asked.typed,
-            text=said or text("refusal", language),
-            language=language,
-            refused=not citations,
-            citations=citations,
-            evidence=evidence,
-            timings=timings,
-            models=self.models if modelled else {"embedding": self._embedder.model.id},
-            note="\n".join(notes),
-        )
 
 
 @dataclass(frozen=True)
@@ -250,6 +245,15 @@ class _Opened:
     documents: Sequence[Document]
     names: Names
     stamp: object
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """What is another when another index has taken the place of the one in ``folder``; empty where there is none."""
+    try:
+        found = (folder / "manifest.json").stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 class _Clock:

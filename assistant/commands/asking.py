@@ -24,19 +24,21 @@ Reader = Annotated[
     str | None,
     typer.Option("--language", "-l", help="zh, ru or en; else the question's language.", show_default=False),
 ]
+Documents = Annotated[list[str] | None, typer.Option("--document", help="Id of a document to search; may be repeated.")]
 
 
 def ask(
     question: Question,
     as_json: Json = False,
     language: Reader = None,
+    documents: Documents = None,
     corpus: Corpus = None,
     index: IndexFolder = None,
 ) -> None:
     """Answer a question from the corpus, with the paragraphs that the answer rests on."""
     assistant = open_assistant(corpus_dir=corpus, index_dir=index)
     try:
-        answer = _answer(assistant, question, language)
+        answer = _answer(assistant, question, language, documents=documents or ())
     except AssistantError as error:
         _fail_reader(error, question, language)
     # At once: the program takes most of a second more to give the models' memory back.
@@ -66,9 +68,7 @@ def chat(language: Reader = None, corpus: Corpus = None, index: IndexFolder = No
 def search(
     question: Question,
     top_k: Annotated[int, typer.Option("--top-k", "-k", min=1, max=100, help="Number of paragraphs.")] = 5,
-    documents: Annotated[
-        list[str] | None, typer.Option("--document", help="Id of a document to search; may be repeated.")
-    ] = None,
+    documents: Documents = None,
     texts_in: Annotated[
         str | None, typer.Option("--in", help="Languages of the texts to search, as zh,ru.", show_default=False)
     ] = None,
@@ -107,7 +107,13 @@ def _lines() -> Iterator[str]:
         print(file=sys.stderr)
 
 
-def _answer(assistant: "Assistant", question: str, language: str | None, history: Sequence["Turn"] = ()) -> "Answer":
+def _answer(
+    assistant: "Assistant",
+    question: str,
+    language: str | None,
+    history: Sequence["Turn"] = (),
+    documents: Sequence[str] = (),
+) -> "Answer":
     """The answer; a person at a terminal sees it being written."""
     from rich.live import Live
     from rich.text import Text
@@ -116,10 +122,11 @@ def _answer(assistant: "Assistant", question: str, language: str | None, history
 
     console = Console(stderr=True)
     if not console.is_terminal:
-        return assistant.ask(question, language, history=history)  # type: ignore[arg-type]
+        return assistant.ask(question, language, history=history, documents=documents)  # type: ignore[arg-type]
     written, answer = "", None
     with Live(Text("…"), console=console, transient=True, refresh_per_second=10) as live:
-        for event in assistant.stream(question, language, history=history):  # type: ignore[arg-type]
+        events = assistant.stream(question, language, history=history, documents=documents)  # type: ignore[arg-type]
+        for event in events:
             if isinstance(event, str):
                 written += event
                 live.update(Text(written))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from assistant.answer import Answer, Evidence
+from assistant.answer import Answer, Evidence, cited_as
 from assistant.errors import AssistantError
 from assistant.evaluation.metrics import ANSWERS, METRICS, Result, summarise
 from assistant.evaluation.questions import Question
@@ -147,6 +147,8 @@ def table(found: Figures, names: Sequence[str] = tuple(FIGURES)) -> str:
 def _ask(job: tuple[str, Question], systems: Mapping[str, System]) -> Reply:
     """The reply, its times taken here: a reader of either system sees no more than its events."""
     name, question = job
+    # All systems read one corpus; of which text that is the assistant knows.
+    main = next(filter(None, (getattr(system, "main", "") for system in systems.values())), "")
     given = (question.id, question.language, question.text, question.paragraphs, question.facts)
     begin = time.perf_counter()
     evidence: tuple[Evidence, ...] = ()
@@ -172,12 +174,12 @@ def _ask(job: tuple[str, Question], systems: Mapping[str, System]) -> Reply:
     there += [in_words(citation.quote) for citation in answer.citations if citation.language != answer.language]
     return Reply(
         *given,
-        ranked=tuple(item.paragraph for item in evidence),
+        ranked=tuple(cited_as(item, main) for item in evidence),
         text=answer.text,
         words=words,
         text_language=written_in(words, question.language),
         refused=answer.refused,
-        cited=tuple(dict.fromkeys(citation.paragraph for citation in answer.citations)),
+        cited=tuple(dict.fromkeys(cited_as(item, main) for item in answer.citations)),
         retrieve=round(retrieve, 4),
         first_token=round(first or total, 4),
         total=round(total, 4),

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.answer import cited_as
 from assistant.errors import AssistantError
 from assistant.evaluation.metrics import DEPTH, METRICS, Result, summarise
 from assistant.evaluation.questions import Question, load_questions
@@ -90,12 +91,12 @@ def _result(question: Question, assistant: "Assistant") -> Result:
     words = own_words(answer)
     return Result(
         *given,
-        ranked=tuple(item.paragraph for item in ranked),
+        ranked=tuple(cited_as(item, assistant.main) for item in ranked),
         text=answer.text,
         words=words,
         text_language=written_in(words, answer.language),
         refused=answer.refused,
-        cited=tuple(citation.paragraph for citation in answer.citations),
+        cited=tuple(cited_as(citation, assistant.main) for citation in answer.citations),
         retrieve=answer.timings.retrieve,
         first_token=answer.timings.first_token,
         total=answer.timings.total,

@@ -108,15 +108,6 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def stamp(folder: Path) -> tuple[int, ...]:
-    """What is another when another index has taken the place of the one in ``folder``; empty where there is none."""
-    try:
-        found = (folder / MANIFEST).stat()
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_ino, found.st_size
-
-
 def read_index(folder: Path, store: Backend | None = None) -> Index | None:
     """The index in ``folder``; None when there is none or a file is not the one that was written.
 

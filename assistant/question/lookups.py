@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.library.names import Mention, Names
 from assistant.question.lookup_words import BEGINS, MENTIONS
-from assistant.question.structure import ASK, SAID, Request, number_in, plain, read_request, tokens_of
+from assistant.question.structure import ASK, SAID, Place, Request, number_in, plain, read_request, tokens_of
 from assistant.text.symbols import document_numbers
 from assistant.text.titles import title_pattern
 
@@ -27,6 +27,10 @@ _ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _ADOPTION = Request("adoption", (), "", "", frozenset({"adopted", "doc"}), frozenset(), False)
+_LAST_PARAGRAPH = re.compile(
+    r"\b(?:last|final|closing) (?:operative )?paragraph\b|\bпоследн[а-я]+ (?:пункт|абзац)|最后一?段", re.IGNORECASE
+)
+_LAST = Request("quote", (Place("", "last"),), "", "", frozenset(), frozenset(), False)
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ def read_lookup(question: str, last: str, names: Names, mentions: Sequence[Menti
         return Lookup(search=search)
     named = [item for item in mentions if item.here and item.document != names.main]
     request = _read_last(question, last, named) or _asks_adoption(question, mentions, names.main)
+    request = request or _asks_last_paragraph(question, named)
     return Lookup(number=_read_number(question, names), request=request)
 
 
@@ -108,6 +113,13 @@ def _asks_adoption(question: str, mentions: Sequence[Mention], main: str) -> Req
     text = mentions[0]
     asked = f"{question[: text.start]}TEXT{question[text.end :]}"
     return replace(_ADOPTION, words=_ADOPTION.words | _kinds(question)) if _ADOPTED.search(asked) else None
+
+
+def _asks_last_paragraph(question: str, named: Sequence[Mention]) -> Request | None:
+    """What is asked of the last paragraph of the one text that is ``named``: it is quoted, whatever is asked of it."""
+    if len({item.document for item in named}) != 1 or not _LAST_PARAGRAPH.search(question):
+        return None
+    return replace(_LAST, document=named[0].document)
 
 
 def _read_of(question: str, named: Sequence[Mention]) -> Request | None:

@@ -72,9 +72,9 @@ def typed(monkeypatch):
 def test_a_conversation_from_a_pipe(run, typed, monkeypatch):
     histories, ask = [], Assistant.ask
 
-    def recorded(self, question, language=None, *, history=()):
+    def recorded(self, question, language=None, *, history=(), documents=()):
         histories.append([(turn.question, turn.answer) for turn in history])
-        return ask(self, question, language, history=history)
+        return ask(self, question, language, history=history, documents=documents)
 
     monkeypatch.setattr(Assistant, "ask", recorded)
     typed(f"{QUESTION}\n\n  \n{NO_ANSWER}\n{QUESTION}".encode())
