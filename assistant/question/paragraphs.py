@@ -44,6 +44,8 @@ _ANNEX = [
     re.compile(rf"{_ITEM} (?P<n>\d{{1,4}}) приложения(?: (?P<a>\d+))?", re.IGNORECASE),
     re.compile(rf"annex(?: (?P<a>\d+))?, {_PARA}\s*(?P<n>\d{{1,4}})", re.IGNORECASE),
 ]
+# "пункт 8 e)"
+_RUSSIAN_PART = re.compile(rf"({_ITEM} \d{{1,4}}) ?([a-z])\)", re.IGNORECASE)
 # "paragraphs 3 and 4", "пункты 3 и 4", "第3、4段": the noun is said once for both.
 _LISTED = re.compile(rf"\b({_PARA}|{_ITEM}) (\d+)(\s*,|\s+and|\s+и)\s+(?=\d)", re.IGNORECASE)
 _LISTED_HAN = re.compile(r"第([\d一二三四五六七八九百十]+)\s*([、和与至])\s*第?(?=[\d一二三四五六七八九百十]+\s*段)")
@@ -64,6 +66,7 @@ def paragraph_ids(question: str) -> set[str]:
     What a resolution says at the beginning is in the first paragraph of its preamble.
     """
     question = unicodedata.normalize("NFKC", question).replace("ё", "е")  # full-width digits and brackets, "№"
+    question = _RUSSIAN_PART.sub(r"\1 (\2)", question)
     while (spread := _LISTED_HAN.sub(r"第\1段\2第", _LISTED.sub(r"\1 \2\3 \1 ", question))) != question:
         question = spread
     found = {"PP1"} if _BEGINNING.search(question) else set()

@@ -75,6 +75,7 @@ def retriever(tmp_path):
         ("Art. 5", {"ART5"}),
         ("paragraph 5 of the agenda", set()),
         ("пункт 5 повестки дня", set()),
+        ("Резолюция 79/175, пункт 8 e): каких механизмов?", {"OP8(e)", "¶8(e)"}),
         ("и т.п. 5", set()),
         ("at 5 pm", set()),
         ("op 5 pm", set()),
