@@ -10,6 +10,7 @@ from assistant.library.catalogue import CARD
 from assistant.library.corpus import full_texts
 from assistant.text.titles import title_pattern
 
+_LEADS_IN = re.compile(r"\s+(?:no\.|№)?\s*")  # what may stand between what a text is and its number
 _CYRILLIC, _HAN = re.compile("[А-Яа-я]"), re.compile("[\u3400-\u9fff]")
 _SHORTEST = 8  # characters of a title that names a text by itself; Chinese has fewer for as much
 # "A/RES/78/265", "78/265", "217 A (III)".
@@ -71,7 +72,13 @@ class Names:
             # Two texts of one title, a draft and what became of it, are both named.
             if not over or (len(same) == len(over) and mention.here and mention not in kept):
                 kept.append(mention)
-        return tuple(sorted(kept, key=lambda item: item.start))
+        ordered = sorted(kept, key=lambda item: item.start)
+        # "the resolution 78/311" is 78/311.
+        return tuple(
+            item
+            for item, other in zip(ordered, [*ordered, None][1:], strict=True)
+            if other is None or not _LEADS_IN.fullmatch(plain[item.end : other.start])
+        )
 
 
 def _may_name(name: str, question: str) -> bool:

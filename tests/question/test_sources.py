@@ -71,6 +71,8 @@ def _read(question, library):
         ("О чём говорится в Озерном плане?", [("plan", "")]),
         ("What do the draft and the Charter say of peace?", [("resolution", ""), ("charter", "")]),
         ("Чего требует эта резолюция?", [("resolution", "")]),
+        ("What does the resolution 79/1 pledge?", [("A/RES/79/1", "")]),
+        ("Что говорит данная резолюция 79/1?", [("A/RES/79/1", "")]),
         ("Which paragraph recalls the Charter?", []),
         ("Where is the centre to be built?", []),
         ("Устанавливается ли срок?", []),  # no form of "Устав"
