@@ -213,11 +213,13 @@ def _with_original(
     lines: Lines, request: Request, read: Sequence[Evidence], engine: "Engine"
 ) -> Generator[str, None, Lines]:
     """The words that ``lines`` rest on, in their own language, and below them a translation of ``lines``, told to be a
-    machine's; streamed. Nothing but the words where no translation stands.
+    machine's; streamed. Nothing but the words where no translation stands, or it would be long.
     """
     quotations = [[item for item in line if item.quotation] for line in lines]
     original = [line for line in quotations if line] or [quote(request.question, read, longest=request.longest)]
     yield compose(original, request.language)[0]
+    if request.question.texts or any(len(item.sentence) > LONGEST for line in lines for item in line[:1]):
+        return original  # a reader would wait for minutes
     mark = text("machine_translation", request.language)
     yield f"\n{mark} "
     translated = yield from _translated(lines, request, engine)
@@ -233,8 +235,9 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
     """
     translated: Lines = []
     streamed = True  # until something did not stand: nothing may follow that
-    for line in lines:
+    for foreign in lines:
         said: list[Supported] = []
+        line = [item for item in foreign if item.evidence.language != request.language]
         quotations = [item for item in line if item.quotation]
         for item in [item for item in line if not item.quotation] + quotations:
             if item.quotation and said:
