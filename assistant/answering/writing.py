@@ -130,7 +130,8 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     if question.texts:
         topic = question.last.topic if question.last.mention else frozenset()
         there = [item for item in texts if topic and topic <= compared(item.text)]
-        if several := choose_several(there or texts, judge, request.language, sure=bool(there)):
+        several = choose_several(there or texts, judge, request.language, sure=bool(there), only=question.one_text)
+        if several:
             yield several
         return
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):

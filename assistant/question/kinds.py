@@ -121,6 +121,11 @@ _ASKS_TEXTS = re.compile(
     r"|哪[些一几]?[份个项]?(?:文本|决议|文件|文书|地方|案文)",
     re.IGNORECASE,
 )
+_ASKS_ONE_TEXT = re.compile(
+    r"\b(?:which|what) (?:text|resolution|document)\b|\bкак(?:ой|ом|ая) (?:текст|документ|резолюци)(?:е|и|я)?\b"
+    r"|哪[一]?[份个项](?:文本|决议|文件|文书)",
+    re.IGNORECASE,
+)
 _MENTIONED = re.compile(r"\bmention|упом[ия]н|[提谈][到及]", re.IGNORECASE)
 # What a question asks the day of.
 _ADOPTED = re.compile(
@@ -227,6 +232,11 @@ def read_wants(question: str, language: Language) -> Wants:
 def asks_texts(question: str) -> bool:
     """Whether ``question`` asks which texts say something, or where that is said."""
     return bool(_ASKS_TEXTS.search(question))
+
+
+def asks_one_text(question: str) -> bool:
+    """Whether ``question`` asks for one text: "which resolution", «в каком документе», 哪份文件."""
+    return bool(_ASKS_ONE_TEXT.search(question))
 
 
 def offers(question: str) -> bool:

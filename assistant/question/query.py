@@ -12,7 +12,8 @@ from assistant.text.symbols import document_numbers
 class Query:
     """``text`` to search with, written in ``language``, for a reader of ``reply``.
 
-    ``numbers`` are those of the documents that it names ("78/265"), ``paragraphs`` the ids of paragraphs.
+    ``numbers`` are those of the documents that it names ("78/265"), ``paragraphs`` the ids of paragraphs, ``documents``
+    those of the texts that it is to be answered from.
     """
 
     text: str
@@ -20,13 +21,14 @@ class Query:
     reply: Language
     numbers: frozenset[str]
     paragraphs: frozenset[str]
+    documents: frozenset[str] = frozenset()
 
 
 def within(query: Query, sources: Sources) -> Query:
-    """``query`` with the ids that its paragraphs have in the section that is meant: paragraph 5 of an annex."""
+    """``query`` for ``sources``, with the ids that its paragraphs have in their sections: paragraph 5 of an annex."""
     numbers = {name.removeprefix("OP").removeprefix("¶") for name in query.paragraphs}
     inside = {f"{section}.{number}" for _, section in sources.here if section for number in numbers}
-    return replace(query, paragraphs=query.paragraphs | inside)
+    return replace(query, paragraphs=query.paragraphs | inside, documents=sources.documents)
 
 
 def read_query(text: str, reply: Language) -> Query:

@@ -26,7 +26,8 @@ class Question:
 
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
     ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
-    offers things to choose from; ``texts`` that it asks which of several texts say something.
+    offers things to choose from; ``texts`` that it asks which of several texts say something,
+    ``one_text`` for the one that does.
 
     It names ``titles`` in quotation marks, of which ``books`` in Chinese ones, ``places`` in the spelling of each
     language, those of Central Asia in words that are ``place_units``, ``organizations``, things of a series by their
@@ -47,6 +48,7 @@ class Question:
     whole: Wants
     polar: bool
     texts: bool
+    one_text: bool
     choice: bool
     titles: tuple[str, ...]
     books: tuple[frozenset[str], ...]

@@ -12,7 +12,7 @@ from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.library.names import Names
 from assistant.question.courtesies import to_the_point
 from assistant.question.followups import standalone
-from assistant.question.kinds import asked_last, asks_texts, offers, polar, read_wants
+from assistant.question.kinds import asked_last, asks_one_text, asks_texts, offers, polar, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
 from assistant.question.orders import defused_question
 from assistant.question.pairs import read_pairs
@@ -92,6 +92,7 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
         whole=read_wants(asked, reply),
         polar=polar(last),
         texts=names.several and not sources.here and asks_texts(asked),
+        one_text=asks_one_text(asked),
         choice=choice,
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
         books=tuple(frozenset(units(title)) for title in _BOOK.findall(asked)),

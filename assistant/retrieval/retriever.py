@@ -170,7 +170,7 @@ class Retriever:
             words = np.where(allowed, words, 0)
             best = np.argpartition(-words, min(_LEXICAL, len(words) - 1))[:_LEXICAL]
             picked.update(best[words[best] > 0].tolist())
-        meant = self._searched.meant(query.numbers)
+        meant = query.documents or self._searched.meant(query.numbers)
         for name in query.numbers | query.paragraphs:
             texts = self.index.names.texts(name)
             texts = texts[allowed[texts]]
@@ -229,7 +229,7 @@ class Retriever:
             counts = 1.0 if self._searched.language[text] == spoken else _TRANSLATION
             total[key] += counts * score
             weight[key] += counts
-        meant = self._searched.meant(query.numbers)
+        meant = query.documents or self._searched.meant(query.numbers)
         final = {key: total[key] / weight[key] + self._prior(key, query, meant) for key in total}
         ranked: dict[tuple[str, str], int] = {}
         for key in sorted(final, key=lambda key: (-final[key], key)):
@@ -240,7 +240,7 @@ class Retriever:
                 break
         return list(ranked.values())
 
-    def _prior(self, key: int, query: Query, meant: set[str]) -> float:
+    def _prior(self, key: int, query: Query, meant: Collection[str]) -> float:
         """Standard deviations for a paragraph that the question names or has a number of, and against a mere pointer.
 
         A paragraph is named by its id in a document that is ``meant``; where none is, in the document that the corpus
