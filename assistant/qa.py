@@ -249,8 +249,10 @@ class _Opened:
 
 def _stamp(folder: Path) -> tuple[int, ...]:
     """What is another when another index has taken the place of the one in ``folder``; empty where there is none."""
+    from assistant.index.storage import MANIFEST
+
     try:
-        found = (folder / "manifest.json").stat()
+        found = (folder / MANIFEST).stat()
     except OSError:
         return ()
     return found.st_mtime_ns, found.st_ino, found.st_size

@@ -15,10 +15,8 @@ _THEREFORE = re.compile(
 )
 _SUBJECT = 80  # characters of a line that says who adopts what follows
 _COMMA = re.compile(r"[,，][”»\"]?\d{0,2}$")
-_LONGEST_CAPTION, _CAPTIONS = (
-    200,
-    4,
-)  # characters of a line above a table, and how many there may be, the table with them
+# Characters of a line above a table, and how many such lines there may be, the table with them.
+_LONGEST_CAPTION, _CAPTIONS = 200, 4
 _ENDED = re.compile(r"[.;:。；：][”»\"’）)\]]*$")
 
 

@@ -18,6 +18,5 @@ def beside(pairs: Sequence[Pair], documents: Sequence[Document], language: Langu
         wanted = next((item.id for item in text.shown.paragraphs if item.id in ids), None)
         if wanted is None:
             return None
-        whole = [item for item in text.shown.paragraphs if item.id == wanted or item.id.startswith(f"{wanted}(")]
-        lines += [Line(quoted(item.text, item.language), (item,)) for item in text.evidence(whole)]
+        lines += [Line(quoted(item.text, item.language), (item,)) for item in text.evidence(text.whole(wanted))]
     return composed(lines, language) if lines else None

@@ -45,6 +45,10 @@ class Text:
         """The paragraphs that are counted as ``prefix``, its subparagraphs not among them."""
         return [item for item in self.shown.paragraphs if re.fullmatch(rf"{re.escape(prefix)}\d+", item.id)]
 
+    def whole(self, name: str) -> list[Paragraph]:
+        """The paragraph with the id ``name`` and what is below it; empty where there is none."""
+        return [item for item in self.shown.paragraphs if item.id == name or item.id.startswith(f"{name}(")]
+
     def evidence(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
         """``paragraphs`` as search would give them."""
         document = self.shown

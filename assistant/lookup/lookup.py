@@ -120,11 +120,7 @@ def _resolve(places: Sequence[Place], document: Text) -> tuple[list[Paragraph], 
             roots = [item.id for item in document.of(prefix)][-1 if place.number == "last" else 0 :]
         else:
             roots = [f"{prefix}{place.number}"]
-        here = [
-            item
-            for item in document.shown.paragraphs
-            if any(item.id == root or item.id.startswith(f"{root}(") for root in roots)
-        ]
+        here = [item for root in roots for item in document.whole(root)]
         found |= {item.id: item for item in here}
         if not here and place.kind != "HEAD":
             missing[prefix] = Place(prefix, place.number)

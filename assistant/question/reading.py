@@ -69,10 +69,11 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
 def read(said: Said, names: Names = _NO_NAMES) -> Question:
     """The question in what was ``said``, with what it calls by the documents' ``names``."""
     mentions, reply = names.mentions(said.standalone), said.reply
+    of_last = mentions if said.text == said.standalone else names.mentions(said.text)
     sources = read_sources(said.standalone, mentions)
     asked, typed = (
-        without_source(text, names.mentions(text), names.main, detect_language(text)[0])
-        for text in (said.standalone, said.text)
+        without_source(text, named, names.main, detect_language(text)[0])
+        for text, named in ((said.standalone, mentions), (said.text, of_last))
     )
     last, before = asked_last(typed, asked), asked.removesuffix(typed).strip()
     follow_up = _begun(_AND.sub("", typed))
