@@ -17,7 +17,8 @@ class Block:
 
     ``heading`` says that it looks like one. ``indent`` is how much further in than the text's margin its first line
     begins, in points; None where the file has no places. ``table`` says that it is a table, a row a line,
-    ``recognized`` that its text was recognised in a picture.
+    ``recognized`` that its text was recognised in a picture. ``style`` is how it is printed, where the file tells:
+    headings of one level are printed alike.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Block:
     indent: float | None = None
     table: bool = False
     recognized: bool = False
+    style: str = ""
 
     def cut(self, start: int) -> "Block":
         """The block without its first ``start`` characters."""

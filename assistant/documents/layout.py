@@ -53,7 +53,8 @@ LEAST_REPEATED = 8  # characters from which on a line that stood in the heading 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a file; ``heading`` where the file's format says that it is one, ``table`` a table, a row a line.
+    """A line of a file; ``heading`` where the file's format says that it is one, ``style`` of which level, ``table`` a
+    table, a row a line.
 
     ``marks`` are those of footnotes, where the format tells them from text.
     """
@@ -63,6 +64,7 @@ class Line:
     heading: bool = False
     table: bool = False
     marks: tuple[Mark, ...] = ()
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def lay_out(raw: Raw) -> Print:
 
 def _block(line: Line) -> Block:
     text = line.text if line.table or line.marks else join([line.text])
-    return Block(text, line.heading, line.marks, table=line.table)
+    return Block(text, line.heading, line.marks, table=line.table, style=line.style)
 
 
 def enacting_place(texts: Sequence[str]) -> int:

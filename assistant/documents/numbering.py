@@ -20,7 +20,7 @@ class Entry:
 
     id: str
     block: Block
-    headings: list[str] = field(default_factory=list)
+    headings: list[Block] = field(default_factory=list)
     below: str = ""
 
     def put_below(self, *lines: str) -> None:
@@ -37,7 +37,7 @@ class Outline:
         self._root = ""  # the id that levels are below: of an article, or none
         self._above = ""  # the paragraph without a number that letters may stand below
         self._levels: list[tuple[Style, int]] = []
-        self._headings: list[str] = []
+        self._headings: list[Block] = []
         self._plain = 0
         self._closed = False
 
@@ -97,7 +97,7 @@ class Outline:
         if block is not None:
             self._add(self._id(), block)
 
-    def hold(self, heading: str) -> None:
+    def hold(self, heading: Block) -> None:
         """Keep a heading for the paragraph that follows."""
         self._headings.append(heading)
 
@@ -117,7 +117,7 @@ class Outline:
         if self._headings and self.entries and self.numbered:
             self._put_below()
         elif self._headings:
-            held, self._headings = "\n".join(self._headings), []
+            held, self._headings = "\n".join(heading.text for heading in self._headings), []
             self.plain(Block(held))
 
     @property
@@ -146,7 +146,7 @@ class Outline:
 
     def _put_below(self, *lines: str) -> None:
         """Put the headings that are held and ``lines`` below the last paragraph."""
-        self.entries[-1].put_below(*self._headings, *lines)
+        self.entries[-1].put_below(*(heading.text for heading in self._headings), *lines)
         self._headings = []
 
     def _id(self) -> str:

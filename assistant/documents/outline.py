@@ -45,7 +45,7 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     last: Entry | None = None
     for entry in entries:
         if last is not None and entry.id in kept:
-            last.put_below(*entry.headings, entry.block.text, entry.below)
+            last.put_below(*(heading.text for heading in entry.headings), entry.block.text, entry.below)
         else:
             last = kept[entry.id] = entry
     return list(kept.values())
@@ -149,9 +149,9 @@ def _annex(blocks: Sequence[Block], prefix: str, title: Sequence[str]) -> list[E
     preamble = sum(1 for block in plain if _COMMA.search(block.text.strip())) * 2 > len(plain)
     outline = Outline(prefix, f"{prefix}{'PP' if preamble else '¶'}")
     for line in title:
-        outline.hold(line.strip())
+        outline.hold(Block(line.strip()))
     if preamble and plain and len(plain) > 1 and len(plain[0].text) < _SUBJECT:
-        outline.hold(plain[0].text)  # "The States Parties to this Convention,"
+        outline.hold(plain[0])  # "The States Parties to this Convention,"
         blocks = [block for block in blocks if block is not plain[0]]
     _feed(outline, blocks)
     return outline.entries
@@ -176,17 +176,17 @@ def _feed(outline: Outline, blocks: Sequence[Block]) -> None:
             rest = block.cut(found[1])
             if block.heading or "\n" in block.text[: found[1]]:
                 if rest.text.strip():
-                    outline.hold(rest.text.strip())
+                    outline.hold(Block(rest.text.strip()))
                 rest = Block("")
             outline.article(found[0], rest)
         elif (outline.in_article or not block.heading) and outline.feed(block, following):
             continue
         elif block.heading or _is_caption(blocks[n : n + _CAPTIONS]):
-            outline.hold(block.text)
+            outline.hold(block)
         elif outline.in_article:
             outline.chapeau(block)
         elif _leads_in(block, blocks[n + 1 :]) or _is_enacting(block.text):
-            outline.hold(block.text)
+            outline.hold(block)
         elif outline.entries and (block.table or outline.numbered):
             outline.append(block)
         else:

@@ -71,6 +71,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Section:
+    """The ``number``-th division of its ``kinds`` (see `assistant.text.divisions`): its ``heading``, the line that has
+    the number, and the ``ids`` of its paragraphs."""
+
+    kinds: tuple[str, ...]
+    number: int
+    heading: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """One text in one language; translations of a text share ``id`` and paragraph ids.
 
@@ -79,7 +90,8 @@ class Document:
     ``symbol`` is the UN's, where known; ``source`` stands for the file that the text was read from. What else the
     masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not; ``became`` is the
     symbol as which a draft was adopted. ``aliases`` are what the text is called beside its title, in all languages,
-    each with how the ids of the paragraphs begin that are meant ("ANNEX"), empty for all. ``unread`` are pages of the
+    each with how the ids of the paragraphs begin that are meant ("ANNEX"), empty for all. ``sections`` are the numbered
+    divisions that its headings name. ``unread`` are pages of the
     file that are pictures of text, counted from 1, ``unseen`` those with text that no reader sees.
     """
 
@@ -101,6 +113,7 @@ class Document:
     sponsors: tuple[str, ...] = ()
     draft: str = ""
     became: str = ""
+    sections: tuple[Section, ...] = ()
     unread: tuple[int, ...] = ()
     unseen: tuple[int, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()

@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from assistant.documents.blocks import Block, Print
@@ -22,11 +23,13 @@ from assistant.documents.numbering import Entry
 from assistant.documents.outline import body, first_article, first_number
 from assistant.documents.paragraph import Document, Note, Paragraph
 from assistant.documents.rows import read_rows
+from assistant.documents.sections import sections
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language
+from assistant.text.divisions import heading_division
 
 # Part of what names a parsed file, so that texts parsed by other rules are parsed anew. Raise it with the rules.
-_RULES = 3
+_RULES = 4
 _UN_NAME = re.compile(r"([A-Z]{1,4}(?:_[A-Z0-9.]+(?:\([A-Z0-9]+\))?)+)-([A-Z]{2})")
 _TITLE_LENGTH = 300
 _PREAMBLE = re.compile(r"preamble|преамбула|序\s*言", re.IGNORECASE)
@@ -46,9 +49,10 @@ def load_file(path: Path, parsed: dict[str, list[Document]] | None = None) -> li
     content = read_content(path)
     digest = hashlib.sha256(f"{_RULES}\0{path.parent.name}/{path.name}\0".encode("utf-8", "surrogateescape") + content)
     source = digest.hexdigest()
-    if parsed and source in parsed:
-        return parsed[source]
-    if path.suffix.lower() == ".jsonl":
+    rows = path.suffix.lower() == ".jsonl"
+    if parsed and source in parsed:  # under the file's own id: a corpus may have given another
+        return [item if rows else replace(item, id=_id(path)) for item in parsed[source]]
+    if rows:
         return [replace(document, source=source) for document in read_rows(path, decode(path, content))]
     document = _document(path, read_print(path, content))
     return [replace(document, source=source)]
@@ -81,13 +85,20 @@ def _document(path: Path, printed: Print) -> Document:
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise AssistantError("document_empty", path=path)
     text = "\n".join(paragraph.text for paragraph in paragraphs)
-    document_id, language = _name(path, text)
     masthead = read_masthead(head, [line for block in below for line in block.text.split("\n")])
     text_begins = next((part for part in paragraphs if part.id != "HEAD"), paragraphs[0])
-    title = masthead.title or printed.title or masthead.symbol or text_begins.heading or text_begins.text
+    above = " ".join(takewhile(lambda line: not heading_division(line), text_begins.heading.split("\n")))
+    title = masthead.title or printed.title or masthead.symbol or above or text_begins.heading or text_begins.text
     fields = {**vars(masthead), "title": " ".join(title.split())[:_TITLE_LENGTH]}
+    fields["symbol"] = masthead.symbol or (_id(path) if _UN_NAME.fullmatch(path.stem) else "")
     return Document(
-        document_id, language, paragraphs=tuple(paragraphs), unread=printed.unread, unseen=printed.unseen, **fields
+        _id(path),
+        _language(path, text),
+        paragraphs=tuple(paragraphs),
+        sections=tuple(sections(entries)),
+        unread=printed.unread,
+        unseen=printed.unseen,
+        **fields,
     )
 
 
@@ -102,7 +113,7 @@ def _paragraph(entry: Entry, notes: dict[str, str]) -> Paragraph:
         entry.id,
         entry.block.text,
         tuple(marks),
-        "\n".join(entry.headings),
+        "\n".join(heading.text for heading in entry.headings),
         below=entry.below,
         recognized=entry.block.recognized,
     )
@@ -137,16 +148,18 @@ def _is_meeting(block: Block) -> bool:
     return all(_ADOPTED.fullmatch(line.strip()) for line in block.text.split("\n"))
 
 
-def _name(path: Path, text: str) -> tuple[str, Language]:
-    """(document id, language) from the file's name; see the module's docstring."""
+def _id(path: Path) -> str:
+    """The document id from the file's name; see the module's docstring."""
     if match := _UN_NAME.fullmatch(path.stem):
-        code = match[2].lower()
-        language = next((known for known in LANGUAGES if known == code), None)
-        return match[1].replace("_", "/"), language or detect_language(text)[0]
+        return match[1].replace("_", "/")
+    if path.stem in LANGUAGES:
+        return path.parent.name
     stem, _, suffix = path.stem.rpartition(".")
-    for known in LANGUAGES:
-        if path.stem == known:
-            return path.parent.name, known
-        if suffix == known and stem:
-            return stem, known
-    return path.stem, detect_language(text)[0]
+    return stem if stem and suffix in LANGUAGES else path.stem
+
+
+def _language(path: Path, text: str) -> Language:
+    """The language from the file's name, else the text's."""
+    match = _UN_NAME.fullmatch(path.stem)
+    said = match[2].lower() if match else path.stem.rpartition(".")[2]
+    return next((known for known in LANGUAGES if known == said), None) or detect_language(text)[0]

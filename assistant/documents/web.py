@@ -114,18 +114,18 @@ class _Reader:
                 self.close()
                 self._label = _item_label(child) if name == "li" else self._label
                 self.walk(child, depth + 1)
-                self.close(heading=bool(re.fullmatch(r"h[1-6]", name)))
+                self.close(style=name if re.fullmatch(r"h[1-6]", name) else "")
             else:
                 self.walk(child, depth + 1)
 
-    def close(self, heading: bool = False) -> None:
-        """End the paragraph."""
+    def close(self, style: str = "") -> None:
+        """End the paragraph, a heading where it has a ``style``."""
         text, note = self._text(), self._note
         if text and note:
             self.notes[note] = " ".join(filter(None, [self.notes.get(note), text]))
         elif text:
             marks = tuple(Mark(mark.offset + len(self._label), mark.name) for mark in self._marks)
-            self.lines.append(Line(f"{self._label}{text}", heading=heading, marks=marks))
+            self.lines.append(Line(f"{self._label}{text}", heading=bool(style), style=style, marks=marks))
         self._label = "" if text else self._label
         self._note, self._pieces, self._marks = "", [], []
 

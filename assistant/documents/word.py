@@ -105,8 +105,9 @@ class _Reader:
             text = f"{label} {text}"
         if text:
             style = element.find(f"{_W}pPr/{_W}pStyle")
-            heading = style is not None and style.get(f"{_W}val") in self._headings
-            yield Line(text, heading=heading, marks=marks)
+            named = "" if style is None else style.get(f"{_W}val")
+            heading = named in self._headings
+            yield Line(text, heading=heading, style=named if heading else "", marks=marks)
         for box in element.iter(f"{_W}txbxContent"):
             if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
                 yield from self.lines(box)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Embedded = tuple[Vectors, NDArray[np.int8]]
 
-FORMAT = 7
+FORMAT = 8
 MANIFEST, LOCK = "manifest.json", ".lock"
 _WORDS = "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}

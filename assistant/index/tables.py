@@ -9,13 +9,14 @@ import hashlib
 import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import astuple, fields
 from functools import lru_cache
 from operator import eq
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from assistant.documents import Document, Note, Paragraph, Reference
+from assistant.documents.paragraph import Section
 from assistant.index.chunking import Chunk
 from assistant.index.vectors import Rows
 
@@ -91,7 +92,7 @@ class Texts(_View[tuple[Document, Paragraph]]):
         ends = np.searchsorted(self.document_of, np.arange(len(rows)), "right").tolist()
         spans = zip(rows, [0, *ends], ends, strict=False)
         self.documents: Sequence[Document] = tuple(
-            Document(paragraphs=_View(self._paragraph, range(start, end)), **_tuples(row)) for row, start, end in spans
+            _document(row, _View(self._paragraph, range(start, end))) for row, start, end in spans
         )
         super().__init__(self._text, range(len(table)))
 
@@ -107,9 +108,10 @@ class Texts(_View[tuple[Document, Paragraph]]):
         return Paragraph(row["id"], row["text"], notes, row["heading"], references, row["below"], row["recognized"])
 
 
-def _tuples(row: dict[str, Any]) -> dict[str, Any]:
-    """A row with tuples where JSON has lists."""
-    return {name: _tuple(value) for name, value in row.items()}
+def _document(row: dict[str, Any], paragraphs: Sequence[Paragraph]) -> Document:
+    """A document from its row, which has lists for tuples."""
+    values = {name: _tuple(value) for name, value in row.items()}
+    return Document(paragraphs=paragraphs, **values | {"sections": tuple(Section(*one) for one in values["sections"])})
 
 
 def _tuple(value: Any) -> Any:
@@ -184,7 +186,8 @@ def write_texts(
     ahead = next(rest, None)
     with (folder / DOCUMENTS).open("wb") as heads, (folder / PARAGRAPHS).open("wb") as lines:
         for number, document in enumerate(documents):
-            heads.write(_line({name: getattr(document, name) for name in plain}))
+            sections = [astuple(section) for section in document.sections]
+            heads.write(_line({name: getattr(document, name) for name in plain} | {"sections": sections}))
             for paragraph in document.paragraphs:
                 key = keys.setdefault((document.id, paragraph.id), len(keys))
                 named += [(_hash(name), len(texts)) for name in {paragraph.id, *names(paragraph)}]

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Document
+from assistant.documents.paragraph import Section
 from assistant.documents.references import symbol, titles_named
 from assistant.library.catalogue import CARD
 from assistant.library.corpus import full_texts
+from assistant.text.divisions import divisions
 from assistant.text.titles import title_pattern
 
 _LEADS_IN = re.compile(r"\s+(?:no\.|№)?\s*")  # what may stand between what a text is and its number
@@ -39,18 +41,31 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Divided:
+    """Divisions of ``document`` that are named at ``start`` to ``end`` of a question: the ``ids`` of their paragraphs;
+    empty where it has such divisions, but not with that number."""
+
+    start: int
+    end: int
+    document: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Names:
     """``main`` is the id of the document that the corpus is about, ``titles`` what it calls other texts, as (target,
     title), the target as in a `Reference`.
 
     ``numbers`` has documents by the numbers of their symbols ("78/265"), ``called`` all that the documents are called,
-    as (name, document id, section). ``several`` says that there is another text beside the main one.
+    as (name, document id, section), ``sections`` their numbered divisions, with their ids. ``several`` says that there
+    is another text beside the main one.
     """
 
     main: str = ""
     titles: tuple[tuple[str, str], ...] = ()
     numbers: tuple[tuple[str, str], ...] = ()
     called: tuple[tuple[str, str, str], ...] = ()
+    sections: tuple[tuple[str, Section], ...] = ()
     several: bool = False
 
     def mentions(self, question: str) -> tuple[Mention, ...]:
@@ -80,6 +95,34 @@ class Names:
             if other is None or not _LEADS_IN.fullmatch(plain[item.end : other.start])
         )
 
+    def divided(self, question: str, mentions: Sequence[Mention]) -> tuple[Divided, ...]:
+        """The divisions that ``question``, which has ``mentions``, names: of the texts that it names, else of the only
+        one that has them.
+        """
+        found: list[Divided] = []
+        for named in divisions(question):
+            kinds = [
+                (document, section)
+                for document, section in self.sections
+                if set(named.kinds) & set(section.kinds) and _among(document, section, mentions)
+            ]
+            numbered = [(document, section) for document, section in kinds if section.number in named.numbers]
+            of = {document for document, _ in (numbered or kinds)}
+            if len(of) != 1:
+                continue
+            # Of two divisions with one number, in a text and its annex, the first is meant; of translations both are.
+            first = {section.number: section.kinds for _, section in reversed(numbered)}
+            ids = [one for _, section in numbered if first[section.number] == section.kinds for one in section.ids]
+            if ids or any(item.here for item in mentions):
+                found.append(Divided(named.start, named.end, of.pop(), tuple(dict.fromkeys(ids))))
+        return tuple(found)
+
+
+def _among(document: str, section: Section, mentions: Sequence[Mention]) -> bool:
+    """Whether ``section`` is in one of the texts that are mentioned, or there are none."""
+    here = [item for item in mentions if item.here]
+    return not here or any(item.document == document and section.ids[0].startswith(item.section) for item in here)
+
 
 def _may_name(name: str, question: str) -> bool:
     """Whether ``question`` has a word in the script of ``name``."""
@@ -93,8 +136,9 @@ def names_of(documents: Sequence[Document]) -> Names:
     numbers = {item.symbol: item.id for item in cards_last if item.symbol}
     main = full_texts(documents)
     titles = tuple(dict.fromkeys(titles_named(main)))
+    sections = tuple((item.id, section) for item in documents for section in item.sections)
     several = len({item.id for item in documents if item.status != "card"}) > 1
-    return Names(main[0].id if main else "", titles, tuple(numbers.items()), _called(documents), several)
+    return Names(main[0].id if main else "", titles, tuple(numbers.items()), _called(documents), sections, several)
 
 
 def _called(documents: Iterable[Document]) -> tuple[tuple[str, str, str], ...]:

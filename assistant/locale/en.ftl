@@ -88,13 +88,12 @@ missing_annex =
         [one] The annex has no paragraph { $n }; it has { $count } paragraph.
        *[other] The annex has no paragraph { $n }; it has { $count } paragraphs.
     }
+missing_division = The text has no “{ $called }”.
 missing_plain =
     { $count ->
         [one] The text has no paragraph { $n }; it has { $count } paragraph.
        *[other] The text has no paragraph { $n }; it has { $count } paragraphs.
     }
-full_text_missing = The full text of { $name } is not in the corpus.
-full_text_fetch = It can be downloaded: assistant corpus fetch { $symbol }
 origin =
     { $count ->
         [one] The original is in { $original }; the { $translations } text is a working translation, not official.
@@ -259,6 +258,7 @@ page_title = Ask the resolution
 page_subtitle = The role of artificial intelligence in creating new opportunities for sustainable development in Central Asia (draft General Assembly resolution). Every answer names its paragraphs.
 page_language = Page language
 page_chat = Conversation
+page_texts = Answer from these texts only (none chosen: from all)
 page_ask = Ask in Chinese, Russian or English
 page_send = Ask
 page_stop = Stop

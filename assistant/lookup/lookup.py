@@ -6,14 +6,14 @@ search and the language model.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.answer import Evidence
 from assistant.documents import Document, Paragraph
 from assistant.documents.paragraph import Kind
 from assistant.languages import LANGUAGES, Language
-from assistant.library.corpus import find, full_texts
+from assistant.library.corpus import full_texts
 from assistant.lookup.absent import absent
 from assistant.lookup.beside import beside
 from assistant.lookup.headings import heading
@@ -64,7 +64,8 @@ def look_up(question: Question, documents: Sequence[Document]) -> Found | Focus 
 def _requested(request: Request, documents: Sequence[Document], language: Language) -> Found | Focus | None:
     translations = full_texts(documents, request.document)
     if not translations:
-        return _elsewhere(request.document, documents, language) if request.document and request.places else None
+        named = [(request.document, request.document)] if request.document and request.places else []
+        return absent(named, documents, language) if named else None
     document = Text(translations, _asked(request, translations, language))
     if request.task == "count":
         return _counts(request, document)
@@ -76,10 +77,28 @@ def _requested(request: Request, documents: Sequence[Document], language: Langua
     if request.task in ("summarise", "compare") and not missing:
         return _focus(request, paragraphs, document)
     evidence = document.evidence(paragraphs if request.task == "quote" else ())
-    lines = [Line(quoted(item.text, item.language), (item,)) for item in evidence]
+    lines = _quotations(evidence, request.places, document)
     lines += [Line(_missing(place, document)) for place in missing]
     nearest = [items[-1] for place in missing if (items := document.of(_prefix(place, document)))]
     return composed(lines, document.language, document.evidence(nearest)) if lines else None
+
+
+def _quotations(evidence: Sequence[Evidence], places: Sequence[Place], document: Text) -> list[Line]:
+    """``evidence``, word for word, a division below its heading; of the divisions inside one only the headings."""
+    asked = {one for place in places for one in place.ids}
+    inside = [section for section in document.shown.sections if asked.issuperset(section.ids)]
+    headings: dict[str, str] = {}
+    inner: dict[str, str] = {}
+    for section in inside:
+        if any(len(other.ids) > len(section.ids) and set(other.ids).issuperset(section.ids) for other in inside):
+            inner |= {one: section.heading if one == section.ids[0] else "" for one in section.ids}
+        else:
+            headings[section.ids[0]] = f"{section.heading}\n"
+    return [
+        Line(inner.get(item.paragraph) or quoted(item.text, item.language), (item,), headings.get(item.paragraph, ""))
+        for item in evidence
+        if inner.get(item.paragraph, "heading")
+    ]
 
 
 def _focus(request: Request, paragraphs: Sequence[Paragraph], document: Text) -> Focus | None:
@@ -116,35 +135,29 @@ def _resolve(places: Sequence[Place], document: Text) -> tuple[list[Paragraph], 
     missing: dict[str, Place] = {}
     for place in places:
         prefix = _prefix(place, document)
-        if place.number in ("last", "all"):
+        if place.kind == "§":
+            roots = [*place.ids]
+        elif place.number in ("last", "all"):
             roots = [item.id for item in document.of(prefix)][-1 if place.number == "last" else 0 :]
         else:
             roots = [f"{prefix}{place.number}"]
         here = [item for root in roots for item in document.whole(root)]
         found |= {item.id: item for item in here}
         if not here and place.kind != "HEAD":
-            missing[prefix] = Place(prefix, place.number)
+            missing[prefix] = replace(place, kind=prefix)
     return list(found.values()), list(missing.values())
 
 
 def _missing(place: Place, document: Text) -> str:
-    """That there is no such paragraph, and how many there are."""
+    """That there is no such paragraph, and how many there are, or no such division."""
+    if place.kind == "§":
+        return text("missing_division", document.language, called=place.number)
     kind = _KINDS.get(place.kind, "annex")
     count = len(document.of(place.kind))
     if place.number.isalpha() and kind != "annex":
         return counted(f"count_{kind}", document.language, count)
     # Where an annex has no last paragraph it has no first one.
     return counted(f"missing_{kind}", document.language, count, n="1" if place.number.isalpha() else place.number)
-
-
-def _elsewhere(name: str, documents: Sequence[Document], language: Language) -> Found:
-    """The refusal where the text of ``name`` is not here: what the catalogue has on it, and how to get it."""
-    cards = [item for item in find(documents, name) if item.language == language]
-    said = text("full_text_missing", language, name=name)
-    if cards and cards[0].symbol:
-        said += ("" if language == "zh" else " ") + text("full_text_fetch", language, symbol=cards[0].symbol)
-    nearest = Text(cards, language).evidence(cards[0].paragraphs[:1]) if cards else ()
-    return Found(said, language, nearest, ())
 
 
 def _counts(request: Request, document: Text) -> Found | None:
@@ -170,18 +183,19 @@ def _counts(request: Request, document: Text) -> Found | None:
 
 
 def _origin(document: Text) -> Found | None:
-    """Which text is the original, and which are working translations."""
+    """Which text is the original, the first of the official ones, and which are working translations."""
     status = {item.language: item.status for item in document.translations}
     reader = document.language
     originals = [code for code in LANGUAGES if status.get(code) == "original"]
     translations = [code for code in LANGUAGES if status.get(code) == "translation"]
     if not originals:
         return None
-    listed = {"original": _listed(originals, reader), "translations": _listed(translations, reader)}
+    first = next(code for code in status if code in originals)
+    listed = {"original": _listed([first], reader), "translations": _listed(translations, reader)}
     if translations:
         said = counted("origin", reader, len(translations), **listed)
     else:
-        said = counted("origin_plain", reader, len(originals), originals=listed["original"])
+        said = counted("origin_plain", reader, len(originals), originals=_listed(originals, reader))
     return composed([Line(said, document.evidence(document.shown.paragraphs[:1]))], reader)
 
 

@@ -2,17 +2,9 @@
 
 import re
 
-from assistant.text.numerals import EN_ORDINALS, RU_ORDINALS
+from assistant.text.numerals import CARDINALS, EN_ORDINALS, RU_ORDINALS
 
 HAN_N = "[一二三四五六七八九十百]{1,5}"
-CARDINALS = {
-    word: str(n)
-    for words in (
-        "one two three four five six seven eight nine ten",
-        "один два три четыре пять шесть семь восемь девять десять",
-    )
-    for n, word in enumerate(words.split(), 1)
-}
 _FEW = r"(?:an?|one|two|three|four|five|few|a few|a couple of|\d+)"
 _FEW_RU = r"(?:одн(?:ом|ой|им)|двух|трех|четырех|пяти|нескольких|пар[еуы]|\d+)"
 

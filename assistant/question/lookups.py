@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.library.names import Mention, Names
+from assistant.library.names import Divided, Mention, Names
 from assistant.question.lookup_words import BEGINS, MENTIONS
 from assistant.question.structure import ASK, SAID, Place, Request, number_in, plain, read_request, tokens_of
 from assistant.text.symbols import document_numbers
@@ -30,6 +30,7 @@ _ADOPTION = Request("adoption", (), "", "", frozenset({"adopted", "doc"}), froze
 _LAST_PARAGRAPH = re.compile(
     r"\b(?:last|final|closing) (?:operative )?paragraph\b|\bпоследн[а-я]+ (?:пункт|абзац)|最后一?段", re.IGNORECASE
 )
+_FIRST_CODE = 9000  # as what divisions are read: no text has so many paragraphs
 _LAST = Request("quote", (Place("", "last"),), "", "", frozenset(), frozenset(), False)
 
 
@@ -63,8 +64,10 @@ class Lookup:
     request: Request | None = None
 
 
-def read_lookup(question: str, last: str, names: Names, mentions: Sequence[Mention] = ()) -> Lookup:
-    """What ``question``, which has ``mentions``, asks of the documents that have ``names``.
+def read_lookup(
+    question: str, last: str, names: Names, mentions: Sequence[Mention] = (), divided: Sequence[Divided] = ()
+) -> Lookup:
+    """What ``question``, which has ``mentions`` and names divisions, asks of the documents that have ``names``.
 
     ``last`` is what ``question`` ends with where it is more than one: the sponsors, the session and the agenda item are
     the heading's unless another document was named before.
@@ -72,6 +75,8 @@ def read_lookup(question: str, last: str, names: Names, mentions: Sequence[Menti
     if search := read_search(question):
         return Lookup(search=search)
     named = [item for item in mentions if item.here and item.document != names.main]
+    if divided and (asked := _read_divided(question, named, divided)):
+        return Lookup(request=asked)
     request = _read_last(question, last, named) or _asks_adoption(question, mentions, names.main)
     request = request or _asks_last_paragraph(question, named)
     return Lookup(number=_read_number(question, names), request=request)
@@ -120,6 +125,24 @@ def _asks_last_paragraph(question: str, named: Sequence[Mention]) -> Request | N
     if len({item.document for item in named}) != 1 or not _LAST_PARAGRAPH.search(question):
         return None
     return replace(_LAST, document=named[0].document)
+
+
+def _read_divided(question: str, named: Sequence[Mention], divided: Sequence[Divided]) -> Request | None:
+    """What ``question`` asks of the ``divided`` of one text; they are read as a paragraph of that would be."""
+    if {item.document for item in named} - {divided[0].document} or len({item.document for item in divided}) > 1:
+        return None
+    codes = {f"{_FIRST_CODE + n}": item for n, item in enumerate(divided)}
+    stand_in = [(item.start, item.end, f" §{code} ") for code, item in codes.items()]
+    stand_in += [(item.start, item.end, " , ") for item in named]
+    asked = question
+    for start, end, put in sorted(stand_in, reverse=True):
+        asked = f"{asked[:start]}{put}{asked[end:]}"
+    request = read_request(asked)
+    if request is None or not request.places or any(place.number not in codes for place in request.places):
+        return None
+    places = ((codes[place.number], place) for place in request.places)
+    said = tuple(Place("§", question[item.start : item.end], item.ids) for item, _ in places)
+    return replace(request, document=divided[0].document, places=said)
 
 
 def _read_of(question: str, named: Sequence[Mention]) -> Request | None:

@@ -1,8 +1,10 @@
 """What is searched for: a question's words, and what it names by number."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.languages import Language, detect_language
+from assistant.library.names import Divided
 from assistant.question.paragraphs import paragraph_ids
 from assistant.question.sources import Sources
 from assistant.text.symbols import document_numbers
@@ -24,11 +26,14 @@ class Query:
     documents: frozenset[str] = frozenset()
 
 
-def within(query: Query, sources: Sources) -> Query:
-    """``query`` for ``sources``, with the ids that its paragraphs have in their sections: paragraph 5 of an annex."""
+def within(query: Query, sources: Sources, divided: Sequence[Divided] = ()) -> Query:
+    """``query`` for ``sources``, with the ids that its paragraphs have in their sections, paragraph 5 of an annex, and
+    those of the divisions that it names.
+    """
     numbers = {name.removeprefix("OP").removeprefix("¶") for name in query.paragraphs}
     inside = {f"{section}.{number}" for _, section in sources.here if section for number in numbers}
-    return replace(query, paragraphs=query.paragraphs | inside, documents=sources.documents)
+    ids = inside | {one for item in divided for one in item.ids}
+    return replace(query, paragraphs=query.paragraphs | ids, documents=sources.documents)
 
 
 def read_query(text: str, reply: Language) -> Query:

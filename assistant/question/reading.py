@@ -69,8 +69,9 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
 def read(said: Said, names: Names = _NO_NAMES) -> Question:
     """The question in what was ``said``, with what it calls by the documents' ``names``."""
     mentions, reply = names.mentions(said.standalone), said.reply
+    divided = names.divided(said.standalone, mentions)
     of_last = mentions if said.text == said.standalone else names.mentions(said.text)
-    sources = read_sources(said.standalone, mentions)
+    sources = read_sources(said.standalone, mentions, divided)
     asked, typed = (
         without_source(text, named, names.main, detect_language(text)[0])
         for text, named in ((said.standalone, mentions), (said.text, of_last))
@@ -84,11 +85,11 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
         text=typed,
         before="" if before == asked else before,
         follow_up=follow_up,
-        query=within(read_query(asked, reply), sources),
+        query=within(read_query(asked, reply), sources, divided),
         sources=sources,
         pairs=read_pairs(said.standalone, mentions, detect_language(said.standalone)[0]),
         supported=said.supported,
-        lookup=read_lookup(said.standalone, said.text, names, mentions),
+        lookup=read_lookup(said.standalone, said.text, names, mentions, divided),
         last=read_wants(last, reply),
         whole=read_wants(asked, reply),
         polar=polar(last),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.languages import Language
-from assistant.library.names import Mention
+from assistant.library.names import Divided, Mention
 
 # What stands before a text that others name: "Which paragraph recalls the 2030 Agenda?", "when was … adopted?".
 _NAMED = re.compile(
@@ -72,10 +72,11 @@ class Sources:
         return frozenset(document for document, _ in self.here)
 
 
-def read_sources(question: str, mentions: Sequence[Mention]) -> Sources:
-    """The texts that ``question``, which names ``mentions``, is to be answered from."""
+def read_sources(question: str, mentions: Sequence[Mention], divided: Sequence[Divided] = ()) -> Sources:
+    """The texts that ``question``, which names ``mentions`` and divisions, is to be answered from."""
     meant = [item for item in mentions if not _NAMED.search(question[: item.start])]
     here = tuple(dict.fromkeys((item.document, item.section) for item in meant if item.here))
+    here = here or tuple(dict.fromkeys((item.document, "") for item in divided))
     if here or _ABOUT.search(question):
         return Sources(here)
     absent = [item for item in meant if not item.here and _is_source(question, item)]

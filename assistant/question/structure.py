@@ -12,8 +12,8 @@ from typing import Literal
 
 from assistant.languages import LANGUAGES, Language
 from assistant.question.kinds import asks_count
-from assistant.question.lookup_words import CARDINAL, CARDINALS, FROM, HAN_N, LEXICON, SUB
-from assistant.text.numerals import EN_ORDINALS, RU_ORDINALS, number
+from assistant.question.lookup_words import CARDINAL, FROM, HAN_N, LEXICON, SUB
+from assistant.text.numerals import CARDINALS, EN_ORDINALS, RU_ORDINALS, number
 
 Task = Literal["quote", "count", "origin", "adoption", "heading", "title", "sponsors", "summarise", "compare"]
 
@@ -39,10 +39,13 @@ _KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
 @dataclass(frozen=True)
 class Place:
     """Paragraphs asked for: ``kind`` is how their ids begin, empty for "paragraph 3", which may be OP3 or ¶3;
-    ``number`` is "3", "3(b)", "last" or "all"."""
+    ``number`` is "3", "3(b)", "last" or "all". Of a division the kind is "§", the number what the question calls it,
+    and ``ids`` are those of its paragraphs, none where there is no such division.
+    """
 
     kind: str
     number: str
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def read_request(question: str) -> Request | None:
     asked = plain(question)
     asked = SUB.sub(lambda match: f"{match[2]} {match[3]}{match[1].replace(' ', '')}", asked)
     asked = FROM.sub(r"\1 ", asked)
-    asked = CARDINAL.sub(lambda match: match[1] + CARDINALS[match[2]], asked)
+    asked = CARDINAL.sub(lambda match: f"{match[1]}{CARDINALS[match[2]]}", asked)
     tokens = tokens_of(asked)
     if tokens is None:
         return None
@@ -124,7 +127,7 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
     """What is asked with such words: a task that knows all of them and has what it needs."""
     names_one = words & {"symbol", "number"}
     whole = all(place.number == "all" for place in places or ())
-    long = whole and not any(place.kind == "FN" for place in places or ())
+    long = whole and not all(place.kind in ("FN", "PP") for place in places or ())
     needs: dict[Task, bool] = {
         "count": "count" in words and bool(words & {"noun", "note", "article"}) and whole,
         "quote": bool(places)

@@ -7,6 +7,14 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 # "третий пункт", "third paragraph": ordinals up to twelve, by their stems.
 RU_ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат"
 EN_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+CARDINALS = {
+    word: number
+    for words in (
+        "one two three four five six seven eight nine ten",
+        "один два три четыре пять шесть семь восемь девять десять",
+    )
+    for number, word in enumerate(words.split(), 1)
+}
 _ORDINALS = {word: number for words in (RU_ORDINALS, EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
 

@@ -209,3 +209,65 @@ def test_what_a_table_names_is_read_where_it_stands(tmp_path):
     assert list(titles_named([replace(document, paragraphs=(named,))])) == [("target", "These were")]
     other = replace(document, paragraphs=(replace(first, below="other"), *document.paragraphs[1:]))
     assert other.texts != document.texts  # a table that is another makes another document
+
+
+PARTS = """The plan
+
+
+
+I. Water
+
+1. We save water.
+
+Action 1. Wells
+
+2. We dig wells:
+
+(a) by hand;
+
+(b) by machine.
+
+Action 2. Rain
+
+3. We keep rain.
+
+II. Trees
+
+4. We plant trees.
+
+Action 3. Forests
+
+5. We guard forests.
+
+Annex
+
+Action 1. Not of the plan
+
+1. This is of the annex.
+
+"""
+
+
+def test_headings_divide_a_text(tmp_path):
+    file = tmp_path / "plan.en.txt"
+    file.write_text(PARTS, encoding="utf-8")
+    found = {(item.heading, item.ids) for item in load_document(file).sections}
+    assert found == {
+        ("I. Water", ("¶1", "¶2", "¶2(a)", "¶2(b)", "¶3")),
+        ("Action 1. Wells", ("¶2", "¶2(a)", "¶2(b)")),
+        ("Action 2. Rain", ("¶3",)),
+        ("II. Trees", ("¶4", "¶5")),
+        ("Action 3. Forests", ("¶5",)),
+        ("Action 1. Not of the plan", ("ANNEX.1",)),
+    }
+
+
+def test_a_heading_of_the_same_level_ends_the_last_division(tmp_path):
+    file = tmp_path / "plan.en.html"
+    file.write_text(
+        "<h1>Plan</h1><h2>Objective 1. Water</h2><h3>Wells</h3><p>1. We dig wells.</p><h3>Rain</h3>"
+        "<p>2. We keep rain.</p><h2>Follow-up</h2><p>3. We meet again.</p>",
+        encoding="utf-8",
+    )
+    (found,) = load_document(file).sections
+    assert (found.kinds, found.number, found.ids) == (("objective",), 1, ("¶1", "¶2"))

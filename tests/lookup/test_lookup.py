@@ -376,9 +376,9 @@ def test_the_first_paragraphs_that_have_a_name_are_quoted_and_the_others_named()
 @pytest.mark.parametrize(
     ("question", "refusal"),
     [
-        ("What does paragraph 12 of resolution 78/265 say?", "78/265 is not in the corpus"),
-        ("пункт 12 резолюции 78/265", "Полного текста 78/265 в корпусе нет."),
-        ("第78/265号决议第12段", "语料中没有 78/265 的全文。"),
+        ("What does paragraph 12 of resolution 78/265 say?", "“78/265” is not in the library"),
+        ("пункт 12 резолюции 78/265", "«78/265»: этого текста нет в библиотеке"),
+        ("第78/265号决议第12段", "文库中没有“78/265”"),
     ],
 )
 def test_a_paragraph_of_a_text_that_is_not_here(question, refusal):
@@ -386,7 +386,7 @@ def test_a_paragraph_of_a_text_that_is_not_here(question, refusal):
     assert refusal in answer.text and "assistant corpus fetch A/RES/78/265" in answer.text
     assert answer.citations == () and answer.evidence[0].status == "card"
     unknown = looked_up("paragraph 5 of resolution 61/295", CORPUS, "en")
-    assert (unknown.text, unknown.evidence) == ("The full text of 61/295 is not in the corpus.", ())
+    assert "“61/295” is not in the library" in unknown.text and unknown.evidence == ()
 
 
 @pytest.mark.parametrize("question", ["附件最后一段", "последний пункт приложения", "the last paragraph of the annex"])
@@ -486,3 +486,67 @@ def test_any_text_is_answered_or_left(question):
         answer = looked_up(question, CORPUS, language)
         assert answer is None or answer.text
         focus(question, CORPUS, language)
+
+
+TREATY = {
+    "en": "Lakes Treaty\n\nChapter I: Aims\n\nArticle 1\nWe save water.\n\nArticle 2\nWe share water.\n\n"
+    "Chapter II: Bodies\n\nSection 1\n\nArticle 3\nA council meets.\n\nSection 2\n\nArticle 4\nA fund pays.",
+    "zh": "湖泊条约\n\n第一章：目的\n\n第一条\n我们节水。\n\n第二条\n我们共享水。\n\n"
+    "第二章：机构\n\n第一节\n\n第三条\n理事会开会。\n\n第二节\n\n第四条\n基金付款。",
+}
+
+
+@pytest.fixture(scope="module")
+def treaty(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("treaty")
+    for language, text in TREATY.items():
+        (folder / f"treaty.{language}.txt").write_text(text, encoding="utf-8")
+    return load_corpus(ROOT / "corpus", folder).documents
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "paragraphs"),
+    [
+        (
+            "What does chapter I of the Lakes Treaty say?",
+            "Chapter I: Aims\n“We save water.” [treaty, article 1]",
+            "1 2",
+        ),
+        ("第一章说了什么？", "第一章：目的\n“我们节水。” [treaty, 第1条]", "1 2"),
+        ("Что говорится в главе I?", "“We save water.” [treaty, статья 1]", "1 2"),
+        ("第二章", "第二章：机构\n第一节 [treaty, 第3条]\n第二节 [treaty, 第4条]", "3 4"),  # the divisions inside it
+        ("Что говорится в разделе 2?", "Section 2\n“A fund pays.” [treaty, статья 4]", "4"),
+        ("Quote chapters I and II", "“We share water.” [treaty, article 2]\nChapter II: Bodies", "1 2 3 4"),
+    ],
+)
+def test_divisions_are_quoted_below_their_headings(treaty, question, said, paragraphs):
+    answer = looked_up(question, treaty, detect_language(question)[0])
+    assert said in answer.text
+    assert [item.paragraph for item in answer.citations] == [f"ART{n}" for n in paragraphs.split()]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What does chapter IX of the Lakes Treaty say?", "The text has no “chapter IX”."),
+        ("《湖泊条约》第九章", "文本中没有“第九章”。"),
+    ],
+)
+def test_a_division_that_is_not_there(treaty, question, said):
+    answer = looked_up(question, treaty, detect_language(question)[0])
+    assert answer.text == said and answer.citations == ()
+
+
+def test_what_is_asked_of_a_division_is_searched_in_its_paragraphs(treaty):
+    question = asked("Who pays according to chapter II of the Lakes Treaty?", "en", documents=treaty)
+    assert look_up(question, treaty) is None
+    assert question.query.paragraphs == {"ART3", "ART4"} and question.sources.documents == {"treaty"}
+
+
+def test_a_division_that_several_texts_have_is_of_the_one_that_is_named(tmp_path):
+    for name in ("lakes", "rivers"):
+        text = f"The {name} plan\n\nAction 1. Water\n\n1. We save {name}.\n\nAction 2. Trees\n\n2. We plant trees."
+        (tmp_path / f"{name}.en.txt").write_text(text, encoding="utf-8")
+    documents = load_corpus(ROOT / "corpus", tmp_path).documents
+    assert looked_up("What does Action 1 say?", documents, "en") is None
+    assert "We save rivers." in looked_up("What does Action 1 of the rivers plan say?", documents, "en").text

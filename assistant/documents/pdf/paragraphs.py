@@ -187,7 +187,8 @@ def _block(group: Sequence[_Row], column: _Column) -> Block:
         marks += [Mark(mark.offset + len(text), mark.name) for mark in line.marks]
         text += line.text
     recognized = any(row.line.recognized for row in group)
-    block = Block(text, heading, tuple(marks), first.left - column.left, recognized=recognized)
+    style = f"{first.height:.0f}{' bold' * first.bold}{' italic' * first.italic}"
+    block = Block(text, heading, tuple(marks), first.left - column.left, recognized=recognized, style=style)
     return _plain_spaces(block)
 
 
