@@ -147,25 +147,27 @@ def remove(
 def fetch(
     symbols: Annotated[
         list[str] | None,
-        typer.Argument(help="Document symbols; else all of the catalogue.", show_default=False, metavar="[SYMBOL…]"),
+        typer.Argument(help="Symbols or ids; else all that is missing.", show_default=False, metavar="[SYMBOL…]"),
     ] = None,
     languages: Annotated[str, typer.Option(help="Languages to fetch.")] = ",".join(LANGUAGES),
     corpus: Corpus = None,
     index: IndexFolder = None,
 ) -> None:
     """Download official texts from the UN's document service and embed them; they stay on this machine."""
+    from assistant.library import additions
+    from assistant.library.corpus import missing
     from assistant.library.fetching import fetch as fetch_texts
 
     settings = read_settings(corpus_dir=corpus, index_dir=index)
     interface = interface_language(settings.interface)
     wanted = parse_languages(languages)
-    chosen = symbols or list(
-        dict.fromkeys(item.symbol for item in _load(settings, interface) if item.status == "card" and item.symbol)
-    )
+    documents = additions.load(settings, _indexed(settings)).documents
+    only = None if symbols else missing(documents, wanted)
+    chosen = [_symbol(name, documents) for name in symbols or ()] if only is None else only
     failed: list[AssistantError] = []
     fetched = 0
     with _progress(interface) as progress:
-        for item in fetch_texts(chosen, wanted, settings.library_path, settings.documents_url, progress):
+        for item in fetch_texts(chosen, wanted, settings.library_path, settings.documents_url, progress, only):
             if isinstance(item, AssistantError):
                 failed.append(item)
             else:
@@ -184,6 +186,13 @@ def _load(settings: "Settings", language: Language) -> Sequence["Document"]:
     loaded = additions.load(settings, _indexed(settings))
     _report(loaded.skipped, language)
     return loaded.documents
+
+
+def _symbol(name: str, documents: Sequence["Document"]) -> str:
+    """The symbol of the document that ``name`` means, else ``name``."""
+    from assistant.library.corpus import find
+
+    return next((item.symbol for item in find(documents, name) if item.symbol), name)
 
 
 def _indexed(settings: "Settings") -> Sequence["Document"]:

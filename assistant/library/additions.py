@@ -5,7 +5,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.documents import Document, load_file
@@ -52,7 +52,12 @@ def add(
     unless pages of it were left out as pictures. ``known`` is as for `load`. ``recognize`` makes of a PDF one whose
     pictures have their text.
     """
-    there = {(document.id, document.language): document for document in load(settings, known).documents}
+    corpus = load(settings, known)
+    # Official texts under their symbols, as their files are: what the corpus has of its own is not in their way.
+    there = {
+        (item.symbol if (item.id, item.language) in corpus.official else item.id, item.language): item
+        for item in corpus.documents
+    }
     added: list[Addition] = []
     skipped: list[AssistantError] = []
     for path in paths:
@@ -63,8 +68,10 @@ def add(
             try:
                 if recognize and file.suffix.lower() == ".pdf":
                     file = recognize(file)
-                for document in load_file(file):
-                    before = there.get((document.id, document.language))
+                for read in load_file(file):
+                    name = corpus.manifest.id_of(read)
+                    document, key = replace(read, id=name or read.id), (read.symbol if name else read.id, read.language)
+                    before = there.get(key)
                     if before and len(document.unread) < len(before.unread):
                         before = None
                     if before and before.texts != document.texts:
@@ -72,8 +79,8 @@ def add(
                         skipped.append(AssistantError("library_other", **values))
                         continue
                     if not before:
-                        _copy(file, document, settings.library_path)
-                        there[document.id, document.language] = document
+                        _copy(file, replace(read, id=key[0]), settings.library_path)
+                        there[key] = document
                     added.append(Addition(document, before is None, tuple(doubts(document, there.values()))))
             except AssistantError as error:
                 skipped.append(error)
@@ -83,16 +90,18 @@ def add(
 def remove(name: str, settings: Settings, known: Sequence[Document] = ()) -> list[Path]:
     """Delete the files of the added document ``name`` (an id or symbol), in all its languages; their paths.
 
-    ``known`` is as for `load`. AssistantError when there is no such document, or it is not an added one.
+    Of a document of the corpus these are its official texts; the corpus' own then stand again. ``known`` is as for
+    `load`. AssistantError when there is no such document, or it is not an added one.
     """
     library = settings.library_path
-    found = find(load(settings, known).documents, name)
+    corpus = load(settings, known)
+    found = find(corpus.documents, name)
     if not found:
         raise AssistantError("library_unknown", document=name)
     parsed, ids, removed = by_source(known), {document.id for document in found}, []
     for file in list(corpus_files(library, [])) if library.is_dir() else []:
         try:
-            if {document.id for document in load_file(file, parsed)} <= ids:
+            if {corpus.manifest.id_of(document) or document.id for document in load_file(file, parsed)} <= ids:
                 file.unlink()
                 removed.append(file)
         except AssistantError:  # a file that can't be read holds no document

@@ -6,7 +6,7 @@ resolution 78/311?" has an answer that can be cited although the text itself is 
 
 import datetime
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,19 @@ class Instrument:
         by_symbol = document.symbol != "" and document.symbol == symbol(self.symbol)
         return document.id == self.id or by_symbol or document.title.casefold().removeprefix("the ") in titles
 
+    def with_official_titles(self, documents: Iterable[Document]) -> "Instrument":
+        """The instrument with the titles of its official texts in ``documents`` for the working ones, which stay as a
+        way of writing them.
+        """
+        texts = [item for item in documents if item.language in self.working and item.kind and self.is_text(item)]
+        official = {item.language: item.title for item in texts}
+        return replace(
+            self,
+            title=self.title | official,
+            mention={language: self.title[language] for language in official} | self.mention,
+            working=tuple(language for language in self.working if language not in official),
+        )
+
     def address(self, language: Language) -> str:
         """Where the official text is, in ``language``; empty for an instrument without a known address."""
         if self.link:
@@ -86,6 +99,14 @@ class Manifest:
     outcomes: tuple[Outcome, ...] = ()
     main: str = ""
     instruments: tuple[Instrument, ...] = ()
+
+    def is_translation(self, name: str, language: Language) -> bool:
+        """Whether the original of the document with the id ``name`` is in another language."""
+        return self.originals.get(name, language) != language
+
+    def id_of(self, document: Document) -> str:
+        """The id that the manifest gives to the symbol of ``document``; empty where it gives none."""
+        return next((name for name, code in self.symbols.items() if code == document.symbol), "")
 
 
 @dataclass(frozen=True)
@@ -130,6 +151,17 @@ def read_manifest(path: Path) -> Manifest:
         return Manifest(originals, symbols, outcomes, main, tuple(_instrument(row) for row in rows))
     except (OSError, ValueError, TypeError, AttributeError, KeyError) as error:
         raise AssistantError("document_unreadable", path=path, reason=error) from None
+
+
+def merged(manifests: Sequence[Manifest]) -> Manifest:
+    """What all of ``manifests`` say; of one thing the last, but the first main text."""
+    return Manifest(
+        originals={name: code for manifest in manifests for name, code in manifest.originals.items()},
+        symbols={name: code for manifest in manifests for name, code in manifest.symbols.items()},
+        outcomes=tuple(outcome for manifest in manifests for outcome in manifest.outcomes),
+        main=next((manifest.main for manifest in manifests if manifest.main), ""),
+        instruments=tuple(instrument for manifest in manifests for instrument in manifest.instruments),
+    )
 
 
 def _instrument(row: Mapping[str, Any]) -> Instrument:

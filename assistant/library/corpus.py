@@ -2,12 +2,15 @@
 
 A corpus is a folder. ``manifest.toml`` in it may name a document's original language (its texts in the others are
 working translations then) and list the instruments that the corpus stands on (see `assistant.library.catalogue`).
+
+A text that has the symbol which the manifest gives a document is that document's official text: it gets its id, and
+takes the place of the corpus' own text in its language, be that a working translation or the original.
 """
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.documents import Document, load_file
@@ -15,16 +18,33 @@ from assistant.documents.reading import by_source
 from assistant.documents.references import find_references, symbol
 from assistant.errors import AssistantError
 from assistant.languages import Language
-from assistant.library.catalogue import CARD, Called, Instrument, Manifest, cards, read_manifest, read_names, titles
+from assistant.library.catalogue import (
+    CARD,
+    Called,
+    Instrument,
+    Manifest,
+    cards,
+    merged,
+    read_manifest,
+    read_names,
+    titles,
+)
+
+Key = tuple[str, Language]
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Documents, the errors of the files that were left out, and a hash of all that the documents were made of."""
+    """Documents, the errors of the files that were left out, and a hash of all that the documents were made of.
+
+    ``official`` has id and language of the official texts of what the ``manifest`` gives a symbol.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[AssistantError, ...]
     sha256: str
+    manifest: Manifest = field(default_factory=Manifest)
+    official: frozenset[Key] = frozenset()
 
 
 def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
@@ -34,7 +54,7 @@ def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
     `AssistantError` when a path does not exist or no document can be read at all.
     """
     parsed = by_source(known)
-    documents: dict[tuple[str, Language], Document] = {}
+    read: list[tuple[Path, Document]] = []
     skipped: list[AssistantError] = []
     manifests: list[Manifest] = []
     called: list[Called] = []
@@ -48,20 +68,27 @@ def load_corpus(*paths: Path, known: Iterable[Document] = ()) -> Corpus:
             skipped.append(error)
         for file in [root] if root.is_file() else corpus_files(root, skipped):
             try:
-                found = load_file(file, parsed)
+                read += [(file, document) for document in load_file(file, parsed)]
             except AssistantError as error:
                 skipped.append(error)
-                continue
-            for document in found:
-                if (document.id, document.language) in documents:
-                    skipped.append(AssistantError("document_duplicate", path=file, document=document.id))
-                else:
-                    documents[document.id, document.language] = document
-    if not documents:
+    if not read:
         raise skipped[0] if skipped else AssistantError("corpus_empty", path=paths[0] if paths else "")
-    whole = [_named(item, called) for item in _described(list(documents.values()), manifests)]
+    manifest = merged(manifests)
+    own: dict[Key, Document] = {}
+    official: dict[Key, Document] = {}
+    for file, document in read:
+        name = manifest.id_of(document) or document.id
+        there = own if name == document.id else official
+        if (name, document.language) in there:
+            skipped.append(AssistantError("document_duplicate", path=file, document=name))
+        else:
+            there[name, document.language] = replace(document, id=name)
+    # Official translations last, so that the first of a document's official texts is its original.
+    texts = {**own, **official}
+    documents = [texts[key] for key in sorted(texts, key=lambda key: key in official and manifest.is_translation(*key))]
+    whole = [_named(item, called) for item in _described(documents, manifest, official.keys())]
     digest = hashlib.sha256(repr(whole).encode("utf-8", "surrogatepass"))
-    return Corpus(tuple(whole), tuple(skipped), digest.hexdigest())
+    return Corpus(tuple(whole), tuple(skipped), digest.hexdigest(), manifest, frozenset(official))
 
 
 def find(documents: Sequence[Document], name: str) -> list[Document]:
@@ -79,6 +106,21 @@ def full_texts(documents: Sequence[Document], name: str = "") -> list[Document]:
     """The full texts of the one document that ``name`` means, a language each; of the main one where it is empty."""
     found = find(documents, name) if name else [item for item in documents if not item.name]
     return [item for item in found if item.status != "card" and item.id == found[0].id and item.paragraphs]
+
+
+def missing(documents: Sequence[Document], languages: Sequence[Language]) -> dict[str, set[Language]]:
+    """Symbol -> those of ``languages`` in which its official text is not here: of cards, of drafts that are here as
+    working translations, and of what became of drafts.
+    """
+    here = {item.symbol for item in documents if item.status != "card"}
+    found: dict[str, set[Language]] = {}
+    for item in documents:
+        wanted = [(item.symbol, item.language)] if item.status in ("card", "translation") else []
+        wanted += [(item.became, code) for code in languages if item.became not in here]
+        for code, language in wanted:
+            if code and language in languages:
+                found.setdefault(code, set()).add(language)
+    return found
 
 
 def corpus_files(root: Path, skipped: list[AssistantError]) -> Iterator[Path]:
@@ -100,25 +142,23 @@ def _unreadable(error: OSError) -> AssistantError:
     return AssistantError("document_unreadable", path=error.filename, reason=error.strerror or error)
 
 
-def _described(documents: list[Document], manifests: Sequence[Manifest]) -> list[Document]:
+def _described(documents: Collection[Document], manifest: Manifest, official: Collection[Key]) -> list[Document]:
     """The documents with status, name and cross references, and the cards of the catalogue behind them."""
-    symbols = {name: code for manifest in manifests for name, code in manifest.symbols.items()}
-    outcomes = {outcome.of: outcome for manifest in manifests for outcome in manifest.outcomes}
-    originals = {name: language for manifest in manifests for name, language in manifest.originals.items()}
-    main = next((manifest.main for manifest in manifests if manifest.main), "")
-    instruments = [instrument for manifest in manifests for instrument in manifest.instruments]
+    outcomes = {outcome.of: outcome for outcome in manifest.outcomes}
+    instruments = [item.with_official_titles(documents) for item in manifest.instruments]
     alone = len({document.id for document in documents}) == 1 and not instruments
     described = []
     for document in documents:
-        document = replace(document, symbol=document.symbol or symbols.get(document.id, ""))
+        document = replace(document, symbol=document.symbol or manifest.symbols.get(document.id, ""))
         document = outcomes[document.id].of_draft(document) if document.id in outcomes else document
-        translated = originals.get(document.id, document.language) != document.language
+        key = (document.id, document.language)
+        translated = manifest.is_translation(*key) and key not in official
         known_titles = titles(instruments, document.language)
         described.append(
             replace(
                 document,
                 status="translation" if translated else "original",
-                name="" if alone or document.id == main else document.id,
+                name="" if alone or document.id == manifest.main else document.id,
                 paragraphs=tuple(
                     replace(paragraph, references=find_references(paragraph.whole, known_titles))
                     for paragraph in document.paragraphs

@@ -10,7 +10,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -54,9 +54,16 @@ class Fetched:
 
 
 def fetch(
-    symbols: Sequence[str], languages: Sequence[Language], folder: Path, address: str, progress: "Progress"
+    symbols: Iterable[str],
+    languages: Sequence[Language],
+    folder: Path,
+    address: str,
+    progress: "Progress",
+    only: Mapping[str, Collection[Language]] | None = None,
 ) -> Iterator[Fetched | AssistantError]:
     """Each text of ``symbols`` in each language, as ``A_RES_78_265-EN.pdf`` in ``folder``, or why it can't be had.
+
+    ``only`` says of a symbol in which of the languages it is wanted, where not in all.
 
     ``address`` has ``{symbol}`` and ``{language}`` in it. One that is not there never loses the others. Checksums
     are recorded in ``folder``; a file that has its own is not fetched again. It ends when no connection comes about.
@@ -68,7 +75,7 @@ def fetch(
         if not _SYMBOL.fullmatch(code):
             yield AssistantError("fetch_symbol", symbol=given)
             continue
-        for language in languages:
+        for language in [code for code in languages if only is None or code in only.get(given, languages)]:
             target = folder / f"{code.replace('/', '_')}-{language.upper()}.pdf"
             if target.is_file() and record.get(target.name, {}).get("sha256") == _sha256(target.read_bytes()):
                 yield Fetched(target, False)

@@ -14,10 +14,14 @@ from assistant.text.quantities import has_year
 
 _DIGITS = re.compile(r"\d+")
 # Lines of a heading: what the text is, for which session and agenda item (its title is in the next line), and whose.
-_WHAT_IT_IS = re.compile(r"(?:draft )?resolution\b|(?:проект )?резолюци|.{0,16}决议(?:草案)?$", re.IGNORECASE)
+# Official drafts have both in one: "Chad and Peru: draft resolution".
+_DRAFT = r"[:：]\W*(?:draft resolution|проект резолюции|决议草案)\W*$"
+_WHAT_IT_IS = re.compile(
+    rf"(?:draft )?resolution\b|(?:проект )?резолюци|.{{0,16}}决议(?:草案)?$|[^:：]+{_DRAFT}", re.IGNORECASE
+)
 _SESSION = re.compile(r"[\w-]+(?: [\w-]+)? (?:session|сессия)$|第.+届会议$", re.IGNORECASE)
 _AGENDA = re.compile(r"(?:agenda item|пункт) \d+|议程项目\s*\d+", re.IGNORECASE)
-_SPONSORS = re.compile(r"[^:：]+(?=[:：]\W*$)")
+_SPONSORS = re.compile(rf"[^:：]+(?=[:：]\W*$|{_DRAFT})", re.IGNORECASE)
 
 
 def heading(request: Request, document: Text, documents: Sequence[Document]) -> Found | None:

@@ -8,6 +8,7 @@ from undocs import make, write
 
 from assistant import AssistantError, Settings
 from assistant.commands import program
+from assistant.documents import label
 from assistant.index.building import open_index
 from assistant.index.storage import read_index
 from assistant.library import additions
@@ -32,6 +33,33 @@ def run(monkeypatch, capsys, tmp_path):
         return ended.value.code or 0, captured.out, captured.err
 
     return call
+
+
+DRAFT = "A/79/L.94"  # the symbol that the manifest gives the document "resolution"
+
+
+@pytest.fixture
+def draft(tmp_path):
+    """PDFs of a text with the draft's symbol, a language each."""
+    folder = tmp_path / "draft"
+    folder.mkdir()
+    return {code: write(make(93, code, "resolution"), folder, "pdf") for code in ("zh", "ru", "en")}
+
+
+@pytest.fixture
+def un(service, draft, monkeypatch):
+    """A document service that has them."""
+    service.pdfs = {code: file.read_bytes() for code, file in draft.items()}
+    monkeypatch.setenv("ASSISTANT_DOCUMENTS_URL", service.address)
+    return service
+
+
+def _statuses(run):
+    return {row["id"]: row["status"] for row in json.loads(run("list", "--json")[1])}
+
+
+WORKING = {"zh": "original", "ru": "translation", "en": "translation"}
+OFFICIAL = dict.fromkeys(WORKING, "original")
 
 
 @pytest.fixture
@@ -198,7 +226,7 @@ def test_without_symbols_the_whole_catalogue_is_fetched(run, service, monkeypatc
     monkeypatch.setenv("ASSISTANT_DOCUMENTS_URL", service.address)
     run("fetch", "--languages", "en")
     symbols = [asked[0] for asked in service.asked]
-    assert len(symbols) == len(set(symbols)) == 15
+    assert len(symbols) == len(set(symbols)) == 15 + len({DRAFT, "A/RES/79/322"})
     assert {"A/RES/217(III)", "A/RES/78/311", "A/60/687", "A/C.2/59/3"} <= set(symbols)
 
 
@@ -233,3 +261,78 @@ def test_the_uns_own_address_of_a_document_is_the_document(run, service, monkeyp
 def test_show_says_what_the_masthead_says(run, language, lines):
     out = run("show", "resolution", "--language", language)[1].splitlines()
     assert set(lines) <= set(out)
+
+
+@pytest.mark.parametrize("name", [DRAFT, "a/79/l.94", "resolution"])
+def test_official_texts_take_the_place_of_the_working_translations(run, un, tmp_path, name):
+    before = {code: run("show", "resolution", "-l", code)[1] for code in WORKING}
+    code, out, err = run("fetch", name, "--languages", "ru,en")
+    assert (code, out) == (0, "Fetched A_79_L.94-RU.pdf\nFetched A_79_L.94-EN.pdf\n")
+    assert "skipped" not in err
+    assert _statuses(run)["resolution"] == OFFICIAL
+    assert DRAFT not in _statuses(run)
+    shown = run("show", DRAFT, "-l", "ru")[1]
+    assert shown != before["ru"]
+    assert "\n(resolution, ru)\n" in shown
+
+    settings = Settings(index_dir=tmp_path / "index", library_dir=tmp_path / "library")
+    retriever = Retriever(open_index(settings, WordEmbedder()), WordEmbedder())
+    (found,) = retriever.search(read_query(make(93, "ru", "resolution").parts[0].text, "ru"), 1)
+    assert (found.document, found.language, found.status) == ("resolution", "ru", "original")
+    assert found.label == label(found.paragraph, "ru")  # the main text is cited without a name
+    assert found.text in {part.text for part in make(93, "ru", "resolution").parts}
+
+    assert "is there already" in run("fetch", name, "--languages", "ru,en")[1]
+    code, out, _ = run("remove", name)
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert {code: run("show", "resolution", "-l", code)[1] for code in WORKING} == before
+    assert _statuses(run)["resolution"] == WORKING
+
+
+def test_the_official_text_takes_the_place_of_the_corpus_own_original_too(run, un, tmp_path):
+    assert "skipped" not in run("fetch", DRAFT)[2]
+    assert _statuses(run)["resolution"] == OFFICIAL
+    assert make(93, "zh", "resolution").parts[0].text in run("show", "resolution", "-l", "zh")[1]
+    # The first is the original still.
+    assert load_corpus(ROOT / "corpus", tmp_path / "library").documents[0].language == "zh"
+
+
+def test_without_symbols_a_draft_is_fetched_in_the_languages_that_are_not_official(run, un):
+    run("fetch", DRAFT, "--languages", "en")
+    un.asked.clear()
+    run("fetch")
+    asked = [(symbol, language) for symbol, language, *_ in un.asked]
+    assert [language for symbol, language in asked if symbol == DRAFT] == ["ru"]
+    assert [language for symbol, language in asked if symbol == "A/RES/79/322"] == ["zh", "ru", "en"]
+
+
+def test_a_file_with_the_drafts_symbol_is_added_as_its_official_text(run, draft, tmp_path):
+    paper = tmp_path / "paper.ru.pdf"
+    paper.write_bytes(draft["ru"].read_bytes())
+    count = len(load_corpus(paper).documents[0].paragraphs)
+    assert run("add", paper)[:2] == (0, f"Added resolution (ru), {count} paragraphs\n")
+    assert [file.name for file in (tmp_path / "library").iterdir()] == ["A_79_L.94-RU.pdf"]
+    assert _statuses(run)["resolution"] == {**WORKING, "ru": "original"}
+    assert run("add", paper)[1] == "resolution (ru) is there already, with the same contents\n"
+    other = tmp_path / "resolution.ru.txt"
+    other.write_text(f"{DRAFT}\n\nГенеральная Ассамблея,\n\n1. Просит государства сотрудничать.", encoding="utf-8")
+    assert "with other contents" in run("add", other)[2]
+    assert run("remove", DRAFT)[0] == 0
+    assert run("add", other)[1] == "Added resolution (ru), 2 paragraphs\n"
+    assert run("remove", "resolution")[0] == 0
+    assert _statuses(run)["resolution"] == WORKING
+    assert "was not added by you" in run("remove", "resolution")[2]
+
+
+def test_what_is_known_keeps_to_the_manifest(draft, tmp_path):
+    corpus, library = tmp_path / "corpus", tmp_path / "library"
+    corpus.mkdir()
+    library.mkdir()
+    (corpus / "text.ru.txt").write_text("Перевод.", encoding="utf-8")
+    (corpus / "manifest.toml").write_text(f'[text]\noriginal = "zh"\nsymbol = "{DRAFT}"\n', encoding="utf-8")
+    (library / "A_79_L.94-RU.pdf").write_bytes(draft["ru"].read_bytes())
+    first = load_corpus(corpus, library)
+    assert [(text.id, text.status) for text in first.documents] == [("text", "original")]
+    assert load_corpus(corpus, library, known=first.documents) == first
+    (corpus / "manifest.toml").unlink()
+    assert [text.id for text in load_corpus(corpus, library, known=first.documents).documents] == ["text", DRAFT]

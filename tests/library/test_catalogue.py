@@ -7,7 +7,7 @@ import pytest
 from assistant.documents.references import find_references, symbol
 from assistant.library.catalogue import CARD, read_manifest
 from assistant.library.corpus import find, load_corpus
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHARED, load_document
 
 NAMED = {
     *("A/RES/217(III)", "A/RES/70/1", "A/RES/69/313", "A/RES/78/1", "A/RES/79/1", "A/RES/78/265", "A/RES/78/311"),
@@ -129,3 +129,36 @@ def test_a_bad_entry_is_one_line_and_loses_no_text(tmp_path, row):
     corpus = load_corpus(tmp_path)
     assert [document.id for document in corpus.documents] == ["a"]
     assert [error.key for error in corpus.skipped] == ["document_unreadable"]
+
+
+def test_symbols_titles_and_dates_are_those_of_the_official_texts():
+    library = SHARED / "undocs" / "library"
+    if not library.exists():
+        pytest.skip("../shared/undocs/library is not there")
+    compared = set()
+    for item in INSTRUMENTS:
+        name = "udhr" if item.id == "A/RES/217(III)" else item.symbol.replace("/", "_")
+        for file in sorted(library.glob(f"{name}[-.]*")) if name else ():
+            text = load_document(file)
+            assert text.title == item.title[text.language]
+            assert text.language not in item.working
+            assert text.symbol in (item.symbol, "")
+            assert text.adopted in (item.date.isoformat(), "")
+            compared.add((item.id, text.language))
+    assert len(compared) == 3 + 8
+
+
+def test_an_official_title_takes_the_place_of_a_working_one(tmp_path):
+    item = next(item for item in INSTRUMENTS if item.id == "A/RES/78/311")
+    official = "Международное сотрудничество по созданию потенциала в области искусственного интеллекта"
+    head = f"A/RES/78/311\n\nРезолюция, принятая Генеральной Ассамблеей 1 июля 2024 года\n\n78/311. {official}"
+    body = "Генеральная Ассамблея,\n\n1. Призывает государства сотрудничать."
+    (tmp_path / "A_RES_78_311-RU.txt").write_text(f"{head}\n\n{body}", encoding="utf-8")
+    note = f"Напомним о том, что называется «{official}».\n\nА также о том, что называется «{item.title['ru']}»."
+    (tmp_path / "note.ru.txt").write_text(note, encoding="utf-8")
+    documents = load_corpus(ROOT / "corpus", tmp_path).documents
+    (text,) = find(documents, "78/311")
+    assert text.title == official
+    assert {official, item.title["ru"], item.title["zh"]} <= {name for name, _ in text.aliases}
+    named = [[reference.target for reference in part.references] for part in find(documents, "note")[0].paragraphs]
+    assert named == [[item.id], [item.id]]
