@@ -1,7 +1,7 @@
 """A conversation on the page: what is asked, what grows below it, and what is kept of it for follow-ups."""
 
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
 from html import escape, unescape
 from itertools import pairwise
@@ -17,7 +17,7 @@ from assistant.qa import Assistant
 Message = dict[str, Any]
 
 # What tells an answer from an error and the like when Gradio hands the conversation back.
-_ANSWER = {"id": "answer"}
+_ANSWER, _FAILED = {"id": "answer"}, {"id": "failed"}
 
 
 def respond(
@@ -26,12 +26,13 @@ def respond(
     messages: Sequence[Message],
     language: Language,
     stopped: Callable[[], bool] = lambda: False,
+    documents: Collection[str] = (),
 ) -> Generator[tuple[list[Message], str], None, None]:
     """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
 
-    An answer is in the question's language, and so are its labels and errors. What is said is escaped, since Gradio
-    shows HTML in a message as HTML. Once ``stopped`` says so, the answer ends, and text that was not checked is not
-    left standing.
+    It is answered from ``documents`` (ids) alone, where these are given. An answer is in the question's language, and
+    so are its labels and errors. What is said is escaped, since Gradio shows HTML in a message as HTML. Once
+    ``stopped`` says so, the answer ends, and text that was not checked is not left standing.
     """
     reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
     history = _history(messages)
@@ -39,8 +40,8 @@ def respond(
     messages = [*messages, *said]
     written, position = "", 0
 
-    def shown(content: str) -> list[Message]:
-        return [*messages, {"role": "assistant", "content": escape(content, quote=False)}]
+    def shown(content: str, **more: object) -> list[Message]:
+        return [*messages, {"role": "assistant", "content": escape(content, quote=False), **more}]
 
     def begun() -> list[Message]:
         return shown("…" if assistant.ready else text("page_preparing", reader))
@@ -48,7 +49,7 @@ def respond(
     yield begun(), no_evidence(reader)
     panel = no_evidence(reader)
     try:
-        with closing(assistant.stream(asked, history=history)) as events:
+        with closing(assistant.stream(asked, history=history, documents=documents)) as events:
             for event in events:
                 if isinstance(event, Answer):
                     yield [*messages, _answered(event)], answer_panel(event)
@@ -66,10 +67,15 @@ def respond(
                     panel = evidence_panel(event, reader)
                     yield begun(), panel
     except AssistantError as error:
-        yield shown(error.message(reader)), panel
+        yield shown(error.message(reader), metadata=_FAILED), panel
     except Exception as error:  # a reader gets a line and not a stalled page
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        yield shown(text("internal", reader, reason=type(error).__name__)), panel
+        yield shown(text("internal", reader, reason=type(error).__name__), metadata=_FAILED), panel
+
+
+def failed(messages: Sequence[Message]) -> bool:
+    """Whether the last question met an error."""
+    return bool(messages) and messages[-1].get("metadata") == _FAILED
 
 
 def _answered(answer: Answer) -> Message:

@@ -7,7 +7,8 @@ from typing import Any, cast
 
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
-from assistant.page.conversation import Message, respond
+from assistant.page.chooser import NOTHING, Listed, listing
+from assistant.page.conversation import Message, failed, respond
 from assistant.page.evidence import no_evidence
 from assistant.qa import Assistant
 
@@ -50,6 +51,9 @@ def build_page(assistant: Assistant) -> Any:
                     render_markdown=False,
                     buttons=["copy"],
                 )
+                texts = gr.Dropdown(
+                    [], value=[], multiselect=True, label=text("page_texts", first), visible=False, elem_id="texts"
+                )
                 question = gr.Textbox(
                     label=text("page_ask", first),
                     max_length=4000,
@@ -73,47 +77,78 @@ def build_page(assistant: Assistant) -> Any:
             elem_id="disclaimer",
         )
 
+        unseen: dict[str, Any] = {"queue": False, "show_progress": "hidden"}
+        # What is to be asked, a question that met an error, and which texts are listed in which language.
+        picked, again, listed = gr.State(""), gr.State(""), gr.State(NOTHING)
         # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
-        stops: dict[str | None, threading.Event] = {}
+        asking: dict[str | None, tuple[str, threading.Event]] = {}
+
+        def pick(typed: str, event: gr.EventData, request: gr.Request) -> Any:
+            asked = event.target.value if event.target in examples else typed
+            sent_twice = request.session_hash in asking and asking[request.session_hash][0] == asked
+            return gr.skip() if sent_twice else asked
 
         def answer(
-            typed: str, messages: list[Message], language: Language, event: gr.EventData, request: gr.Request
+            asked: str,
+            typed: str,
+            messages: list[Message],
+            language: Language,
+            chosen: list[str],
+            request: gr.Request,
         ) -> Iterator[tuple[Any, ...]]:
-            asked = event.target.value if event.target in examples else typed
-            stopped = stops[request.session_hash] = threading.Event()
+            if not asked:
+                return
+            stopped = threading.Event()
+            asking[request.session_hash] = asked, stopped
             busy, free = gr.update(interactive=False), gr.update(interactive=True)
             conversation: Any = messages
             panel: Any = gr.skip()
             try:
-                with closing(respond(assistant, asked, messages, language, stopped.is_set)) as states:
-                    emptied: Any = ""
+                with closing(respond(assistant, asked, messages, language, stopped.is_set, chosen)) as states:
+                    taken: Any = ("", "" if asked == typed else gr.skip(), "")
                     for conversation, panel in states:
-                        yield conversation, panel, emptied, busy, free, busy
-                        emptied = gr.skip()  # what the reader types meanwhile stays
+                        yield conversation, panel, busy, free, busy, *taken
+                        taken = (gr.skip(),) * 3  # what the reader types or sends meanwhile stays
             finally:
-                stops.pop(request.session_hash, None)
-            yield conversation, panel, gr.skip(), free, busy, free
+                asking.pop(request.session_hash, None)
+            yield conversation, panel, free, busy, free, gr.skip(), gr.skip(), asked if failed(conversation) else ""
 
         def stop_answer(request: gr.Request) -> None:
-            if request.session_hash in stops:
-                stops[request.session_hash].set()
+            if request.session_hash in asking:
+                asking[request.session_hash][1].set()
 
+        def list_texts(chosen: list[str], language: Language, known: Listed, lost: str = "") -> tuple[Any, Any]:
+            changes = listing(assistant.settings.index_path, language, chosen, known, lost != "")
+            return (gr.update(**changes[0]), changes[1]) if changes else (gr.skip(), gr.skip())
+
+        def settle(lost: str, typed: str, chosen: list[str], language: Language, known: Listed) -> tuple[Any, ...]:
+            """A question that met an error stands in the box again, unless another one does."""
+            box = lost if lost.strip() and not typed else gr.skip()
+            return box, "", *list_texts(chosen, language, known, lost)
+
+        # A question that is sent while another is answered comes after it: Gradio then starts `answer` once more.
         gr.on(
             [send.click, question.submit, *(example.click for example in examples)],
+            pick,
+            question,
+            picked,
+            **unseen,
+            trigger_mode="multiple",
+        ).then(
             answer,
-            [question, chat, reader],
-            [chat, paragraphs, question, send, stop, clear],
+            [picked, question, chat, reader, texts],
+            [chat, paragraphs, send, stop, clear, picked, question, again],
             show_progress="hidden",
+            trigger_mode="always_last",
+        ).then(
+            settle,
+            [again, question, texts, reader, listed],
+            [question, again, texts, listed],
+            **unseen,
         )
-        stop.click(stop_answer, queue=False, show_progress="hidden")
+        stop.click(stop_answer, **unseen)
         page.unload(stop_answer)  # Gradio itself would notice a closed page only with the next thing to show
-        clear.click(
-            lambda language: ([], no_evidence(language)),
-            reader,
-            [chat, paragraphs],
-            queue=False,
-            show_progress="hidden",
-        )
+        clear.click(lambda language: ([], no_evidence(language)), reader, [chat, paragraphs], **unseen)
 
         def relabel(language: Language, messages: list[Message]) -> list[Any]:
             return [
@@ -129,8 +164,10 @@ def build_page(assistant: Assistant) -> Any:
             ]
 
         labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
-        reader.change(relabel, [reader, chat], labelled, queue=False, show_progress="hidden")
-        page.load(_browser_language(first), None, reader, queue=False, show_progress="hidden")
+        reader.change(relabel, [reader, chat], labelled, **unseen)
+        refresh = (list_texts, [texts, reader, listed], [texts, listed])
+        page.load(_browser_language(first), None, reader, **unseen).then(*refresh, **unseen)
+        gr.on([reader.change, question.focus, texts.focus], *refresh, **unseen, trigger_mode="always_last")
     return page
 
 

@@ -54,9 +54,9 @@ def _recorded(assistant, monkeypatch, *events):
     """The histories that ``assistant`` is asked with; it answers with ``events`` if there are any."""
     histories, stream = [], assistant.stream
 
-    def recorded(asked, *, history):
+    def recorded(asked, *, history, documents=()):
         histories.append([(turn.question, turn.answer) for turn in history])
-        yield from events or stream(asked, history=history)
+        yield from events or stream(asked, history=history, documents=documents)
 
     monkeypatch.setattr(assistant, "stream", recorded)
     return histories

@@ -88,9 +88,9 @@ def test_stopping_and_closing_the_page_give_the_place_up(opened):
 def test_a_conversation_is_remembered_by_the_page(opened, monkeypatch):
     histories, stream = [], Assistant.stream
 
-    def recorded(self, question, language=None, *, history=()):
+    def recorded(self, question, language=None, *, history=(), documents=()):
         histories.append([(turn.question, turn.answer) for turn in history])
-        return stream(self, question, language, history=history)
+        return stream(self, question, language, history=history, documents=documents)
 
     monkeypatch.setattr(Assistant, "stream", recorded)
     open_page, engine = opened
