@@ -5,16 +5,16 @@ import threading
 import time
 from collections.abc import Collection, Generator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
 from assistant.answering.reading_ahead import read_ahead
+from assistant.answering.request import Request, Written, asked_in
 from assistant.answering.result import answered
 from assistant.answering.turns import write_in_turn
-from assistant.answering.writing import Request, Written
 from assistant.documents import Document
 from assistant.errors import AssistantError
 from assistant.generation.line import Line
@@ -22,11 +22,9 @@ from assistant.languages import Language, interface_language
 from assistant.library.corpus import full_texts
 from assistant.library.names import Names, names_of
 from assistant.lookup.lines import Found
-from assistant.lookup.lookup import Focus, look_up
+from assistant.lookup.lookup import look_up
 from assistant.question.query import read_query
-from assistant.question.question import Question
 from assistant.question.reading import Said, one_line, read, reply_language, understand
-from assistant.question.sources import Sources
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -204,19 +202,15 @@ class Assistant:
         said = understand(question, history, language)
         self._load_ahead(said)
         opened = self._open()
-        asked = read(said, opened.names)
         texts = [item for item in opened.documents if not documents or item.id in documents]
         if unknown := set(documents) - {item.id for item in texts}:
             raise AssistantError("library_unknown", document=min(unknown))
-        if documents:
-            asked = replace(asked, sources=Sources(tuple((name, "") for name in dict.fromkeys(documents))))
+        asked = read(said, opened.names, documents)
         found = look_up(asked, texts)
         reply = found.language if found else asked.query.reply
-        if found:
-            evidence = found.evidence
-        else:
-            top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts else 1)
-            evidence = opened.retriever.search_sources(asked.query, top_k, asked.sources.here)
+        top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts else 1)
+        search = partial(opened.retriever.search_sources, top_k=top_k, sources=asked.sources.here)
+        evidence = found.evidence if found else search(asked.query)
         clock.retrieved()
         yield evidence
         modelled = not isinstance(found, Found)
@@ -224,17 +218,14 @@ class Assistant:
             words, citations = found.text, found.citations
             yield words
         else:
-            words, citations = yield from clock.watched(self._written(asked, reply, evidence, found))
+            request = Request(asked, reply, evidence, found.task if found else "answer")
+            prepare = partial(asked_in, request, () if found else asked.foreign, names=opened.names, search=search)
+            encode = partial(self._embedder.encode, kind="passage")
+            parts = write_in_turn(prepare, self._line, self._loaded_engine, encode, self.settings)
+            written = yield from clock.watched(parts)
+            words, citations, evidence = written.text, written.citations, written.evidence
         models = self.models if modelled else {"embedding": self._embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
-
-    def _written(
-        self, asked: Question, reply: Language, evidence: tuple[Evidence, ...], focus: Focus | None
-    ) -> Generator[Event, None, Written]:
-        """What the language model writes."""
-        request = Request(asked, reply, evidence, focus.task if focus else "answer")
-        encode = partial(self._embedder.encode, kind="passage")
-        return write_in_turn(request, self._line, self._loaded_engine, encode, self.settings)
 
 
 @dataclass(frozen=True)

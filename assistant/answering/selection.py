@@ -7,7 +7,7 @@ the engine and models that come with the project.
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from assistant.answer import Evidence
 from assistant.languages import Language
@@ -34,13 +34,13 @@ LEANING = 0.2
 _HIGHEST = 0.97
 
 
-def likelihood(evidence: Evidence, judged: float, language: Language, place: int) -> float:
-    """How likely ``evidence`` is to answer a question in ``language``, in [0, 1].
+def likelihood(evidence: Evidence, judged: float, spoken: Collection[Language], place: int) -> float:
+    """How likely ``evidence`` is to answer a question that is there in the languages ``spoken``, in [0, 1].
 
     ``judged`` is the model's opinion, ``place`` how many paragraphs were found to be nearer.
     """
     sum_ = _INTERCEPT + _MATCH * evidence.match + _ODDS * _log_odds(judged)
-    sum_ += _FOREIGN * (evidence.language != language) + _BEHIND * place
+    sum_ += _FOREIGN * (evidence.language not in spoken) + _BEHIND * place
     return 1 / (1 + math.exp(-sum_))
 
 
@@ -52,7 +52,7 @@ def _log_odds(judged: float) -> float:
 def choose(
     evidence: Sequence[Evidence],
     judge: Callable[[Evidence], float],
-    language: Language,
+    spoken: Collection[Language],
     before: int = 0,
     least: float = LEAST,
 ) -> Evidence | None:
@@ -64,9 +64,9 @@ def choose(
     best: Evidence | None = None
     highest = least
     for place, item in enumerate(evidence, before):
-        if likelihood(item, _HIGHEST, language, place) <= highest:
+        if likelihood(item, _HIGHEST, spoken, place) <= highest:
             continue
-        if (found := likelihood(item, judge(item), language, place)) > highest:
+        if (found := likelihood(item, judge(item), spoken, place)) > highest:
             best, highest = item, found
         if highest >= _ENOUGH:
             break
@@ -74,7 +74,12 @@ def choose(
 
 
 def choose_several(
-    evidence: Sequence[Evidence], judge: Callable[[Evidence], float], language: Language, *, sure: bool, only: bool
+    evidence: Sequence[Evidence],
+    judge: Callable[[Evidence], float],
+    spoken: Collection[Language],
+    *,
+    sure: bool,
+    only: bool,
 ) -> list[Evidence]:
     """The paragraphs that say what is asked for, best first: those little worse than the best, by match and opinion.
 
@@ -84,19 +89,19 @@ def choose_several(
     """
     scored = [(_SEVERAL_MATCH * item.match + _log_odds(judge(item)), item) for item in evidence[:_JUDGED]]
     scored.sort(key=lambda one: -one[0])
-    if not scored or (not sure and likelihood(scored[0][1], judge(scored[0][1]), language, 0) < LEAST):
+    if not scored or (not sure and likelihood(scored[0][1], judge(scored[0][1]), spoken, 0) < LEAST):
         return []
     highest, best = scored[0]
-    cut = _CUT if best.language == language else _CUT / 2
+    cut = _CUT if best.language in spoken else _CUT / 2
     return [item for score, item in scored if score > highest - cut][: 1 if only else _MOST]
 
 
 def quotable(
-    chosen: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool, number: bool
+    chosen: Evidence, judge: Callable[[Evidence], float], spoken: Collection[Language], *, wrong: bool, number: bool
 ) -> bool:
     """Whether to quote ``chosen``, where the model wrote what is ``wrong``, not borne out, or wrote nothing new.
 
     ``number`` says that the question asks for one, or for a time, or has one that ``chosen`` has not.
     """
     least = _QUOTED_FOR_NOTHING if not wrong else _QUOTED_FOR_NUMBER if number else _QUOTED_FOR_WRONG
-    return likelihood(chosen, judge(chosen), language, 0) >= least
+    return likelihood(chosen, judge(chosen), spoken, 0) >= least

@@ -153,6 +153,18 @@ def translate(
     return written if whole and faithful(written, sentence, source, reader, question, context) else ""
 
 
+def translate_question(question: str, source: Language, target: Language, engine: "Engine") -> str:
+    """``question`` in the language of the texts that it is asked of; "" if not `faithful`."""
+    messages = [Message("system", _SYSTEM[target].format(source=_SOURCE[target][source]))]
+    for _, asked, _, _ in _ANSWERS:
+        messages += [Message("user", _SENTENCE[target].format(sentence=asked[source]))]
+        messages += [Message("assistant", asked[target])]
+    order = _SENTENCE[target].format(sentence=annotated(question, source, target))
+    most = _LONGER * engine.count_tokens(question) + _SHORTEST
+    written = " ".join("".join(engine.generate([*messages, Message("user", order)], most)).split())
+    return written if faithful(written, question, source, target) else ""
+
+
 def faithful(
     translated: str,
     sentence: str,

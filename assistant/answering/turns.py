@@ -4,8 +4,9 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from assistant.answer import Waiting
-from assistant.answering.writing import Encode, Request, Written, write
+from assistant.answer import Evidence, Waiting
+from assistant.answering.request import Request, Written
+from assistant.answering.writing import Encode, write
 from assistant.generation.line import Line
 
 if TYPE_CHECKING:
@@ -14,18 +15,27 @@ if TYPE_CHECKING:
 
 
 def write_in_turn(
-    request: Request, line: Line, load: Callable[[], "Engine"], encode: Encode, settings: "Settings"
-) -> Generator[Waiting | str, None, Written]:
-    """What `write` gives, behind those who wait in ``line``; ``load`` gives the model once it is this reader's turn.
+    prepare: "Callable[[Engine], Request]",
+    line: Line,
+    load: "Callable[[], Engine]",
+    encode: Encode,
+    settings: "Settings",
+) -> Generator[Waiting | tuple[Evidence, ...] | str, None, Written]:
+    """What `write` gives of what ``prepare`` does with the model, behind those who wait in ``line``.
 
-    It is loaded in the line, so that no crowd gathers behind a model that loads.
+    New evidence comes before the text. ``load`` gives the model once it is this reader's turn: it is loaded in the
+    line, so that no crowd gathers behind a model that loads.
     """
     with line.place() as positions:
         for position in positions:
             yield Waiting(position)
-        with closing(write(request, load(), encode, settings)) as parts:
+        engine = load()
+        request = prepare(engine)
+        if request.readings:
+            yield request.evidence
+        with closing(write(request, engine, encode, settings)) as parts:
             for part in parts:
-                if not isinstance(part, str):
+                if isinstance(part, Written):
                     return part
                 yield part
     raise AssertionError("write ends with what is written")

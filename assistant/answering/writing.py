@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from assistant.answer import Citation, Evidence
+from assistant.answer import Evidence
 from assistant.answering.citations import MARK, Supported, attribute, compose, quote
-from assistant.answering.prompts import YES, Task, in_context, judgement, prompt, within_budget
+from assistant.answering.prompts import YES, in_context, judgement, prompt, within_budget
 from assistant.answering.quotations import LONGEST
 from assistant.answering.relevance import beside_the_point
+from assistant.answering.request import Request, Written
 from assistant.answering.selection import LEANING, LEAST, LEAST_NAMED, NAMED, choose, choose_several, quotable
 from assistant.answering.streaming import checked, finished
 from assistant.answering.support.kinds import lacking
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 Encode = Callable[[Sequence[str]], "Vectors"]
-Written = tuple[str, tuple[Citation, ...]]
 Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # Characters of a paragraph that the reader has named, and is shown whole.
@@ -40,60 +40,39 @@ _WHOLE_LENGTH = 900
 _OF_SEVERAL = 3
 
 
-@dataclass(frozen=True)
-class Request:
-    """What is to be written: an answer to ``question`` in ``language`` from some of ``evidence``.
-
-    With another ``task`` than "answer" all of ``evidence``, which is in one language, is summarised or compared.
-    """
-
-    question: Question
-    language: Language
-    evidence: tuple[Evidence, ...]
-    task: Task = "answer"
-
-    @property
-    def longest(self) -> int:
-        """Characters of a quotation: more where the reader judges by it alone, wants a list, or has named the text."""
-        named = bool(self.question.sources.here) and not self.question.query.paragraphs
-        return 2 * LONGEST if self.polar or self.question.last.several or named else LONGEST
-
-    @property
-    def polar(self) -> bool:
-        """Whether it asks for yes or no. A small model says either with ease, so the paragraph is quoted."""
-        return self.task == "answer" and self.question.polar
-
-
 def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
-    """What the model writes as far as the evidence bears it out, and last the answer's text and its citations.
+    """What the model writes as far as the evidence bears it out, and last all that is written.
 
-    Those are ("", ()) where the evidence does not answer. What is read in another language than the request's is
-    answered and checked in its own, and then translated. ``encode`` gives unit vectors of texts.
+    What is read in another language than the request's is answered and checked in its own, and then translated.
+    ``encode`` gives unit vectors of texts.
     """
+    shown = request.evidence
     whole = {(item.document, item.paragraph): item.text for item in request.evidence}
     harmless = (replace(item, text=defused(item.text)) for item in request.evidence)
     request = replace(request, evidence=tuple(item for item in harmless if item.text.strip()))
-    asked = in_context(request.question, request.language)
 
     @cache  # of one paragraph it may be wanted again, to decide whether to quote it
     def judge(item: Evidence) -> float:
+        own = request.of(item)
         part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
-        return engine.probability(judgement(asked, part), YES)
+        return engine.probability(judgement(in_context(own.question, own.language), part), YES)
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, judge, settings.prompt_paragraphs)):
+        own, foreign = request.of(read[0]), read[0].language != request.language
         if request.polar or request.question.texts:
-            lines = [quote(request.question, [item], longest=request.longest) for item in read]
+            lines = [quote(request.of(item).question, [item], longest=request.longest) for item in read]
         else:
-            written = yield from _generated(request, asked, read, engine, settings, shown=not number)
-            lines = _conclude(request, written, read, encode, judge)
-        if lines and read[0].language != request.language:
+            written = yield from _generated(own, read, engine, settings, shown=not (number or foreign))
+            lines = _conclude(own, written, read, encode, judge)
+        if lines and foreign:
             showing = _with_original(lines, request, read, engine)
             lines = drained(showing) if number else (yield from showing)
         if lines:
             break
     said, citations = compose(lines, request.language)
-    yield said, tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
+    citations = tuple(replace(item, quote=whole[item.document, item.paragraph]) for item in citations)
+    yield Written(said, citations, shown)
 
 
 def drained(pieces: Generator[str, None, _Whole]) -> _Whole:
@@ -117,7 +96,8 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
             yield request.evidence
         return
     question = request.question
-    near = [_matched(item, question) for item in request.evidence if not beside_the_point(item, question)]
+    near = [item for item in request.evidence if not beside_the_point(item, request.of(item).question)]
+    near = [_matched(item, question) for item in near]
     titles = [title.casefold() for title in question.titles]
     # The heading's title is that of the whole text.
     titled = [
@@ -128,15 +108,20 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
     if question.texts:
-        topic = question.last.topic if question.last.mention else frozenset()
-        there = [item for item in texts if topic and topic <= compared(item.text)]
-        several = choose_several(there or texts, judge, request.language, sure=bool(there), only=question.one_text)
+        there = [item for item in texts if _mentioned(item, request.of(item).question)]
+        several = choose_several(there or texts, judge, request.spoken, sure=bool(there), only=question.one_text)
         if several:
             yield several
         return
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
-        if chosen := choose(some, judge, request.language, before, LEAST_NAMED if named else LEAST):
+        if chosen := choose(some, judge, request.spoken, before, LEAST_NAMED if named else LEAST):
             yield [chosen]
+
+
+def _mentioned(item: Evidence, question: Question) -> bool:
+    """Whether ``item`` has all words of what ``question`` says is mentioned."""
+    topic = question.last.topic if question.last.mention else frozenset()
+    return bool(topic) and topic <= compared(item.text)
 
 
 def _matched(item: Evidence, question: Question) -> Evidence:
@@ -150,16 +135,17 @@ def _matched(item: Evidence, question: Question) -> Evidence:
 
 
 def _generated(
-    request: Request, asked: str, read: Sequence[Evidence], engine: "Engine", settings: "Settings", *, shown: bool
+    request: Request, read: Sequence[Evidence], engine: "Engine", settings: "Settings", *, shown: bool
 ) -> Generator[str, None, str]:
     """What the model writes from ``read``; streamed as far as that bears it out, where it is to be ``shown``."""
     budget = settings.prompt_tokens * (1 if request.task == "answer" else _OF_SEVERAL) // len(read)
     texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
+    asked = in_context(request.question, request.language)
     messages = prompt(asked, texts, request.language, request.task, read[0].language)
     received: list[str] = []
     with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
         for piece in checked(pieces, received, [item.text for item in read]):
-            if shown and read[0].language == request.language:
+            if shown:
                 yield piece
     written = "".join(received)
     return finished(written) if engine.count_tokens(written) >= settings.max_new_tokens - 1 else written
@@ -189,7 +175,7 @@ def _conclude(
             wrong = bool(compared(written) - question.compared) and not beside and not mixed
             number = wants.number or not question.claims <= claims(read[0].text)
             named = question.names(read[0].document, read[0].paragraph)
-            if named or quotable(read[0], judge, request.language, wrong=wrong, number=number):
+            if named or quotable(read[0], judge, request.spoken, wrong=wrong, number=number):
                 line = quote(question, read, "" if beside else written, _WHOLE_LENGTH if named else request.longest)
                 said = line[0].sentence
                 if wants.time and misplaced(said, question, read[0].text, language):
@@ -217,7 +203,8 @@ def _with_original(
     machine's; streamed. Nothing but the words where no translation stands, or it would be long.
     """
     quotations = [[item for item in line if item.quotation] for line in lines]
-    original = [line for line in quotations if line] or [quote(request.question, read, longest=request.longest)]
+    asked = request.of(read[0]).question
+    original = [line for line in quotations if line] or [quote(asked, read, longest=request.longest)]
     yield compose(original, request.language)[0]
     if request.question.texts or any(len(item.sentence) > LONGEST for line in lines for item in line[:1]):
         return original  # a reader would wait for minutes

@@ -1,12 +1,13 @@
 """What the documents are called, and the texts that they name: read once, when the index is opened."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.documents import Document
 from assistant.documents.paragraph import Section
 from assistant.documents.references import symbol, titles_named
+from assistant.languages import LANGUAGES, Language
 from assistant.library.catalogue import CARD
 from assistant.library.corpus import full_texts
 from assistant.text.divisions import divisions
@@ -57,8 +58,8 @@ class Names:
     title), the target as in a `Reference`.
 
     ``numbers`` has documents by the numbers of their symbols ("78/265"), ``called`` all that the documents are called,
-    as (name, document id, section), ``sections`` their numbered divisions, with their ids. ``several`` says that there
-    is another text beside the main one.
+    as (name, document id, section), ``sections`` their numbered divisions, with their ids, ``languages`` those that
+    each is here in. ``several`` says that there is another text beside the main one.
     """
 
     main: str = ""
@@ -66,7 +67,16 @@ class Names:
     numbers: tuple[tuple[str, str], ...] = ()
     called: tuple[tuple[str, str, str], ...] = ()
     sections: tuple[tuple[str, Section], ...] = ()
+    languages: tuple[tuple[str, frozenset[Language]], ...] = ()
     several: bool = False
+
+    def foreign(self, documents: Collection[str], language: Language) -> tuple[Language, ...]:
+        """The languages in which those of ``documents`` are here, of all where that is empty, that are not here in
+        ``language``; of each text one.
+        """
+        here = [there for name, there in self.languages if not documents or name in documents]
+        wanted = {"en" if "en" in there else min(there) for there in here if language not in there}
+        return tuple(code for code in LANGUAGES if code in wanted)
 
     def mentions(self, question: str) -> tuple[Mention, ...]:
         """The texts that ``question`` names, in order; of names that overlap the longest counts."""
@@ -138,7 +148,22 @@ def names_of(documents: Sequence[Document]) -> Names:
     titles = tuple(dict.fromkeys(titles_named(main)))
     sections = tuple((item.id, section) for item in documents for section in item.sections)
     several = len({item.id for item in documents if item.status != "card"}) > 1
-    return Names(main[0].id if main else "", titles, tuple(numbers.items()), _called(documents), sections, several)
+    return Names(
+        main[0].id if main else "",
+        titles,
+        tuple(numbers.items()),
+        _called(documents),
+        sections,
+        _languages(documents),
+        several,
+    )
+
+
+def _languages(documents: Iterable[Document]) -> tuple[tuple[str, frozenset[Language]], ...]:
+    found: dict[str, set[Language]] = {}
+    for item in documents:
+        found.setdefault(item.id, set()).add(item.language)
+    return tuple((name, frozenset(there)) for name, there in found.items())
 
 
 def _called(documents: Iterable[Document]) -> tuple[tuple[str, str, str], ...]:

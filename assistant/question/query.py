@@ -15,7 +15,8 @@ class Query:
     """``text`` to search with, written in ``language``, for a reader of ``reply``.
 
     ``numbers`` are those of the documents that it names ("78/265"), ``paragraphs`` the ids of paragraphs, ``documents``
-    those of the texts that it is to be answered from.
+    those of the texts that it is to be answered from. ``translations`` are the text in other languages, for the texts
+    in those.
     """
 
     text: str
@@ -24,6 +25,12 @@ class Query:
     numbers: frozenset[str]
     paragraphs: frozenset[str]
     documents: frozenset[str] = frozenset()
+    translations: tuple[tuple[Language, str], ...] = ()
+
+    def said_to(self, language: Language) -> tuple[Language, str]:
+        """What is compared with texts in ``language``, and the language that it is in: the translation, if any."""
+        text = dict(self.translations).get(language)
+        return (language, text) if text else (self.language, self.text)
 
 
 def within(query: Query, sources: Sources, divided: Sequence[Divided] = ()) -> Query:

@@ -20,9 +20,9 @@ class Question:
     answered again. ``before`` is what was asked before and it leans on, empty where it stands alone, and ``follow_up``
     the text without the "And" that leads it in. ``query`` is searched with: it stands alone, and gives no orders. Its
     ``reply`` is the language of the answer; ``supported`` says that the reader wrote in it or asked for it. What is
-    asked of the document itself is the ``lookup``. ``sources`` are the texts that it is about, ``pairs`` paragraphs of
-    several that it sets side by side; where the source is one beside the main text, all but ``typed``, ``pairs`` and
-    ``lookup`` has "the text" for its name.
+    asked of the document itself is the ``lookup``. ``sources`` are the texts that it is about, ``foreign`` languages of
+    those that are not here in the query's, ``pairs`` paragraphs of several that it sets side by side; where the source
+    is one beside the main text, all but ``typed``, ``pairs`` and ``lookup`` has "the text" for its name.
 
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
     ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
@@ -41,6 +41,7 @@ class Question:
     follow_up: str
     query: Query
     sources: Sources
+    foreign: tuple[Language, ...]
     pairs: tuple[Pair, ...]
     supported: bool
     lookup: Lookup

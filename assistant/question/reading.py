@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -19,7 +19,7 @@ from assistant.question.pairs import read_pairs
 from assistant.question.query import read_query, within
 from assistant.question.question import Question
 from assistant.question.repetition import repeated
-from assistant.question.sources import read_sources, without_source
+from assistant.question.sources import Sources, read_sources, without_source
 from assistant.text.claims import claims
 from assistant.text.ordinals import ordinals
 from assistant.text.organizations import organizations
@@ -66,12 +66,16 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
     return Said(typed, text, defused_question(standalone(text, before)), reply, supported)
 
 
-def read(said: Said, names: Names = _NO_NAMES) -> Question:
-    """The question in what was ``said``, with what it calls by the documents' ``names``."""
+def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = ()) -> Question:
+    """The question in what was ``said``, with what it calls by the documents' ``names``; of ``documents`` (ids), where
+    those are given, whatever it names.
+    """
     mentions, reply = names.mentions(said.standalone), said.reply
     divided = names.divided(said.standalone, mentions)
     of_last = mentions if said.text == said.standalone else names.mentions(said.text)
     sources = read_sources(said.standalone, mentions, divided)
+    if documents:
+        sources = Sources(tuple((name, "") for name in dict.fromkeys(documents)))
     asked, typed = (
         without_source(text, named, names.main, detect_language(text)[0])
         for text, named in ((said.standalone, mentions), (said.text, of_last))
@@ -80,13 +84,15 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
     follow_up = _begun(_AND.sub("", typed))
     choice = offers(asked if before == asked else f"{follow_up} {before}")
     places = {code: frozenset(known(asked, code)) for code in LANGUAGES}
+    query = within(read_query(asked, reply), sources, divided)
     return Question(
         typed=said.typed,
         text=typed,
         before="" if before == asked else before,
         follow_up=follow_up,
-        query=within(read_query(asked, reply), sources, divided),
+        query=query,
         sources=sources,
+        foreign=names.foreign(sources.documents, query.language),
         pairs=read_pairs(said.standalone, mentions, detect_language(said.standalone)[0]),
         supported=said.supported,
         lookup=read_lookup(said.standalone, said.text, names, mentions, divided),
@@ -106,6 +112,24 @@ def read(said: Said, names: Names = _NO_NAMES) -> Question:
         units=frozenset(units(asked)),
         claims=frozenset(claims(asked)),
         compared=frozenset(compared(asked)),
+    )
+
+
+def read_translation(question: Question, text: str, language: Language, names: Names) -> Question:
+    """``question`` as it is asked in ``language``, in which it is ``text``: of the same texts, with the same kind of
+    answer.
+    """
+    reading = read(Said(text, text, text, language, True), names)
+    own = question.query
+    query = replace(reading.query, numbers=own.numbers, paragraphs=own.paragraphs, documents=own.documents)
+    return replace(
+        reading,
+        query=query,
+        sources=question.sources,
+        foreign=(),
+        polar=question.polar,
+        texts=question.texts,
+        one_text=question.one_text,
     )
 
 

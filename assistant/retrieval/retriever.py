@@ -12,6 +12,7 @@ from assistant.index.embedding import Embedder
 from assistant.languages import LANGUAGES, Language
 from assistant.library.catalogue import CARD
 from assistant.question.query import Query, read_query
+from assistant.retrieval.asked import Asked, encoded
 from assistant.retrieval.texts import SearchedTexts, chosen
 from assistant.text.symbols import document_numbers
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from assistant.index.embedding import Vectors
     from assistant.index.storage import Index
     from assistant.settings import Settings
 
@@ -102,15 +102,15 @@ class Retriever:
 
         if not queries or not self.index.chunks:
             return [() for _ in queries]
-        vectors, states = self._embedder.encode_questions([query.text for query in queries])
+        asked = encoded(queries, self.index, self._embedder, self._searched.language, words=self._use_words)
         allowed = self._searched.allowed(documents, languages)
         if any(section for _, section in sources):
             allowed = allowed & self._searched.inside(sources)
         depth = max(_DENSE, 2 * top_k)
 
         def found(depth: int) -> list[tuple[Evidence, ...]]:
-            nearest = self._nearest(vectors, depth, documents, languages)
-            return self._found(queries, top_k, vectors, states, allowed, nearest)
+            nearest = self._nearest(asked, depth, documents, languages)
+            return [self._found(*one, top_k, allowed) for one in zip(asked, nearest, strict=True)]
 
         evidence = found(depth)
         if all(len(items) == top_k for items in evidence):
@@ -124,50 +124,37 @@ class Retriever:
         return evidence
 
     def _found(
-        self,
-        queries: Sequence[Query],
-        top_k: int,
-        vectors: "Vectors",
-        states: "list[Vectors]",
-        allowed: "NDArray[np.bool_]",
-        nearest: list[list[int]],
-    ) -> list[tuple[Evidence, ...]]:
+        self, asked: Asked, nearest: Sequence[int], top_k: int, allowed: "NDArray[np.bool_]"
+    ) -> tuple[Evidence, ...]:
         """The paragraphs among the candidates of each language; fewer than ``top_k`` where those have no more."""
-        import numpy as np
-
-        nothing = np.zeros(len(self.index.texts), dtype=np.float32)
-        found = []
-        for n, query in enumerate(queries):
-            words = self.index.lexical.scores(query.text) if self._use_words else nothing
-            texts = self._candidates(query, nearest[n], words, allowed)
-            tokens = states[n] if self._use_tokens else None
-            scores, matches = self._text_scores(query, vectors[n], tokens, words, texts)
-            ranked = self._ranked(query, texts, scores, top_k)
-            match = dict(zip(texts.tolist(), matches.tolist(), strict=True))
-            found.append(self._evidence(ranked, query.reply, vectors[n], match))
-        return found
+        texts = self._candidates(asked, nearest, allowed)
+        scores, matches = self._text_scores(asked, texts)
+        ranked = self._ranked(asked.query, texts, scores, top_k)
+        match = dict(zip(texts.tolist(), matches.tolist(), strict=True))
+        return self._evidence(ranked, asked, match)
 
     def _nearest(
-        self, vectors: "Vectors", depth: int, documents: Collection[str], languages: Collection[Language]
+        self, asked: Sequence[Asked], depth: int, documents: Collection[str], languages: Collection[Language]
     ) -> list[list[int]]:
         """For each question the texts of the nearest chunks, as many from each language."""
-        found: list[list[int]] = [[] for _ in vectors]
+        import numpy as np
+
+        found: list[list[int]] = [[] for _ in asked]
         depth = min(depth, len(self.index.chunks))
         for language in chosen(languages):
+            vectors = np.stack([one.vectors[language] for one in asked])
             rows = self.index.vectors.search(vectors, depth, language, documents)
             for texts, row in zip(found, rows, strict=True):
                 texts += self.index.chunks.text_of[row[row >= 0]].tolist()
         return found
 
-    def _candidates(
-        self, query: Query, nearest: list[int], words: "Scores", allowed: "NDArray[np.bool_]"
-    ) -> "NDArray[np.int64]":
+    def _candidates(self, asked: Asked, nearest: Sequence[int], allowed: "NDArray[np.bool_]") -> "NDArray[np.int64]":
         """The texts to compare: the nearest, those with the question's words or numbers, and their translations."""
         import numpy as np
 
-        picked = set(nearest)
+        picked, query = set(nearest), asked.query
         if self._use_words:
-            words = np.where(allowed, words, 0)
+            words = np.where(allowed, asked.words, 0)
             best = np.argpartition(-words, min(_LEXICAL, len(words) - 1))[:_LEXICAL]
             picked.update(best[words[best] > 0].tolist())
         meant = query.documents or self._searched.meant(query.numbers)
@@ -181,9 +168,7 @@ class Retriever:
         found = np.array(sorted(text for key in keys for text in self._searched.translations[key]), dtype=np.int64)
         return np.asarray(found[allowed[found]])
 
-    def _text_scores(
-        self, query: Query, vector: "Vectors", states: "Vectors | None", words: "Scores", texts: "NDArray[np.int64]"
-    ) -> "tuple[Scores, Scores]":
+    def _text_scores(self, asked: Asked, texts: "NDArray[np.int64]") -> "tuple[Scores, Scores]":
         """A score for each of ``texts``, in standard deviations of those in its language, and how well it matches."""
         import numpy as np
 
@@ -195,21 +180,21 @@ class Retriever:
             if not len(block):
                 continue
             spans = [self._searched.spans[text] for text in texts[block]]
-            if states is None:
+            if not self._use_tokens:
                 rows = [row for start, end in spans for row in range(start, end)]  # read at once: they may be far away
                 starts = np.cumsum([0, *(end - start for start, end in spans[:-1])])
-                scores[block] = np.maximum.reduceat(self.index.vectors.of(rows) @ vector, starts)
+                scores[block] = np.maximum.reduceat(self.index.vectors.of(rows) @ asked.vectors[code], starts)
                 matched[block] = scores[block]
                 beside = _BM25_BESIDE_CHUNKS
             else:
-                matches = self.index.states.similarities(self.index.states.centred(states, query.language), spans, code)
+                matches = self.index.states.similarities(asked.states[code], spans, code)
                 # A token that every text matches as well says nothing about which is meant.
                 weights = np.sqrt(matches.std(axis=0)) + 1e-6
                 scores[block] = matches @ weights / weights.sum()
                 matched[block] = matches.mean(axis=1)
                 beside = _BM25_BESIDE_TOKENS
             if self._use_words:
-                scores[block] += beside * words[texts[block]]
+                scores[block] += beside * asked.words[texts[block]]
         mean, variance = scores.mean(), scores.var()
         for block in blocks:
             if len(block):
@@ -258,9 +243,7 @@ class Retriever:
         heads = document.name and paragraph.id == "HEAD"
         return prior - (_POINTER if heads or document.id.startswith(CARD) or paragraph.kind == "footnote" else 0.0)
 
-    def _evidence(
-        self, keys: Sequence[int], reader: Language, vector: "Vectors", match: dict[int, float]
-    ) -> tuple[Evidence, ...]:
+    def _evidence(self, keys: Sequence[int], asked: Asked, match: dict[int, float]) -> tuple[Evidence, ...]:
         """The paragraphs ``keys``, best first, in the reader's language where a text in that was compared.
 
         ``match`` has the texts that were, and how well each matches.
@@ -268,15 +251,16 @@ class Retriever:
         import numpy as np
 
         texts = [[text for text in self._searched.translations[key] if text in match] for key in keys]
-        spans = [range(*self._searched.spans[text].tolist()) for group in texts for text in group]
+        every = [text for group in texts for text in group]
+        spans = [range(*self._searched.spans[text].tolist()) for text in every]
         if not spans:
             return ()
         # All in one reading, since the vectors may be on another machine.
-        parts = np.split(
-            self.index.vectors.of([row for span in spans for row in span]) @ vector,
-            np.cumsum([len(span) for span in spans])[:-1],
-        )
-        cosines = dict(zip((text for group in texts for text in group), parts, strict=False))
+        rows = self.index.vectors.of([row for span in spans for row in span])
+        parts = np.split(rows, np.cumsum([len(span) for span in spans])[:-1])
+        compared = (asked.vectors[LANGUAGES[self._searched.language[text]]] for text in every)
+        cosines = {text: part @ vector for text, part, vector in zip(every, parts, compared, strict=True)}
+        reader = asked.query.reply
         found = []
         for rank, group in enumerate(texts, 1):
             nearest = max(group, key=lambda text: float(cosines[text].max()))

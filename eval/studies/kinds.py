@@ -57,7 +57,7 @@ def chosen(asked: Asked, added: float, least: float) -> str:
     """The paragraph that would be answered from, empty where none is likely enough."""
     opinions = {(item.document, item.paragraph): opinion for item, opinion in asked.found}
     items = [replace(item, match=item.match + added) for item, _ in asked.found]
-    found = choose(items, lambda item: opinions[item.document, item.paragraph], asked.language, least=least)
+    found = choose(items, lambda item: opinions[item.document, item.paragraph], [asked.language], least=least)
     return found.paragraph if found else ""
 
 
@@ -84,7 +84,7 @@ def print_quotations(assistant: Assistant, questions: Sequence[Question]) -> Non
         item: Evidence, judge: Callable[[Evidence], float], language: Language, *, wrong: bool, number: bool
     ) -> bool:
         kind = KINDS[wrong + (wrong and number)]
-        found.append((kind, likelihood(item, judge(item), language, 0), item.paragraph in right))
+        found.append((kind, likelihood(item, judge(item), [language], 0), item.paragraph in right))
         return False
 
     with patch("assistant.answering.writing.quotable", record):

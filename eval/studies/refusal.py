@@ -171,7 +171,7 @@ def outcome(row: dict[str, Any], behind: float) -> tuple[bool, str]:
         for rank, item in enumerate(row["paragraphs"], 1)
     ]
     with patch("assistant.answering.selection._BEHIND", behind):
-        read = choose(found, lambda item: opinions[item.paragraph], row["language"])
+        read = choose(found, lambda item: opinions[item.paragraph], [row["language"]])
     return bool(row["right"]), "refused" if not read else "right" if read.paragraph in row["right"] else "another"
 
 

@@ -29,7 +29,7 @@ class Judge:
 
 
 def chosen(evidence, judge, language="en"):
-    item = choose(evidence, judge, language)
+    item = choose(evidence, judge, [language])
     return item and item.paragraph
 
 
@@ -51,11 +51,11 @@ def test_the_model_is_not_asked_where_its_opinion_can_change_nothing():
 
 @pytest.mark.parametrize("opinion", [0.0, 1.0])
 def test_a_model_that_is_sure_is_a_number_like_any(opinion):
-    assert 0 < likelihood(*found(SO_SO), opinion, "en", 0) < 1
+    assert 0 < likelihood(*found(SO_SO), opinion, ["en"], 0) < 1
 
 
 def test_nothing_to_choose_from():
-    assert choose([], Judge(), "en") is None
+    assert choose([], Judge(), ["en"]) is None
 
 
 def test_a_later_paragraph_is_not_looked_at_once_one_is_likely_enough():
@@ -74,20 +74,20 @@ def test_a_later_paragraph_may_be_the_only_one_that_answers():
 
 
 def test_what_comes_behind_others_has_to_be_likelier():
-    assert choose(found(SO_SO), Judge(OP1=0.5), "en", before=1) is None
-    assert choose(found(SO_SO), Judge(OP1=0.5), "en") == found(SO_SO)[0]
+    assert choose(found(SO_SO), Judge(OP1=0.5), ["en"], before=1) is None
+    assert choose(found(SO_SO), Judge(OP1=0.5), ["en"]) == found(SO_SO)[0]
 
 
 def test_a_match_across_languages_is_worth_more():
     item, *_ = found(SO_SO)
-    assert likelihood(item, 0.5, "ru", 0) > likelihood(item, 0.5, "en", 0)
+    assert likelihood(item, 0.5, ["ru"], 0) > likelihood(item, 0.5, ["en"], 0)
 
 
 def test_match_and_opinion_raise_the_likelihood_and_place_lowers_it():
     worse, better = found(SO_SO, SO_SO + 0.1)
-    assert likelihood(worse, 0.5, "en", 0) < likelihood(better, 0.5, "en", 0)
-    assert likelihood(worse, 0.5, "en", 0) < likelihood(worse, 0.6, "en", 0)
-    assert likelihood(worse, 0.5, "en", 0) > likelihood(worse, 0.5, "en", 1)
+    assert likelihood(worse, 0.5, ["en"], 0) < likelihood(better, 0.5, ["en"], 0)
+    assert likelihood(worse, 0.5, ["en"], 0) < likelihood(worse, 0.6, ["en"], 0)
+    assert likelihood(worse, 0.5, ["en"], 0) > likelihood(worse, 0.5, ["en"], 1)
 
 
 def test_a_quotation_needs_more_where_the_model_was_wrong_and_most_for_a_number():
@@ -97,7 +97,7 @@ def test_a_quotation_needs_more_where_the_model_was_wrong_and_most_for_a_number(
         (0.8, True, True, False),
         (0.95, True, True, True),
     ):
-        assert quotable(item, Judge(OP1=opinion), "en", wrong=False, number=False) == nothing
-        assert quotable(item, Judge(OP1=opinion), "en", wrong=True, number=False) == wrong
-        assert quotable(item, Judge(OP1=opinion), "en", wrong=True, number=True) == number
-    assert not quotable(item, Judge(OP1=0.01), "en", wrong=False, number=False)
+        assert quotable(item, Judge(OP1=opinion), ["en"], wrong=False, number=False) == nothing
+        assert quotable(item, Judge(OP1=opinion), ["en"], wrong=True, number=False) == wrong
+        assert quotable(item, Judge(OP1=opinion), ["en"], wrong=True, number=True) == number
+    assert not quotable(item, Judge(OP1=0.01), ["en"], wrong=False, number=False)

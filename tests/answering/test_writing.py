@@ -1,10 +1,13 @@
 """From paragraphs to an answer, with a scripted model."""
 
+from functools import partial
+
 import pytest
 
 from assistant import Answer, Settings, Turn
 from assistant.answer import Citation, Evidence
-from assistant.answering.writing import Request, write
+from assistant.answering.request import Request
+from assistant.answering.writing import write
 from assistant.languages import detect_language
 from assistant.messages import text
 from assistant.text.punctuation import quoted
@@ -27,11 +30,13 @@ def _asked(assistant):
 
 
 def _written(question, language, evidence, engine, standalone="", settings=None):
-    """All that `write` gives for ``evidence``."""
+    """The text that `write` streams for ``evidence``, and last (text, citations) of all that is written."""
     embedder = WordEmbedder()
     read = asked(standalone or question, language, last=question)
     request = Request(read, language, tuple(evidence))
-    return list(write(request, engine, lambda texts: embedder.encode(texts, "passage"), settings or Settings()))
+    encode = partial(embedder.encode, kind="passage")
+    *streamed, written = write(request, engine, encode, settings or Settings())
+    return [*streamed, (written.text, written.citations)]
 
 
 def test_the_model_reads_the_one_paragraph_that_is_chosen(scripted):
@@ -666,7 +671,8 @@ def test_a_text_in_another_language_is_answered_from_in_its_own_and_translated(a
     assert shown == f"{original}\n{mark} {translated}"
     assert [citation.quote for citation in answer.citations] == [LAKE[source]]
     assert answer.note.endswith(text("answer_translated", reader))
-    written, rendered = _asked(assistant)
+    translated, written, rendered = _asked(assistant)
+    assert question in translated  # what came of that is no question
     assert written.endswith({"zh": "用中文回答：", "ru": "на русском языке:", "en": "in English:"}[source])
     assert DEEP[source][1] in rendered  # no quotation is translated beside what was said
 
@@ -694,8 +700,34 @@ def test_what_can_not_be_translated_with_its_question_is_translated_alone(abroad
 def test_what_the_paragraph_does_not_say_is_not_translated(abroad):
     assistant = abroad("zh", "深326米", LAKE["en"])
     answer = assistant.ask(DEEP["en"][0], "en")
-    _, rendered = _asked(assistant)
+    *_, rendered = _asked(assistant)
     assert "326" not in rendered
     assert "喀拉库勒湖位于塔吉克斯坦 (Tajikistan)，深236米。" in rendered  # the quotation that takes its place
     mark = text("machine_translation", "en")
     assert f"{mark} {LAKE['en']}" in answer.text  # and no marks, since it is no quotation any more
+
+
+ASKED = {"zh": "湖有多深？", "ru": "Какова глубина озера?", "en": "How deep is the lake?"}
+
+
+@pytest.mark.parametrize(("source", "reader"), [(one, other) for one in ASKED for other in ASKED if one != other])
+def test_a_text_in_another_language_is_asked_in_its_own(abroad, source, reader):
+    renders = {ASKED[reader]: ASKED[source], DEEP[source][1]: DEEP[reader][1]}
+    assistant = abroad(
+        source, DEEP[source][1], lambda prompt: next(said for one, said in renders.items() if one in prompt)
+    )
+    before, after, *_, answer = assistant.stream(ASKED[reader], reader)
+    assert [item.paragraph for item in before] == [item.paragraph for item in after]  # searched again with more words
+    assert after[0].match > before[0].match
+    assert ASKED[source] in assistant._given_engine.weighed[0]
+    _, written, *_ = _asked(assistant)
+    assert ASKED[source] in written and ASKED[reader] not in written
+    assert answer.language == reader and answer.evidence == after
+    assert LAKE[source] in answer.text and DEEP[reader][1] in answer.text
+
+
+def test_a_question_is_not_translated_for_texts_that_are_here_in_its_language(abroad, tmp_path):
+    assistant = abroad("zh", "236 metres deep.", "no translation")
+    (tmp_path / "corpus" / "lakes.en.txt").write_text(LAKE["en"], encoding="utf-8")
+    assert _cited(assistant.ask(ASKED["en"], "en"))
+    assert len(_asked(assistant)) == 1
