@@ -49,8 +49,8 @@ def add(
     """Copy files, and all files below folders, into the library; what was added, and why the others were not.
 
     The language becomes part of a copy's name. A document that is there already with other paragraphs is not replaced,
-    unless pages of it were left out as pictures. ``known`` is as for `load`. ``recognize`` makes of a PDF one whose
-    pictures have their text.
+    unless pages of it were left out as pictures; one that is there under another name is there. ``known`` is as for
+    `load`. ``recognize`` makes of a PDF one whose pictures have their text.
     """
     corpus = load(settings, known)
     # Official texts under their symbols, as their files are: what the corpus has of its own is not in their way.
@@ -58,6 +58,7 @@ def add(
         (item.symbol if (item.id, item.language) in corpus.official else item.id, item.language): item
         for item in corpus.documents
     }
+    texts = [item for item in corpus.documents if item.status != "card" and not corpus.manifest.id_of(item)]
     added: list[Addition] = []
     skipped: list[AssistantError] = []
     for path in paths:
@@ -71,7 +72,7 @@ def add(
                 for read in load_file(file):
                     name = corpus.manifest.id_of(read)
                     document, key = replace(read, id=name or read.id), (read.symbol if name else read.id, read.language)
-                    before = there.get(key)
+                    before = there.get(key) or (None if name else _alike(document, texts))
                     if before and len(document.unread) < len(before.unread):
                         before = None
                     if before and before.texts != document.texts:
@@ -81,10 +82,21 @@ def add(
                     if not before:
                         _copy(file, replace(read, id=key[0]), settings.library_path)
                         there[key] = document
+                        texts += [] if name else [document]
+                    document = before if before and before.id != document.id else document
                     added.append(Addition(document, before is None, tuple(doubts(document, there.values()))))
             except AssistantError as error:
                 skipped.append(error)
     return added, skipped
+
+
+def _alike(document: Document, texts: Iterable[Document]) -> Document | None:
+    """The one of ``texts`` that has the symbol of ``document``, or its title and all that it says."""
+    for item in texts:
+        same = (item.language, item.symbol) == (document.language, document.symbol)
+        if same and (item.symbol or (item.title == document.title and item.texts == document.texts)):
+            return item
+    return None
 
 
 def remove(name: str, settings: Settings, known: Sequence[Document] = ()) -> list[Path]:

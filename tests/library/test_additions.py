@@ -336,3 +336,26 @@ def test_what_is_known_keeps_to_the_manifest(draft, tmp_path):
     assert load_corpus(corpus, library, known=first.documents) == first
     (corpus / "manifest.toml").unlink()
     assert [text.id for text in load_corpus(corpus, library, known=first.documents).documents] == ["text", DRAFT]
+
+
+def test_a_text_under_another_name_is_there_already(tmp_path):
+    settings = Settings(library_dir=tmp_path / "library", index_dir=tmp_path / "index")
+    charter = "Charter of the Lakes\n\nArticle 1\nWe save water."
+    for name in ("lakes.en.txt", "copy.en.txt", "other.en.txt"):
+        (tmp_path / name).write_text(
+            charter if name != "other.en.txt" else f"{charter}\n\nArticle 2\nAll of it.", "utf-8"
+        )
+    resolution = "A/RES/80/1\n\nGeneral Assembly\n\n80/1. Lakes\n\nThe General Assembly,\n\n1. Decides to meet."
+    for name in ("A_RES_80_1-EN.txt", "lakes resolution.en.txt"):
+        (tmp_path / name).write_text(resolution, encoding="utf-8")
+    names = ["lakes", "copy", "other", "A_RES_80_1-EN", "lakes resolution"]
+    files = [next(tmp_path.glob(f"{name}*")) for name in names]
+    added, skipped = additions.add(files, settings)
+    assert [(item.document.id, item.new) for item in added] == [
+        ("lakes", True),
+        ("lakes", False),
+        ("other", True),
+        ("A/RES/80/1", True),
+        ("A/RES/80/1", False),
+    ]
+    assert not skipped and len(list(settings.library_path.iterdir())) == 3
