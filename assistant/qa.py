@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Event = tuple[Evidence, ...] | Waiting | str | Answer
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
-# More paragraphs are looked through where it is asked which texts say something.
+# More paragraphs are looked through where it is asked which texts say something, or what several say.
 _FOR_TEXTS = 3
 
 
@@ -208,7 +208,7 @@ class Assistant:
         asked = read(said, opened.names, documents)
         found = look_up(asked, texts)
         reply = found.language if found else asked.query.reply
-        top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts else 1)
+        top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts or asked.sources.several else 1)
         search = partial(opened.retriever.search_sources, top_k=top_k, sources=asked.sources.here)
         evidence = found.evidence if found else search(asked.query)
         clock.retrieved()

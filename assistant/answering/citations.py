@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
 from assistant.answering.quotations import LONGEST, quotation
+from assistant.answering.support.kinds import lacking
 from assistant.answering.support.placement import misplaced
 from assistant.languages import Language
 from assistant.question.question import Question
@@ -99,10 +100,14 @@ def attribute(
 def quote(question: Question, evidence: Sequence[Evidence], hint: str = "", longest: int = LONGEST) -> list[Supported]:
     """What ``evidence`` says nearest to the question, as a quotation of about ``longest`` characters at most.
 
-    ``hint`` is an answer that is not to be trusted, but may have words of the right place.
+    ``hint`` is an answer that is not to be trusted, but may have words of the right place. What has no number or time,
+    where one is asked for, comes last.
     """
     texts = [item.text for item in evidence]
-    place, part = quotation(texts, compared(hint), question.compared, longest)
+    wants = question.last
+    place, part = quotation(
+        texts, compared(hint), question.compared, longest, lambda part: not lacking(wants, part), more=wants.more
+    )
     return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]
 
 

@@ -20,8 +20,8 @@ LEAST, _ENOUGH = 0.3, 0.75
 # The least for a paragraph that the question names, which is likelier to answer than one that was found.
 LEAST_NAMED = 0.1
 # For several paragraphs: what a match counts for beside the log odds, how much less than the best they may have, how
-# many are looked at and chosen at most.
-_SEVERAL_MATCH, _CUT, _JUDGED, _MOST = 20.0, 2.5, 12, 6
+# many are looked at and chosen at most, and looked at of each document that is named.
+_SEVERAL_MATCH, _CUT, _JUDGED, _MOST, _OF_EACH = 20.0, 2.5, 12, 6, 3
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
 # made up is seldom there.
@@ -94,6 +94,22 @@ def choose_several(
     highest, best = scored[0]
     cut = _CUT if best.language in spoken else _CUT / 2
     return [item for score, item in scored if score > highest - cut][: 1 if only else _MOST]
+
+
+def choose_each(
+    groups: Sequence[Sequence[Evidence]], judge: Callable[[Evidence], float], spoken: Collection[Language]
+) -> list[Evidence]:
+    """The best of each of ``groups``, by match and opinion, where it is little worse than the best of all; none where
+    that is not likely enough to say what is asked for.
+    """
+    nearest = [item for group in groups for item in sorted(group, key=lambda item: -item.match)[:_OF_EACH]]
+    every = [(_SEVERAL_MATCH * item.match + _log_odds(judge(item)), item) for item in nearest]
+    highest, best = max(every, key=lambda one: one[0], default=(0.0, None))
+    if best is None or likelihood(best, judge(best), spoken, 0) < LEAST:
+        return []
+    near = [(score, item) for score, item in every if score > highest - _CUT]
+    each = [max((one for one in near if one[1] in group), key=lambda one: one[0], default=None) for group in groups]
+    return [one[1] for one in each if one]
 
 
 def quotable(

@@ -16,6 +16,7 @@ from assistant.generation import Message
 from assistant.languages import Language
 from assistant.question.question import Question
 from assistant.text.claims import ROMAN_NUMBER, claims, in_roman, in_words, rescaled
+from assistant.text.glossary import with_terms
 from assistant.text.places import annotated, known, small
 from assistant.text.quantities import has_number
 from assistant.text.units import compared
@@ -159,10 +160,11 @@ def translate_question(question: str, source: Language, target: Language, engine
     for _, asked, _, _ in _ANSWERS:
         messages += [Message("user", _SENTENCE[target].format(sentence=asked[source]))]
         messages += [Message("assistant", asked[target])]
-    order = _SENTENCE[target].format(sentence=annotated(question, source, target))
+    with_forms = with_terms(annotated(question, source, target), source, target)
+    order = _SENTENCE[target].format(sentence=with_forms)
     most = _LONGER * engine.count_tokens(question) + _SHORTEST
     written = " ".join("".join(engine.generate([*messages, Message("user", order)], most)).split())
-    return written if faithful(written, question, source, target) else ""
+    return written if faithful(written, question, source, target, context=with_forms) else ""
 
 
 def faithful(

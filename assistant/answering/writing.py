@@ -12,7 +12,16 @@ from assistant.answering.prompts import YES, in_context, judgement, prompt, with
 from assistant.answering.quotations import LONGEST
 from assistant.answering.relevance import beside_the_point
 from assistant.answering.request import Request, Written
-from assistant.answering.selection import LEANING, LEAST, LEAST_NAMED, NAMED, choose, choose_several, quotable
+from assistant.answering.selection import (
+    LEANING,
+    LEAST,
+    LEAST_NAMED,
+    NAMED,
+    choose,
+    choose_each,
+    choose_several,
+    quotable,
+)
 from assistant.answering.streaming import checked, finished
 from assistant.answering.support.kinds import lacking
 from assistant.answering.support.placement import misplaced
@@ -60,7 +69,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     lines: Lines = []
     for number, read in enumerate(_to_read(request, judge, settings.prompt_paragraphs)):
         own, foreign = request.of(read[0]), read[0].language != request.language
-        if request.polar or request.question.texts:
+        if request.polar or request.question.texts or (request.task == "answer" and len(read) > 1):
             lines = [quote(request.of(item).question, [item], longest=request.longest) for item in read]
         else:
             written = yield from _generated(own, read, engine, settings, shown=not (number or foreign))
@@ -87,9 +96,9 @@ def drained(pieces: Generator[str, None, _Whole]) -> _Whole:
 def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: int) -> Iterator[Sequence[Evidence]]:
     """What to write from, the next where nothing stands of what was written from the one before.
 
-    All of the evidence for a summary or a comparison; for an answer the text that is likeliest to have it, and then a
-    catalogue card, which only repeats what is said of another text, but has more of it: when that was adopted. What
-    the question has in quotation marks has to be there, if it is anywhere.
+    All of the evidence for a summary or a comparison; for an answer the text that is likeliest to have it, one of each
+    document where several are named, and then a catalogue card, which only repeats what is said of another text, but
+    has more of it: when that was adopted. What the question has in quotation marks has to be there, if it is anywhere.
     """
     if request.task != "answer":
         if request.evidence:
@@ -104,7 +113,7 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
     ]
     named = [item for item in near if question.names(item.document, item.paragraph)]
-    near = (named or titled or near)[: len(near) if question.texts else paragraphs]
+    near = (named or titled or near)[: len(near) if question.texts or question.sources.several else paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
     if question.texts:
@@ -112,6 +121,11 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         several = choose_several(there or texts, judge, request.spoken, sure=bool(there), only=question.one_text)
         if several:
             yield several
+        return
+    if question.sources.several and not named:
+        groups = [[item for item in texts if item.document == name] for name in question.sources.documents]
+        if each := choose_each(groups, judge, request.spoken):
+            yield each
         return
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
         if chosen := choose(some, judge, request.spoken, before, LEAST_NAMED if named else LEAST):

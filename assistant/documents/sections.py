@@ -1,11 +1,11 @@
-"""The numbered divisions of a document, read from the headings above its paragraphs: "Chapter VII", "Action 3"."""
+"""The divisions of a document, read from the headings above its paragraphs: "Chapter VII", "Action 3", "Voting"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assistant.documents.blocks import Block
 from assistant.documents.numbering import Entry
-from assistant.documents.paragraph import Section
+from assistant.documents.paragraph import Document, Section
 from assistant.text.divisions import heading_division
 
 
@@ -55,3 +55,16 @@ def _ends(heading: Block, kinds: set[str], other: _Open) -> bool:
     if kinds:
         return bool(kinds & set(other.kinds))
     return heading is not other.heading and bool(heading.style) and heading.style == other.heading.style
+
+
+def with_headings(document: Document) -> Iterator[str]:
+    """Each paragraph with what it stands below: the title, the divisions that it is in, and the last heading."""
+    inside: dict[str, list[str]] = {}
+    for section in document.sections:
+        for name in section.ids:
+            inside.setdefault(name, []).append(section.heading)
+    last = part = ""
+    for paragraph in document.paragraphs:
+        here = paragraph.id.rpartition(".")[0]
+        last, part = (paragraph.heading or (last if here == part else "")), here
+        yield "\n".join(dict.fromkeys([document.title, *inside.get(paragraph.id, ()), last, paragraph.whole]))

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.documents import Document
+from assistant.documents.sections import with_headings
 from assistant.errors import AssistantError
 from assistant.index.chunking import Chunk
 from assistant.index.lexical import LexicalIndex
@@ -146,7 +147,8 @@ def write_index(
     try:
         write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.whole))
         _write_embedded(data, embedded, store)
-        LexicalIndex.build((paragraph.whole, document.language) for document, paragraph in Texts(data)).save(
+        documents = Texts(data).documents
+        LexicalIndex.build((text, item.language) for item in documents for text in with_headings(item)).save(
             data / _WORDS
         )
         files = {

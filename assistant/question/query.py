@@ -16,7 +16,7 @@ class Query:
 
     ``numbers`` are those of the documents that it names ("78/265"), ``paragraphs`` the ids of paragraphs, ``documents``
     those of the texts that it is to be answered from. ``translations`` are the text in other languages, for the texts
-    in those.
+    in those. ``once`` says that a paragraph of a draft and the same one of what that became count as one.
     """
 
     text: str
@@ -26,6 +26,7 @@ class Query:
     paragraphs: frozenset[str]
     documents: frozenset[str] = frozenset()
     translations: tuple[tuple[Language, str], ...] = ()
+    once: bool = False
 
     def said_to(self, language: Language) -> tuple[Language, str]:
         """What is compared with texts in ``language``, and the language that it is in: the translation, if any."""
@@ -33,14 +34,15 @@ class Query:
         return (language, text) if text else (self.language, self.text)
 
 
-def within(query: Query, sources: Sources, divided: Sequence[Divided] = ()) -> Query:
+def within(query: Query, sources: Sources, divided: Sequence[Divided] = (), *, texts: bool = False) -> Query:
     """``query`` for ``sources``, with the ids that its paragraphs have in their sections, paragraph 5 of an annex, and
-    those of the divisions that it names.
+    those of the divisions that it names; for several ``texts`` where it asks which say something.
     """
     numbers = {name.removeprefix("OP").removeprefix("¶") for name in query.paragraphs}
     inside = {f"{section}.{number}" for _, section in sources.here if section for number in numbers}
     ids = inside | {one for item in divided for one in item.ids}
-    return replace(query, paragraphs=query.paragraphs | ids, documents=sources.documents)
+    named = frozenset(sources.documents)
+    return replace(query, paragraphs=query.paragraphs | ids, documents=named, once=not named and not texts)
 
 
 def read_query(text: str, reply: Language) -> Query:

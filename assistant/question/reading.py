@@ -84,7 +84,8 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = ()) 
     follow_up = _begun(_AND.sub("", typed))
     choice = offers(asked if before == asked else f"{follow_up} {before}")
     places = {code: frozenset(known(asked, code)) for code in LANGUAGES}
-    query = within(read_query(asked, reply), sources, divided)
+    texts = names.several and not sources.here and asks_texts(asked)
+    query = within(read_query(asked, reply), sources, divided, texts=texts)
     return Question(
         typed=said.typed,
         text=typed,
@@ -99,7 +100,7 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = ()) 
         last=read_wants(last, reply),
         whole=read_wants(asked, reply),
         polar=polar(last),
-        texts=names.several and not sources.here and asks_texts(asked),
+        texts=texts,
         one_text=asks_one_text(asked),
         choice=choice,
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
@@ -121,7 +122,7 @@ def read_translation(question: Question, text: str, language: Language, names: N
     """
     reading = read(Said(text, text, text, language, True), names)
     own = question.query
-    query = replace(reading.query, numbers=own.numbers, paragraphs=own.paragraphs, documents=own.documents)
+    query = replace(own, text=reading.query.text, language=reading.query.language, reply=language)
     return replace(
         reading,
         query=query,

@@ -67,9 +67,14 @@ class Sources:
     absent: tuple[tuple[str, str], ...] = ()
 
     @property
-    def documents(self) -> frozenset[str]:
-        """The ids of the texts to search."""
-        return frozenset(document for document, _ in self.here)
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the texts to search, as they are named."""
+        return tuple(dict.fromkeys(document for document, _ in self.here))
+
+    @property
+    def several(self) -> bool:
+        """Whether it is about more than one text."""
+        return len(self.documents) > 1
 
 
 def read_sources(question: str, mentions: Sequence[Mention], divided: Sequence[Divided] = ()) -> Sources:
@@ -84,18 +89,18 @@ def read_sources(question: str, mentions: Sequence[Mention], divided: Sequence[D
 
 
 def without_source(question: str, mentions: Sequence[Mention], main: str, language: Language) -> str:
-    """``question`` with "the text" for the one text beside the ``main`` one that it names and that is here.
+    """``question`` with "the text" for each that it names and that is here, unless that is the ``main`` one alone.
 
     What a text is called is not in its paragraphs, but in its heading and in those of others.
     """
     meant = [item for item in mentions if item.here and not _NAMED.search(question[: item.start])]
-    if len({item.document for item in meant}) != 1 or meant[0].document == main:
+    if {item.document for item in meant} <= {main}:
         return question
     for item in sorted(meant, key=lambda item: -item.start):
         before, after = _KIND.sub("", question[: item.start]), _REST.sub("", question[item.end :])
         space = "" if language == "zh" else " "
         question = f"{before}{space}{_TEXT[language]}{space}{after}"
-    return re.sub(r"\s+([,.?!;:)])", r"\1", " ".join(question.split()))
+    return re.sub(r"\s+([,.?!;:)]|['’]s\b)", r"\1", " ".join(question.split()))
 
 
 def _is_source(question: str, mention: Mention) -> bool:

@@ -33,8 +33,9 @@ _BM25_BESIDE_TOKENS, _BM25_BESIDE_CHUNKS = 0.2, 0.1
 _TRANSLATION = 0.4
 # In standard deviations of a paragraph's score: for a paragraph that is cited by number, which makes it first; for one
 # that has a number that the question names, or an id in a document that may not be meant; against what only points to
-# another text, a catalogue card or a footnote ("Ibid.").
-_CITED, _NAMED, _POINTER = 8.0, 2.0, 2.0
+# another text, a catalogue card or a footnote ("Ibid."); for the text that the corpus is about, where none is named
+# (`eval/studies/library.md`).
+_CITED, _NAMED, _POINTER, _MAIN = 8.0, 2.0, 2.0, 0.6
 # A language with few candidates is judged by the spread of all, as if it had this many more.
 _PRIOR_CANDIDATES = 4
 
@@ -217,13 +218,16 @@ class Retriever:
         meant = query.documents or self._searched.meant(query.numbers)
         final = {key: total[key] / weight[key] + self._prior(key, query, meant) for key in total}
         ranked: dict[tuple[str, str], int] = {}
+        of_draft: dict[tuple[str, str], int] = {}
         for key in sorted(final, key=lambda key: (-final[key], key)):
             document, paragraph = self.index.texts[self._searched.translations[key][0]]
             one = "" if document.id.startswith(CARD) else paragraph.id  # one paragraph of a card is enough
-            ranked.setdefault((document.id, one), key)
-            if len(ranked) == top_k:
-                break
-        return list(ranked.values())
+            draft = self._searched.became.get(document.id, document.id) if query.once else document.id
+            if draft == document.id:
+                of_draft.setdefault((draft, one), key)
+            if len(ranked) < top_k:
+                ranked.setdefault((draft, one), key)
+        return [of_draft.get(name, key) for name, key in ranked.items()]
 
     def _prior(self, key: int, query: Query, meant: Collection[str]) -> float:
         """Standard deviations for a paragraph that the question names or has a number of, and against a mere pointer.
@@ -234,7 +238,7 @@ class Retriever:
         """
         texts = self._searched.translations[key]
         document, paragraph = self.index.texts[texts[0]]
-        prior = 0.0
+        prior = _MAIN if query.once and not document.name else 0.0
         if paragraph.id in query.paragraphs and (not meant or document.id in meant):
             prior += _CITED if meant or not document.name else _NAMED
         numbers = query.numbers

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class SearchedTexts:
     """By text: the place of its ``language`` in `LANGUAGES`, its first chunk and the one behind its last (``spans``),
     and the number that it shares with its translations (``key_of``), whose texts are ``translations[number]``.
+    ``became`` has the draft of each document that is what a draft became.
     """
 
     def __init__(self, index: "Index") -> None:
@@ -34,6 +35,8 @@ class SearchedTexts:
         places = np.array([LANGUAGES.index(document.language) for document in index.documents], dtype=np.int64)
         self.language = places[index.texts.document_of]
         self.translations = _Groups(self.key_of)
+        ids = {document.symbol: document.id for document in index.documents if document.symbol}
+        self.became = {ids[item.became]: item.id for item in index.documents if item.became in ids}
         # Documents by the numbers of their symbols: "78/265" in a question means one of these, "24/7" means none.
         self._numbered: dict[str, set[str]] = defaultdict(set)
         for document in index.documents:

@@ -1,0 +1,60 @@
+"""Terms of the United Nations in the forms that its documents use in the three languages (`glossary.txt`).
+
+A small model renders terms as it likes: of "утечка умов" it makes a leakage. In what is to be translated the accepted
+form stands behind each term for the model to copy, as that of places does (`assistant.text.places.annotated`).
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from assistant.languages import LANGUAGES, Language
+from assistant.text.morphology import russian_forms
+from assistant.text.titles import title_pattern
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def with_terms(text: str, language: Language, reader: Language) -> str:
+    """``text`` in ``language`` with the form in the language of ``reader`` in brackets behind each term."""
+    plain = text.lower().replace("ё", "е")
+    words = set(_WORD.findall(plain))
+    found: list[tuple[int, int, str]] = []
+    for written, forms in _terms(language):
+        if language != "ru" and written.lower() not in plain:
+            continue
+        if language == "ru" and not all(words & forms_ for forms_ in _forms(written)):
+            continue
+        for match in _pattern(written).finditer(text.replace("ё", "е")):
+            found.append((match.start(), match.end(), forms[reader]))
+    found.sort(key=lambda one: (one[0] - one[1], one[0]))  # the longest first
+    kept: list[tuple[int, int, str]] = []
+    for start, end, form in found:
+        if not any(start < last and first < end for first, last, _ in kept) and f"({form}" not in text[end : end + 80]:
+            kept.append((start, end, form))
+    for _, end, form in sorted(kept, reverse=True):
+        text = f"{text[:end]} ({form}){text[end:]}"
+    return text
+
+
+@cache
+def _terms(language: Language) -> tuple[tuple[str, dict[Language, str]], ...]:
+    """Each form of a term in ``language``, with the first form in each language."""
+    found = []
+    for line in files("assistant.text").joinpath("glossary.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            columns = dict(zip(LANGUAGES, (column.split(" / ") for column in line.split(" = ")), strict=True))
+            first = {code: forms[0].strip() for code, forms in columns.items()}
+            found += [(form.strip(), first) for form in columns[language]]
+    return tuple(found)
+
+
+@cache
+def _forms(term: str) -> tuple[frozenset[str], ...]:
+    return tuple(russian_forms(word) | {word} for word in _WORD.findall(term.lower().replace("ё", "е")))
+
+
+@cache
+def _pattern(term: str) -> re.Pattern[str]:
+    """What matches ``term``; abbreviations in capitals alone."""
+    return re.compile(rf"(?<!\w){re.escape(term)}(?!\w)") if term.isupper() else title_pattern(term)
