@@ -111,3 +111,19 @@ def test_a_quotation_is_verbatim(texts, question):
 
 def test_quotation_marks_are_those_of_the_language():
     assert [quoted("a", language) for language in ("zh", "ru", "en")] == ["“a”", "«a»", "“a”"]
+
+
+BODY = (
+    "The Council consists of fifteen Members. Five of them, France among them, are permanent members. "
+    "The Assembly elects ten other Members as non-permanent members of the Council, with regard to their part."
+)
+
+
+def test_what_is_to_say_more_than_one_thing_is_quoted_with_what_follows():
+    asked = compared("How many Members does the Council have, and who are the permanent members?")
+    assert quotation([BODY], set(), asked, 120, more=True)[1] == BODY.split(" The Assembly")[0]
+
+
+def test_a_part_of_the_kind_that_is_asked_for_goes_first():
+    asked = compared("How many permanent members of the Council are elected?")
+    assert quotation([BODY], set(), asked, 120, lambda part: "fifteen" in part)[1].endswith("fifteen Members.")

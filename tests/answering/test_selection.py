@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer import Evidence
-from assistant.answering.selection import choose, likelihood, quotable
+from assistant.answering.selection import choose, choose_each, likelihood, quotable
 
 # How well a paragraph matches: so well that it is answered from whatever the model says, so little that it never is,
 # and so that the model decides.
@@ -101,3 +101,16 @@ def test_a_quotation_needs_more_where_the_model_was_wrong_and_most_for_a_number(
         assert quotable(item, Judge(OP1=opinion), ["en"], wrong=True, number=False) == wrong
         assert quotable(item, Judge(OP1=opinion), ["en"], wrong=True, number=True) == number
     assert not quotable(item, Judge(OP1=0.01), ["en"], wrong=False, number=False)
+
+
+def test_of_several_texts_the_best_of_each_is_chosen():
+    one, other = found(SO_SO, WELL), found(WELL, LITTLE, language="ru")
+    judged = {item: 0.9 if item.match == WELL else 0.2 for item in (*one, *other)}
+    assert choose_each([one, other], judged.__getitem__, ["en", "ru"]) == [one[1], other[0]]
+
+
+def test_a_text_that_says_nothing_of_it_is_left_out():
+    says, other = found(WELL), found(LITTLE, language="ru")
+    assert choose_each([says, other], {says[0]: 0.9, other[0]: 0.3}.__getitem__, ["en", "ru"]) == says
+    assert choose_each([other, []], {other[0]: 0.3}.__getitem__, ["ru"]) == []
+    assert choose_each([], Judge(), ["en"]) == []
