@@ -206,9 +206,9 @@ class Assistant:
         if unknown := set(documents) - {item.id for item in texts}:
             raise AssistantError("library_unknown", document=min(unknown))
         asked = read(said, opened.names, documents)
+        top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts or asked.sources.several else 1)
         found = look_up(asked, texts)
         reply = found.language if found else asked.query.reply
-        top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts or asked.sources.several else 1)
         search = partial(opened.retriever.search_sources, top_k=top_k, sources=asked.sources.here)
         evidence = found.evidence if found else search(asked.query)
         clock.retrieved()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.commands.options import Corpus, IndexFolder, Json, parse_languages, read_settings
-from assistant.commands.written import doubt_line, named, written
+from assistant.commands.written import doubt_line, written
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
@@ -31,6 +31,8 @@ Name = Annotated[str, typer.Argument(help="Id or symbol of a document.", show_de
 @corpus_app.command("list")
 def list_documents(as_json: Json = False, corpus: Corpus = None, index: IndexFolder = None) -> None:
     """List the documents and the catalogue of the texts that the resolution names."""
+    from assistant.documents.naming import named
+
     settings = read_settings(corpus_dir=corpus, index_dir=index)
     language = interface_language(settings.interface)
     groups: dict[str, list[Document]] = {}

@@ -11,30 +11,6 @@ if TYPE_CHECKING:
     from assistant.documents.doubts import Doubt
 
 
-# The line for what a masthead's body and kind are.
-_NAMES = {
-    "amendment": "kind_amendment",
-    "draft decision": "kind_draft_decision",
-    "draft resolution": "kind_draft_resolution",
-    "resolution": "kind_resolution",
-    "decision": "kind_decision",
-    "report": "kind_report",
-    "note": "kind_note",
-    "letter": "kind_letter",
-    "summary record": "kind_summary_record",
-    "presidential statement": "kind_presidential_statement",
-    "General Assembly": "body_general_assembly",
-    "Security Council": "body_security_council",
-    "Economic and Social Council": "body_economic_and_social_council",
-    "Human Rights Council": "body_human_rights_council",
-}
-
-
-def named(value: str, language: Language) -> str:
-    """A body or kind of `assistant.documents.Document` in ``language``."""
-    return text(_NAMES[value], language) if value in _NAMES else value
-
-
 def written(document: "Document", documents: Sequence["Document"]) -> str:
     """A document for a person: title, status, what its masthead says, and what is in doubt about its numbers; below
     that its paragraphs under their numbers with what each leads to."""
@@ -51,6 +27,8 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
 
 def _masthead(document: "Document") -> dict[str, str]:
     """What the masthead says, by the message that names it."""
+    from assistant.documents.naming import named
+
     found = {
         "masthead_body": named(document.body, document.language),
         "masthead_kind": named(document.kind, document.language),

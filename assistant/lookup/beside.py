@@ -18,5 +18,7 @@ def beside(pairs: Sequence[Pair], documents: Sequence[Document], language: Langu
         wanted = next((item.id for item in text.shown.paragraphs if item.id in ids), None)
         if wanted is None:
             return None
-        lines += [Line(quoted(item.text, item.language), (item,)) for item in text.evidence(text.whole(wanted))]
+        lines += [
+            Line(quoted(item.text, item.language), (item,)) for item in text.evidence(text.whole(wanted), beside=True)
+        ]
     return composed(lines, language) if lines else None

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, Evidence
+from assistant.documents.naming import called
 from assistant.documents.paragraph import Document, Paragraph, label
 from assistant.languages import Language
 
@@ -49,14 +50,15 @@ class Text:
         """The paragraph with the id ``name`` and what is below it; empty where there is none."""
         return [item for item in self.shown.paragraphs if item.id == name or item.id.startswith(f"{name}(")]
 
-    def evidence(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
-        """``paragraphs`` as search would give them."""
+    def evidence(self, paragraphs: Iterable[Paragraph], *, beside: bool = False) -> tuple[Evidence, ...]:
+        """``paragraphs`` as search would give them, ``beside`` those of other documents."""
         document = self.shown
+        name = called(document, self.language) if beside else document.name
         return tuple(
             Evidence(
                 document=document.id,
                 paragraph=item.id,
-                label=label(item.id, self.language, document.name),
+                label=label(item.id, self.language, name),
                 text=item.text,
                 passage=item.text[:200],
                 language=document.language,

@@ -16,7 +16,8 @@ class Query:
 
     ``numbers`` are those of the documents that it names ("78/265"), ``paragraphs`` the ids of paragraphs, ``documents``
     those of the texts that it is to be answered from. ``translations`` are the text in other languages, for the texts
-    in those. ``once`` says that a paragraph of a draft and the same one of what that became count as one.
+    in those. ``once`` says that a paragraph of a draft and the same one of what that became count as one, ``beside``
+    that several texts are to be told apart.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Query:
     documents: frozenset[str] = frozenset()
     translations: tuple[tuple[Language, str], ...] = ()
     once: bool = False
+    beside: bool = False
 
     def said_to(self, language: Language) -> tuple[Language, str]:
         """What is compared with texts in ``language``, and the language that it is in: the translation, if any."""
@@ -42,7 +44,8 @@ def within(query: Query, sources: Sources, divided: Sequence[Divided] = (), *, t
     inside = {f"{section}.{number}" for _, section in sources.here if section for number in numbers}
     ids = inside | {one for item in divided for one in item.ids}
     named = frozenset(sources.documents)
-    return replace(query, paragraphs=query.paragraphs | ids, documents=named, once=not named and not texts)
+    beside = texts or len(named) > 1
+    return replace(query, paragraphs=query.paragraphs | ids, documents=named, once=not (named or texts), beside=beside)
 
 
 def read_query(text: str, reply: Language) -> Query:

@@ -264,7 +264,7 @@ class Retriever:
         parts = np.split(rows, np.cumsum([len(span) for span in spans])[:-1])
         compared = (asked.vectors[LANGUAGES[self._searched.language[text]]] for text in every)
         cosines = {text: part @ vector for text, part, vector in zip(every, parts, compared, strict=True)}
-        reader = asked.query.reply
+        reader, beside = asked.query.reply, asked.query.beside
         found = []
         for rank, group in enumerate(texts, 1):
             nearest = max(group, key=lambda text: float(cosines[text].max()))
@@ -274,7 +274,7 @@ class Retriever:
                 Evidence(
                     document=document.id,
                     paragraph=paragraph.id,
-                    label=label(paragraph.id, reader, self._searched.name(document, reader)),
+                    label=label(paragraph.id, reader, self._searched.name(document, reader, beside=beside)),
                     text=paragraph.whole,
                     passage=self.index.chunks[int(self._searched.spans[shown][0]) + int(cosines[shown].argmax())].text,
                     language=document.language,

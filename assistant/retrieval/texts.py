@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from assistant.documents import Document
+from assistant.documents.naming import called
 from assistant.languages import LANGUAGES, Language
 from assistant.text.symbols import document_numbers
 
@@ -76,9 +77,12 @@ class SearchedTexts:
         """Ids of the documents that have ``numbers``."""
         return {name for number in numbers for name in self._numbered.get(number, ())}
 
-    def name(self, document: Document, language: Language) -> str:
-        """What ``document`` is called in ``language``: a card in another language has another name there."""
-        return self._named.get((document.id, language), document).name
+    def name(self, document: Document, language: Language, *, beside: bool) -> str:
+        """What ``document`` is called in ``language``, ``beside`` others or alone: a card in another language has
+        another name there.
+        """
+        there = self._named.get((document.id, language), document)
+        return called(there, language) if beside else there.name
 
 
 class _Groups:
