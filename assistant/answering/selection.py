@@ -19,9 +19,10 @@ _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 LEAST, _ENOUGH = 0.3, 0.75
 # The least for a paragraph that the question names, which is likelier to answer than one that was found.
 LEAST_NAMED = 0.1
-# For several paragraphs: what a match counts for beside the log odds, how much less than the best they may have, how
-# many are looked at and chosen at most, and looked at of each document that is named.
-_SEVERAL_MATCH, _CUT, _JUDGED, _MOST, _OF_EACH = 20.0, 2.5, 12, 6, 3
+# For several paragraphs: what a match counts for beside the log odds, the least of that for the best and for others, how
+# much less than the best they may have, how many are looked at and chosen at most, and looked at of each document
+# that is named.
+_SEVERAL_MATCH, _BEST_SCORE, _SCORE, _CUT, _JUDGED, _MOST, _OF_EACH = 20.0, 8.5, 7.0, 2.5, 12, 6, 3
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
 # made up is seldom there.
@@ -78,22 +79,22 @@ def choose_several(
     judge: Callable[[Evidence], float],
     spoken: Collection[Language],
     *,
-    sure: bool,
     only: bool,
 ) -> list[Evidence]:
-    """The paragraphs that say what is asked for, best first: those little worse than the best, by match and opinion.
+    """The paragraphs that say what is asked for, best first, the best alone where ``only`` one is asked for: those that
+    score enough, by match and opinion, and little less than the best.
 
-    The best alone where ``only`` one is asked for, none where it is not likely enough to, unless it is ``sure`` that it
-    does. Over the draft's paragraphs this score has an average precision of 0.96, and the cut is right for 0.69 of the
-    questions on themes; across languages matches lie closer together.
+    Over the draft's paragraphs this score has an average precision of 0.96. What is enough and how much less is chosen
+    on questions which texts of a library say something (`eval/studies/library.md`); in a language that the question is
+    not there in matches lie closer together.
     """
     scored = [(_SEVERAL_MATCH * item.match + _log_odds(judge(item)), item) for item in evidence[:_JUDGED]]
     scored.sort(key=lambda one: -one[0])
-    if not scored or (not sure and likelihood(scored[0][1], judge(scored[0][1]), spoken, 0) < LEAST):
+    if not scored or scored[0][0] < _BEST_SCORE:
         return []
     highest, best = scored[0]
-    cut = _CUT if best.language in spoken else _CUT / 2
-    return [item for score, item in scored if score > highest - cut][: 1 if only else _MOST]
+    least = max(_SCORE, highest - (_CUT if best.language in spoken else _CUT / 2))
+    return [item for score, item in scored if score > least][: 1 if only else _MOST]
 
 
 def choose_each(

@@ -117,9 +117,7 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
     if question.texts:
-        there = [item for item in texts if _mentioned(item, request.of(item).question)]
-        several = choose_several(there or texts, judge, request.spoken, sure=bool(there), only=question.one_text)
-        if several:
+        if several := choose_several(texts, judge, request.spoken, only=question.one_text):
             yield several
         return
     if question.sources.several and not named:
@@ -130,12 +128,6 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
         if chosen := choose(some, judge, request.spoken, before, LEAST_NAMED if named else LEAST):
             yield [chosen]
-
-
-def _mentioned(item: Evidence, question: Question) -> bool:
-    """Whether ``item`` has all words of what ``question`` says is mentioned."""
-    topic = question.last.topic if question.last.mention else frozenset()
-    return bool(topic) and topic <= compared(item.text)
 
 
 def _matched(item: Evidence, question: Question) -> Evidence:
