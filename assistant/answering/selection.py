@@ -19,9 +19,9 @@ _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 LEAST, _ENOUGH = 0.3, 0.75
 # The least for a paragraph that the question names, which is likelier to answer than one that was found.
 LEAST_NAMED = 0.1
-# For several paragraphs: what a match counts for beside the log odds, the least of that for the best and for others, how
-# much less than the best they may have, how many are looked at and chosen at most, and looked at of each document
-# that is named.
+# For several paragraphs: what a match counts for beside the log odds, the least of that for the best and for others,
+# how much less than the best they may have, how many are looked at and chosen at most, and looked at of each document
+# that is named (`eval/studies/texts.py`).
 _SEVERAL_MATCH, _BEST_SCORE, _SCORE, _CUT, _JUDGED, _MOST, _OF_EACH = 20.0, 8.5, 7.0, 2.5, 12, 6, 3
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
@@ -74,6 +74,13 @@ def choose(
     return best
 
 
+def score(evidence: Evidence, judged: float) -> float:
+    """How well ``evidence`` says what is asked for beside others, by match and opinion: average precision 0.96 over the
+    draft's paragraphs.
+    """
+    return _SEVERAL_MATCH * evidence.match + _log_odds(judged)
+
+
 def choose_several(
     evidence: Sequence[Evidence],
     judge: Callable[[Evidence], float],
@@ -84,17 +91,16 @@ def choose_several(
     """The paragraphs that say what is asked for, best first, the best alone where ``only`` one is asked for: those that
     score enough, by match and opinion, and little less than the best.
 
-    Over the draft's paragraphs this score has an average precision of 0.96. What is enough and how much less is chosen
-    on questions which texts of a library say something (`eval/studies/library.md`); in a language that the question is
-    not there in matches lie closer together.
+    What is enough and how much less is chosen on questions which texts of a library say something
+    (`eval/studies/texts.md`); in a language that the question is not there in matches lie closer together.
     """
-    scored = [(_SEVERAL_MATCH * item.match + _log_odds(judge(item)), item) for item in evidence[:_JUDGED]]
+    scored = [(score(item, judge(item)), item) for item in evidence[:_JUDGED]]
     scored.sort(key=lambda one: -one[0])
     if not scored or scored[0][0] < _BEST_SCORE:
         return []
     highest, best = scored[0]
     least = max(_SCORE, highest - (_CUT if best.language in spoken else _CUT / 2))
-    return [item for score, item in scored if score > least][: 1 if only else _MOST]
+    return [item for points, item in scored if points > least][: 1 if only else _MOST]
 
 
 def choose_each(
@@ -104,11 +110,11 @@ def choose_each(
     that is not likely enough to say what is asked for.
     """
     nearest = [item for group in groups for item in sorted(group, key=lambda item: -item.match)[:_OF_EACH]]
-    every = [(_SEVERAL_MATCH * item.match + _log_odds(judge(item)), item) for item in nearest]
+    every = [(score(item, judge(item)), item) for item in nearest]
     highest, best = max(every, key=lambda one: one[0], default=(0.0, None))
     if best is None or likelihood(best, judge(best), spoken, 0) < LEAST:
         return []
-    near = [(score, item) for score, item in every if score > highest - _CUT]
+    near = [(points, item) for points, item in every if points > highest - _CUT]
     each = [max((one for one in near if one[1] in group), key=lambda one: one[0], default=None) for group in groups]
     return [one[1] for one in each if one]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer import Evidence
-from assistant.answering.selection import choose, choose_each, likelihood, quotable
+from assistant.answering.selection import choose, choose_each, choose_several, likelihood, quotable
 
 # How well a paragraph matches: so well that it is answered from whatever the model says, so little that it never is,
 # and so that the model decides.
@@ -114,3 +114,19 @@ def test_a_text_that_says_nothing_of_it_is_left_out():
     assert choose_each([says, other], {says[0]: 0.9, other[0]: 0.3}.__getitem__, ["en", "ru"]) == says
     assert choose_each([other, []], {other[0]: 0.3}.__getitem__, ["ru"]) == []
     assert choose_each([], Judge(), ["en"]) == []
+
+
+def several(*matches, spoken="en", only=False):
+    judge = Judge(**{f"OP{n}": 0.5 for n in range(1, len(matches) + 1)})
+    return [item.paragraph for item in choose_several(found(*matches), judge, [spoken], only=only)]
+
+
+def test_texts_that_say_it_are_those_little_worse_than_the_best():
+    assert several(0.7, 0.45, 0.65, 0.6) == ["OP1", "OP3", "OP4"]
+    assert several(0.6, 0.7, only=True) == ["OP2"]
+    assert several(0.7, 0.6, spoken="ru") == ["OP1"]  # across languages matches lie closer together
+
+
+def test_no_text_says_it_where_the_best_hardly_matches():
+    assert several(0.4, 0.39) == [] == several()
+    assert several(0.43, 0.36, 0.34) == ["OP1", "OP2"]  # and of the others none that does not itself
