@@ -15,7 +15,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
-_QUOTED = re.compile(r"《[^》]*》|“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_ASIDE = re.compile(r"《[^》]*》|“[^”]*”|«[^»]*»|\"[^\"]*\"|\([^()]*\)|（[^（）]*）")
 # Letters that none of the three languages has: kana; Ukrainian, Belarusian, Kazakh, Kyrgyz, Tajik, Uzbek and
 # Mongolian Cyrillic; Latin with the marks of Turkic, Romance, Germanic and Slavic alphabets.
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -47,14 +47,14 @@ _FUNCTION_WORDS: dict[Language, re.Pattern[str]] = {
 def detect_language(text: str) -> tuple[Language, bool]:
     """The nearest of the three languages, and whether ``text`` really is in it.
 
-    The first function word outside quotation marks tells the question from the names in it; where there is none, the
-    script with the most letters decides. One Chinese character weighs as much as four letters, since
+    The first function word outside quotation marks and brackets tells the question from the names in it; where there is
+    none, the script with the most letters decides. One Chinese character weighs as much as four letters, since
     it stands for a word, and a Cyrillic letter as much as two Latin ones, since Latin names stand in Russian text more
     often than the reverse. Kazakh, Kyrgyz, Tajik or Ukrainian text gives ``("ru", False)``, Japanese
     ``("zh", False)``, French or Uzbek ``("en", False)``, text with no letters ``("en", True)``.
     """
-    unquoted = _QUOTED.sub(" ", text)
-    text = unquoted if _LETTER.search(unquoted) else text
+    own = _ASIDE.sub(" ", text)
+    text = own if _LETTER.search(own) else text
     han = len(_HAN.findall(text)) * 4
     cyrillic = len(_CYRILLIC.findall(text)) * 2
     latin = len(_LATIN.findall(text))
