@@ -109,14 +109,12 @@ def choose_each(
     """The best of each of ``groups``, by match and opinion, where it is little worse than the best of all; none where
     that is not likely enough to say what is asked for.
     """
-    nearest = [item for group in groups for item in sorted(group, key=lambda item: -item.match)[:_OF_EACH]]
-    every = [(score(item, judge(item)), item) for item in nearest]
-    highest, best = max(every, key=lambda one: one[0], default=(0.0, None))
+    nearest = [sorted(group, key=lambda item: -item.match)[:_OF_EACH] for group in groups if group]
+    each = [max(((score(item, judge(item)), item) for item in items), key=lambda one: one[0]) for items in nearest]
+    highest, best = max(each, key=lambda one: one[0], default=(0.0, None))
     if best is None or likelihood(best, judge(best), spoken, 0) < LEAST:
         return []
-    near = [(points, item) for points, item in every if points > highest - _CUT]
-    each = [max((one for one in near if one[1] in group), key=lambda one: one[0], default=None) for group in groups]
-    return [one[1] for one in each if one]
+    return [item for points, item in each if points > highest - _CUT]
 
 
 def quotable(

@@ -7,7 +7,7 @@ translation that has anything else, or words in a third script, does not reach t
 """
 
 import re
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -156,10 +156,7 @@ def translate(
 
 def translate_question(question: str, source: Language, target: Language, engine: "Engine") -> str:
     """``question`` in the language of the texts that it is asked of; "" if not `faithful`."""
-    messages = [Message("system", _SYSTEM[target].format(source=_SOURCE[target][source]))]
-    for _, asked, _, _ in _ANSWERS:
-        messages += [Message("user", _SENTENCE[target].format(sentence=asked[source]))]
-        messages += [Message("assistant", asked[target])]
+    messages = [_system(source, target), *_shown([asked for _, asked, _, _ in _ANSWERS], source, target)]
     with_forms = with_terms(annotated(question, source, target), source, target)
     order = _SENTENCE[target].format(sentence=with_forms)
     most = _LONGER * engine.count_tokens(question) + _SHORTEST
@@ -198,7 +195,7 @@ def faithful(
 
 
 def _messages(sentence: str, source: Language, reader: Language, question: str, context: str) -> list[Message]:
-    messages = [Message("system", _SYSTEM[reader].format(source=_SOURCE[reader][source]))]
+    messages = [_system(source, reader)]
     if question:
         order = _ANSWER[reader]
         for rests_on, asked, short, whole in _ANSWERS:
@@ -206,12 +203,27 @@ def _messages(sentence: str, source: Language, reader: Language, question: str, 
             messages += [Message("user", example), Message("assistant", whole[reader])]
     else:
         order = _SENTENCE[reader]
-        for text in _SENTENCES:
-            messages += [Message("user", order.format(sentence=text[source])), Message("assistant", text[reader])]
+        messages += _shown(_SENTENCES, source, reader)
     if "zh" in (source, reader):
         context, sentence = rescaled(context, reader), rescaled(sentence, reader)
     context, sentence = (annotated(text, source, reader) for text in (context, sentence))
     return [*messages, Message("user", order.format(context=context, question=question, sentence=sentence))]
+
+
+def _system(source: Language, reader: Language) -> Message:
+    return Message("system", _SYSTEM[reader].format(source=_SOURCE[reader][source]))
+
+
+def _shown(texts: Iterable[_Text], source: Language, reader: Language) -> list[Message]:
+    """Examples of ``texts`` translated alone."""
+    return [
+        message
+        for text in texts
+        for message in (
+            Message("user", _SENTENCE[reader].format(sentence=text[source])),
+            Message("assistant", text[reader]),
+        )
+    ]
 
 
 def localised(translated: str, reader: Language) -> str:

@@ -156,14 +156,13 @@ def fetch(
     index: IndexFolder = None,
 ) -> None:
     """Download official texts from the UN's document service and embed them; they stay on this machine."""
-    from assistant.library import additions
     from assistant.library.corpus import missing
     from assistant.library.fetching import fetch as fetch_texts
 
     settings = read_settings(corpus_dir=corpus, index_dir=index)
     interface = interface_language(settings.interface)
     wanted = parse_languages(languages)
-    documents = additions.load(settings, _indexed(settings)).documents
+    documents = _load(settings, interface)
     only = None if symbols else missing(documents, wanted)
     chosen = [_symbol(name, documents) for name in symbols or ()] if only is None else only
     failed: list[AssistantError] = []

@@ -1,6 +1,7 @@
 """Numbers, letters and Roman numerals as they follow one another in one section of a text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.documents.blocks import Block
@@ -23,9 +24,18 @@ class Entry:
     headings: list[Block] = field(default_factory=list)
     below: str = ""
 
+    @property
+    def heading(self) -> str:
+        """The headings above it, a line each."""
+        return _lines(self.headings)
+
     def put_below(self, *lines: str) -> None:
         """Add what belongs to it and stands below its text."""
         self.below = "\n".join(filter(None, [self.below, *lines]))
+
+
+def _lines(headings: Sequence[Block]) -> str:
+    return "\n".join(heading.text for heading in headings)
 
 
 class Outline:
@@ -117,7 +127,7 @@ class Outline:
         if self._headings and self.entries and self.numbered:
             self._put_below()
         elif self._headings:
-            held, self._headings = "\n".join(heading.text for heading in self._headings), []
+            held, self._headings = _lines(self._headings), []
             self.plain(Block(held))
 
     @property
@@ -146,7 +156,7 @@ class Outline:
 
     def _put_below(self, *lines: str) -> None:
         """Put the headings that are held and ``lines`` below the last paragraph."""
-        self.entries[-1].put_below(*(heading.text for heading in self._headings), *lines)
+        self.entries[-1].put_below(_lines(self._headings), *lines)
         self._headings = []
 
     def _id(self) -> str:

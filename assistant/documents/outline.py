@@ -45,7 +45,7 @@ def _once(entries: Sequence[Entry]) -> list[Entry]:
     last: Entry | None = None
     for entry in entries:
         if last is not None and entry.id in kept:
-            last.put_below(*(heading.text for heading in entry.headings), entry.block.text, entry.below)
+            last.put_below(entry.heading, entry.block.text, entry.below)
         else:
             last = kept[entry.id] = entry
     return list(kept.values())

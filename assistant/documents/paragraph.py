@@ -91,8 +91,8 @@ class Document:
     masthead says, as `assistant.documents.masthead.Masthead` has it, is empty where it does not; ``became`` is the
     symbol as which a draft was adopted. ``aliases`` are what the text is called beside its title, in all languages,
     each with how the ids of the paragraphs begin that are meant ("ANNEX"), empty for all. ``sections`` are the numbered
-    divisions that its headings name. ``unread`` are pages of the
-    file that are pictures of text, counted from 1, ``unseen`` those with text that no reader sees.
+    divisions that its headings name. ``unread`` are pages of the file that are pictures of text, counted from 1,
+    ``unseen`` those with text that no reader sees.
     """
 
     id: str

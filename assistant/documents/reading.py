@@ -113,7 +113,7 @@ def _paragraph(entry: Entry, notes: dict[str, str]) -> Paragraph:
         entry.id,
         entry.block.text,
         tuple(marks),
-        "\n".join(heading.text for heading in entry.headings),
+        entry.heading,
         below=entry.below,
         recognized=entry.block.recognized,
     )

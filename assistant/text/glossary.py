@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def with_terms(text: str, language: Language, reader: Language) -> str:
     """``text`` in ``language`` with the form in the language of ``reader`` in brackets behind each term."""
-    plain = text.lower().replace("ё", "е")
+    even = text.replace("ё", "е")
+    plain = even.lower()
     words = set(_WORD.findall(plain))
     found: list[tuple[int, int, str]] = []
     for written, forms in _terms(language):
@@ -25,7 +26,7 @@ def with_terms(text: str, language: Language, reader: Language) -> str:
             continue
         if language == "ru" and not all(words & forms_ for forms_ in _forms(written)):
             continue
-        for match in _pattern(written).finditer(text.replace("ё", "е")):
+        for match in _pattern(written).finditer(even):
             found.append((match.start(), match.end(), forms[reader]))
     found.sort(key=lambda one: (one[0] - one[1], one[0]))  # the longest first
     kept: list[tuple[int, int, str]] = []
