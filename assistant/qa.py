@@ -2,25 +2,21 @@
 
 import hashlib
 import threading
-import time
 from collections.abc import Collection, Generator, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import cache, cached_property, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from assistant.answer import Answer, Evidence, Timings, Turn, Waiting
+from assistant.answer import Answer, Evidence, Turn, Waiting
+from assistant.answering.clock import Clock
 from assistant.answering.reading_ahead import read_ahead
-from assistant.answering.request import Request, Written, asked_in
+from assistant.answering.request import Request, asked_in
 from assistant.answering.result import answered
 from assistant.answering.turns import write_in_turn
-from assistant.documents import Document
 from assistant.errors import AssistantError
 from assistant.generation.line import Line
 from assistant.languages import Language, interface_language
 from assistant.library.corpus import full_texts
-from assistant.library.names import Names, names_of
 from assistant.lookup.lines import Found
 from assistant.lookup.lookup import look_up
 from assistant.question.query import read_query
@@ -30,7 +26,7 @@ from assistant.settings import Settings, load_settings
 if TYPE_CHECKING:
     from assistant.generation import Engine
     from assistant.index.embedding import Embedder
-    from assistant.retrieval import Retriever
+    from assistant.retrieval.opened import Opened
 
 Event = tuple[Evidence, ...] | Waiting | str | Answer
 # Settings that an answer depends on.
@@ -58,7 +54,7 @@ class Assistant:
         self._interface = interface_language(self.settings.interface)
         # Two locks, so that evidence is found while the language model still loads.
         self._opening, self._loading = threading.RLock(), threading.RLock()
-        self._opened: _Opened | None = None
+        self._opened: Opened | None = None
         self._line = Line()
 
     @cached_property
@@ -73,26 +69,20 @@ class Assistant:
 
         return self._given_engine or load_engine(self.settings, self._interface)
 
-    def _open(self) -> "_Opened":
+    def _open(self) -> "Opened":
         """The index as it is now: opened again when another has taken its place, as after `corpus add`.
 
         A question that is being answered keeps the one that it began with.
         """
+        from assistant.retrieval.opened import Opened, stamp
+
         with self._opening:
             if self._opened is None:
-                self._opened = self._newly_opened()
-            elif self._opened.stamp != _stamp(self.settings.index_path):
+                self._opened = Opened.now(self.settings, self._embedder, self._interface)
+            elif self._opened.stamp != stamp(self.settings.index_path):
                 with suppress(AssistantError):  # the old one still answers
-                    self._opened = self._newly_opened()
+                    self._opened = Opened.now(self.settings, self._embedder, self._interface)
             return self._opened
-
-    def _newly_opened(self) -> "_Opened":
-        from assistant.index.building import open_index
-        from assistant.retrieval import Retriever
-
-        index = open_index(self.settings, self._embedder, self._interface)
-        retriever = Retriever.of(index, self._embedder, self.settings)
-        return _Opened(retriever, index.documents, names_of(index.documents), _stamp(self.settings.index_path))
 
     def _loaded_engine(self) -> "Engine":
         with self._loading:
@@ -198,7 +188,7 @@ class Assistant:
         second. Text is streamed up to the first number, symbol or name that the evidence has not. Closing the iterator
         gives the place up and stops the model.
         """
-        clock = _Clock()
+        clock = Clock()
         said = understand(question, history, language)
         self._load_ahead(said)
         opened = self._open()
@@ -226,59 +216,6 @@ class Assistant:
             words, citations, evidence = written.text, written.citations, written.evidence
         models = self.models if modelled else {"embedding": self._embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """An index that is open: what searches it, its documents, what they are called, and which one it is."""
-
-    retriever: "Retriever"
-    documents: Sequence[Document]
-    names: Names
-    stamp: object
-
-
-def _stamp(folder: Path) -> tuple[int, ...]:
-    """What is another when another index has taken the place of the one in ``folder``; empty where there is none."""
-    from assistant.index.storage import MANIFEST
-
-    try:
-        found = (folder / MANIFEST).stat()
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_ino, found.st_size
-
-
-class _Clock:
-    """Seconds from a question to what a reader sees of the answer."""
-
-    def __init__(self) -> None:
-        self._begin = time.perf_counter()
-        self._retrieved: float | None = None
-        self._first: float | None = None
-
-    def retrieved(self) -> None:
-        """The evidence is there."""
-        self._retrieved = time.perf_counter() - self._begin
-
-    def watched(self, parts: Generator[Event, None, Written]) -> Generator[Event, None, Written]:
-        """``parts``; the first text among them is the first token."""
-        with closing(parts):
-            while True:
-                try:
-                    part = next(parts)
-                except StopIteration as end:
-                    return cast(Written, end.value)
-                if isinstance(part, str) and self._first is None:
-                    self._first = time.perf_counter() - self._begin
-                yield part
-
-    @property
-    def timings(self) -> Timings:
-        """Until now, which is when all is done."""
-        retrieved = self._retrieved or 0.0
-        first = self._first or retrieved
-        return Timings(round(retrieved, 4), round(first, 4), round(time.perf_counter() - self._begin, 4))
 
 
 @cache

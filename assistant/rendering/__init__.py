@@ -1,0 +1,20 @@
+"""Sheets, which are read and passed on: one content, written as plain text, Markdown, a web page or a Word file."""
+
+from assistant.rendering.sheet import Block, Line, Mark, Run, Sheet, Table, line
+from assistant.rendering.texts import as_markdown, as_text
+from assistant.rendering.web import as_html
+from assistant.rendering.word import as_docx
+
+__all__ = [
+    "Block",
+    "Line",
+    "Mark",
+    "Run",
+    "Sheet",
+    "Table",
+    "as_docx",
+    "as_html",
+    "as_markdown",
+    "as_text",
+    "line",
+]
