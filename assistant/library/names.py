@@ -13,7 +13,11 @@ from assistant.library.corpus import full_texts
 from assistant.text.divisions import divisions
 from assistant.text.titles import title_pattern
 
-_LEADS_IN = re.compile(r"\s+(?:no\.|№)?\s*")  # what may stand between what a text is and its number
+# What may stand between what a text is and its number or title.
+_LEADS_IN = re.compile(
+    r"\s+(?:no\.|№)?\s*|,?\s*(?:(?:en)?titled|called|named|под названием|озаглавленн\w+|题为|名为)\s*[\"'“‘«《]?\s*",
+    re.IGNORECASE,
+)
 _CYRILLIC, _HAN = re.compile("[А-Яа-я]"), re.compile("[\u3400-\u9fff]")
 _SHORTEST = 8  # characters of a title that names a text by itself; Chinese has fewer for as much
 # "A/RES/78/265", "78/265", "217 A (III)".
@@ -98,7 +102,7 @@ class Names:
             if not over or (len(same) == len(over) and mention.here and mention not in kept):
                 kept.append(mention)
         ordered = sorted(kept, key=lambda item: item.start)
-        # "the resolution 78/311" is 78/311.
+        # "the resolution 78/311" is 78/311, "the resolution entitled …" what has that title.
         return tuple(
             item
             for item, other in zip(ordered, [*ordered, None][1:], strict=True)

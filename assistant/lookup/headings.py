@@ -13,6 +13,7 @@ from assistant.text.punctuation import quoted
 from assistant.text.quantities import has_year
 
 _DIGITS = re.compile(r"\d+")
+_BROKEN = re.compile(r"\n(?=[a-zа-яё])")
 # Lines of a heading: what the text is, for which session and agenda item (its title is in the next line), and whose.
 # Official drafts have both in one: "Chad and Peru: draft resolution".
 _DRAFT = r"[:：]\W*(?:draft resolution|проект резолюции|决议草案)\W*$"
@@ -29,11 +30,18 @@ def heading(request: Request, document: Text, documents: Sequence[Document]) -> 
     if request.task == "adoption":
         return _adoption(document, documents, dated="when" in request.words)
     if request.task == "title":
-        return _said(document, [re.compile(re.escape(document.shown.title) + "$")])
+        return number_and_title(document, dated=False)
     if request.task == "sponsors":
         return _said(document, [_SPONSORS], how_many=request.how_many)
     asked = [line for word, line in (("session", _SESSION), ("agenda", _AGENDA)) if word in request.words]
     return _said(document, asked, request.numbers)
+
+
+def number_and_title(document: Text, *, dated: bool) -> Found | None:
+    """The line with the title, and the number before it where it has one; if ``dated`` also that with its day."""
+    title = re.compile(rf"(?:\d[\w/() ]*[.．]\s*)?{re.escape(document.shown.title)}$")
+    said = _said(document, [_WHAT_IT_IS, title] if dated else [title])
+    return said if not dated or said is None or has_year(said.text) else None
 
 
 def _adoption(document: Text, documents: Sequence[Document], *, dated: bool) -> Found | None:
@@ -63,7 +71,8 @@ def _said(
     """
     language = document.shown.language
     head = [item for item in document.shown.paragraphs if item.id == "HEAD"]
-    lines = [line.strip() for item in head for line in item.text.split("\n")]
+    # A line that begins with a small letter goes on with the one before.
+    lines = [line.strip() for item in head for line in _BROKEN.sub(" ", item.text).split("\n")]
     between = "" if document.language == "zh" else ", "
     says: list[str] = []
     for line_is in lines_are:

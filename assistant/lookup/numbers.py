@@ -9,6 +9,7 @@ from assistant.documents import Document, Note, Paragraph
 from assistant.documents.references import is_number, symbol, titles_named
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
+from assistant.lookup.headings import number_and_title
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.question.lookups import NumberOf
 from assistant.text.punctuation import colon, quoted
@@ -20,10 +21,19 @@ _TO_MARK = 3
 
 
 def numbered(asked: NumberOf, documents: Sequence[Document], language: Language) -> Found | None:
-    """Under which number and of which day a text is that the main text names, or which texts are under a number."""
+    """Under which number and of which day a text is that the main text names, or which texts are under a number.
+
+    A text that is here and that the main one does not number says that itself, in its heading.
+    """
     document = Text(full_texts(documents), language)
-    if not document.translations:
-        return None
+    if document.translations and (found := _named_by(asked, document, documents)):
+        return found
+    there = Text(full_texts(documents, asked.number or asked.target), language)
+    return number_and_title(there, dated=asked.dated) if there.translations else None
+
+
+def _named_by(asked: NumberOf, document: Text, documents: Sequence[Document]) -> Found | None:
+    """What ``document`` says of it."""
     shown = document.shown
     targets = [asked.target] if asked.target else []
     if asked.number and not full_texts(documents, asked.number):
@@ -36,7 +46,7 @@ def numbered(asked: NumberOf, documents: Sequence[Document], language: Language)
             lines.setdefault((paragraph.id, words), line)
     if not lines or (asked.dated and not all(has_year(line.said) for line in lines.values())):
         return None
-    return composed(list(lines.values()), language)
+    return composed(list(lines.values()), document.language)
 
 
 def under(number: str, document: Document) -> list[str]:

@@ -55,7 +55,7 @@ _WORDS: dict[str, tuple[str, str]] = {
         r"(?:联合|共同)?(?:提出|提交|发起)来?|提案国|提案|提(?=的\W*$)",
     ),
     "titled": (
-        r"titled?|called|named?|subject|topic|theme"
+        r"(?:en)?titled?|called|named?|subject|topic|theme"
         r"|(?:как )?назыв[а-я]+|назван[а-я]*|озаглавл[а-я]+|заголов[а-я]+|тем[аыуе]",
         r"标题|[全名]称|名字|题目|主题|题为|叫做?",
     ),

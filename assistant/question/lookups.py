@@ -11,7 +11,7 @@ from assistant.text.symbols import document_numbers
 from assistant.text.titles import title_pattern
 
 _WHAT_IS = SAID | ASK | {"titled", "adopted", "when", "be", "show"}
-_NUMBER_OF = SAID | ASK | {"issued", "where", "adopted", "when", "cites", "note", "be", "show", "can"}
+_NUMBER_OF = SAID | ASK | {"titled", "issued", "where", "adopted", "when", "cites", "note", "be", "show", "can"}
 # A draft is submitted, and proposed; but "And who proposed it?" behind a question about a centre asks about that.
 _PROPOSED = re.compile(r"propos|\bput\b|предлож|выдвин|提[出的]|发起", re.IGNORECASE)
 _DRAFT = re.compile(
@@ -79,7 +79,7 @@ def read_lookup(
         return Lookup(request=asked)
     request = _read_last(question, last, named) or _asks_adoption(question, mentions, names.main)
     request = request or _asks_last_paragraph(question, named)
-    return Lookup(number=_read_number(question, names), request=request)
+    return Lookup(number=_read_number(question, names, named), request=request)
 
 
 def needs_no_model(question: str) -> bool:
@@ -161,10 +161,12 @@ def _read_of(question: str, named: Sequence[Mention]) -> Request | None:
     return replace(request, document=document, places=places)
 
 
-def _read_number(question: str, names: Names) -> NumberOf | None:
-    """The number that ``question`` asks for, or by, where it asks no more."""
-    if (named := titled(question, names)) and _asks_number(named[1]):
-        return NumberOf(named[0], "", _asks_day(named[1]))
+def _read_number(question: str, names: Names, named: Sequence[Mention]) -> NumberOf | None:
+    """The number that ``question`` asks for, or by, where it asks no more; the texts that it has ``named`` are here."""
+    if (title := titled(question, names)) and _asks_number(title[1]):
+        return NumberOf(title[0], "", _asks_day(title[1]))
+    if len(named) == 1 and _asks_number(rest := f"{question[: named[0].start]} , {question[named[0].end :]}"):
+        return NumberOf("", named[0].document, _asks_day(rest))
     if number := _asks_what(question):
         return NumberOf("", number, _asks_day(question))
     return None

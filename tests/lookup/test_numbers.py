@@ -77,6 +77,40 @@ def test_a_text_that_is_here_is_not_only_named():
     assert looked_up(question, [there], "en") is None
 
 
+WATERS = """General Assembly
+Resolution adopted by the General Assembly
+on 4 March 2024
+
+78/900. Waters of the high valleys
+
+The General Assembly,
+
+1. Decides to care for them.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What is resolution 78/900 about?", "Waters of the high valleys"),
+        ("What is the title of 78/900?", "Waters of the high valleys"),
+        ("Чему посвящена резолюция 78/900?", "Waters of the high valleys"),
+        ("第78/900号决议的主题是什么？", "Waters of the high valleys"),
+        ("What is the number of the resolution entitled “Waters of the high valleys”?", "78/900"),
+        ("Какой номер у резолюции под названием «Waters of the high valleys»?", "78/900"),
+        ("题为“Waters of the high valleys”的决议编号是多少？", "78/900"),
+        ("When was 78/900 adopted?", "4 March 2024"),
+        ("Когда принята резолюция 78/900?", "4 March 2024"),
+        ("第78/900号决议何时通过？", "4 March 2024"),
+    ],
+)
+def test_a_text_that_is_here_says_its_number_title_and_day_itself(tmp_path, question, said):
+    (tmp_path / "A_RES_78_900-EN.txt").write_text(WATERS, encoding="utf-8")
+    answer = looked_up(question, load_corpus(ROOT / "corpus", tmp_path).documents, detect_language(question)[0])
+    assert [(item.document, item.paragraph) for item in answer.citations] == [("A/RES/78/900", "HEAD")]
+    assert said in answer.text
+
+
 @pytest.mark.parametrize(
     "question",
     [
