@@ -157,7 +157,7 @@ def translate(
 def translate_question(question: str, source: Language, target: Language, engine: "Engine") -> str:
     """``question`` in the language of the texts that it is asked of; "" if not `faithful`."""
     messages = [_system(source, target), *_shown([asked for _, asked, _, _ in _ANSWERS], source, target)]
-    with_forms = with_terms(annotated(question, source, target), source, target)
+    with_forms = with_terms(_readied(question, source, target), source, target)
     order = _SENTENCE[target].format(sentence=with_forms)
     most = _LONGER * engine.count_tokens(question) + _SHORTEST
     written = " ".join("".join(engine.generate([*messages, Message("user", order)], most)).split())
@@ -204,10 +204,14 @@ def _messages(sentence: str, source: Language, reader: Language, question: str, 
     else:
         order = _SENTENCE[reader]
         messages += _shown(_SENTENCES, source, reader)
-    if "zh" in (source, reader):
-        context, sentence = rescaled(context, reader), rescaled(sentence, reader)
-    context, sentence = (annotated(text, source, reader) for text in (context, sentence))
+    context, sentence = (_readied(text, source, reader) for text in (context, sentence))
     return [*messages, Message("user", order.format(context=context, question=question, sentence=sentence))]
+
+
+def _readied(text: str, source: Language, reader: Language) -> str:
+    """``text`` with what the model translates badly as it is to be written: large numbers, and names of places."""
+    scaled = rescaled(text, reader) if "zh" in (source, reader) else text
+    return annotated(scaled, source, reader)
 
 
 def _system(source: Language, reader: Language) -> Message:

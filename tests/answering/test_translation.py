@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.translation import faithful, localised, translate
+from assistant.answering.translation import faithful, localised, translate, translate_question
 from assistant.languages import LANGUAGES
 from tests.conftest import ScriptedEngine, asked
 
@@ -202,3 +202,9 @@ def test_numbers_are_written_as_in_russian(written, russian):
 @given(st.text(max_size=80))
 def test_writing_numbers_as_in_russian_changes_nothing_else(text):
     assert "".join(filter(str.isalnum, localised(text, "ru"))) == "".join(filter(str.isalnum, text))
+
+
+def test_a_question_is_given_with_large_numbers_as_its_new_language_counts():
+    engine = ScriptedEngine("Which plan costs 30 million dollars?")
+    assert translate_question("哪项计划耗资3000万美元？", "zh", "en", engine) == "Which plan costs 30 million dollars?"
+    assert "30 million" in engine.asked[0][-1].content
