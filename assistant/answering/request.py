@@ -48,6 +48,10 @@ class Request:
         """The languages that the question is there in."""
         return frozenset({self.language, *self.readings})
 
+    def is_strange(self, item: Evidence) -> bool:
+        """Whether the question is not there in the language of ``item``: it was to be translated, and was not."""
+        return item.language not in {self.question.query.language, self.language, *self.readings}
+
     @property
     def polar(self) -> bool:
         """Whether it asks for yes or no. A small model says either with ease, so the paragraph is quoted."""

@@ -731,3 +731,10 @@ def test_a_question_is_not_translated_for_texts_that_are_here_in_its_language(ab
     (tmp_path / "corpus" / "lakes.en.txt").write_text(LAKE["en"], encoding="utf-8")
     assert _cited(assistant.ask(ASKED["en"], "en"))
     assert len(_asked(assistant)) == 1
+
+
+def test_where_a_question_is_not_translated_and_nothing_stands_the_paragraph_is_quoted(abroad):
+    assistant = abroad("en", "глубоко 中", "")
+    answer = assistant.ask(f"湖在哪里？{SHARED}", "zh")
+    assert LAKE["en"] in answer.text
+    assert _cited(answer)
