@@ -1,0 +1,1 @@
+"""What a text does, and what became of it in another."""

@@ -1,0 +1,77 @@
+"""How like the paragraphs of two texts are, each to each: arrays of shape (before, after), 1 for the same."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.analysis.unit import Unit
+from assistant.text.terms import terms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Array = NDArray[np.float32]
+    Vectors = NDArray[np.float32]
+
+
+class Words:
+    """The terms of two texts' units, each weighing the more the fewer units have it.
+
+    Of the arrays, ``has_before`` and ``has_after`` have a row a unit and a column a term that more than one unit has;
+    ``weights`` are those of the columns, ``before`` and ``after`` the weight of all that a unit has.
+    """
+
+    def __init__(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
+        import numpy as np
+
+        found = [_terms(unit.text) for unit in (*before, *after)]
+        counts = Counter(term for unit in found for term in unit)
+        weight = {count: float(np.log1p(len(found) / count)) for count in {*counts.values()}}
+        places = {term: n for n, term in enumerate(term for term, count in counts.items() if count > 1)}
+        has = np.zeros((len(found), len(places)), np.float32)
+        for row, unit in zip(has, found, strict=True):
+            row[[places[term] for term in unit if term in places]] = 1
+        whole = np.array([sum(weight[counts[term]] for term in unit) for unit in found], np.float32)
+        self.weights = np.array([weight[counts[term]] for term in places], np.float32)
+        self.has_before, self.has_after = has[: len(before)], has[len(before) :]
+        self.before, self.after = whole[: len(before)], whole[len(before) :]
+
+    @property
+    def likeness(self) -> "Array":
+        """The mean of the share of both units that is common (Dice) and of the share of the shorter."""
+        import numpy as np
+
+        shared = (self.has_before * self.weights) @ self.has_after.T
+        mean = (self.before[:, None] + self.after[None, :]) / 2
+        least = np.minimum(self.before[:, None], self.after[None, :])
+        return np.asarray((shared / np.maximum(mean, 1e-6) + shared / np.maximum(least, 1e-6)) / 2, np.float32)
+
+    def transposed(self) -> "Words":
+        """The same with the texts changed about."""
+        other = object.__new__(Words)
+        other.weights = self.weights
+        other.has_before, other.has_after = self.has_after, self.has_before
+        other.before, other.after = self.after, self.before
+        return other
+
+
+def by_vectors(before: "Vectors", after: "Vectors") -> "Array":
+    """Cosines, spread so that what is usual between two texts is 0.
+
+    Vectors of a model lie in a narrow cone, and that of two languages is another than that of one: only what is nearer
+    than the rest of the row and of the column says something.
+    """
+    import numpy as np
+
+    cosines = before @ after.T
+    if not cosines.size:
+        return np.asarray(cosines, np.float32)
+    usual = np.maximum(np.median(cosines, 0, keepdims=True), np.median(cosines, 1, keepdims=True))
+    return np.asarray(np.clip((cosines - usual) / np.maximum(1 - usual, 1e-6), 0, 1), np.float32)
+
+
+def _terms(text: str) -> set[str]:
+    """The terms and the pairs of neighbours among them: order tells apart what is said in the same formulas."""
+    found = terms(text)
+    return {*found, *(f"{one} {two}" for one, two in zip(found, found[1:], strict=False))}

@@ -1,0 +1,76 @@
+"""The words that a text lost and gained, in its order.
+
+`difflib` of the standard library finds them; `diff-match-patch` and `rapidfuzz` find the same ones, and neither joins what
+is readable only together (`eval/studies/comparison.py`). Words of Russian and English and single Chinese characters are
+compared, each with the space before it.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+SpanKind = Literal["kept", "deleted", "inserted"]
+
+_HAN = r"\u3400-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(rf"\s*(?:[{_HAN}]|[^\W_{_HAN}]+(?:[-’'/.][^\W_{_HAN}]+)*|\S)|\s+$")
+_WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:[-’'/.][^\W_{_HAN}]+)*")
+# "of the" that stands by chance in what was said otherwise is no island to stand on: as many words at most, and no more
+# than what stands changed on either side (as diff-match-patch's semantic cleanup has it, which knows no such limit).
+_ISLAND = 4
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of text; "deleted" stands in the earlier text only, "inserted" in the later only."""
+
+    kind: SpanKind
+    text: str
+
+
+# A stretch that is kept, or what stands in place of what: tokens of the earlier and of the later text.
+_Stretch = tuple[bool, list[str], list[str]]
+
+
+def redline(before: str, after: str) -> tuple[Span, ...]:
+    """The spans of both: the kept and the deleted ones are ``before``, the kept and the inserted ones ``after``.
+
+    No two neighbours are of one kind, and what was deleted stands before what was put in its place.
+    """
+    ours, theirs = _TOKEN.findall(before), _TOKEN.findall(after)
+    codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    stretches = [(tag == "equal", ours[i:j], theirs[k:n]) for tag, i, j, k, n in codes]
+    spans: list[Span] = []
+    for kept, old, new in _without_islands(stretches):
+        parts: Iterable[tuple[SpanKind, list[str]]] = (
+            [("kept", old)] if kept else [("deleted", old), ("inserted", new)]
+        )
+        spans += [Span(kind, "".join(tokens)) for kind, tokens in parts if tokens]
+    return tuple(spans)
+
+
+def count_words(text: str) -> int:
+    """How many words `redline` compares in ``text``, punctuation not counted."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of ``text``, Chinese characters single."""
+    return _WORD.findall(text)
+
+
+def _without_islands(stretches: Sequence[_Stretch]) -> list[_Stretch]:
+    """``stretches`` with kept ones that are small beside both their neighbours told as changed."""
+    joined: list[_Stretch] = []
+    for stretch in stretches:
+        joined.append(stretch)
+        while len(joined) > 2 and not joined[-1][0] and _is_island(*joined[-3:]):
+            (_, old, new), (_, kept, same), (_, older, newer) = joined[-3:]
+            joined[-3:] = [(False, [*old, *kept, *older], [*new, *same, *newer])]
+    return joined
+
+
+def _is_island(left: _Stretch, kept: _Stretch, right: _Stretch) -> bool:
+    size = len(kept[1])
+    return kept[0] and size <= _ISLAND and all(size <= max(len(side[1]), len(side[2])) for side in (left, right))
