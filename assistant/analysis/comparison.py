@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal
 
 from assistant.analysis.alignment import Pair, align
 from assistant.analysis.kinds import Act, Side, Wording, kind_of, verb_strengths

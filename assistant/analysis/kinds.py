@@ -22,7 +22,10 @@ Wording = Literal["verb", "addressee", "date", "figure", "reference", "words", "
 # deadlines and no amounts.
 _DAY_BEFORE = r"(?:\d{4}年\d{1,2}月\d{1,2}日)?第?"
 _DAY_BEHIND = r"(?:\s?[A-Z]\b)?(?:,?\s(?:of|от)\s\d{1,2}\s[^\W\d]+\s\d{4}(?:\sгода)?)?号?"
-_PARAGRAPHS = r"\b(?:paragraphs?|annex|пункт\w*|приложени\w*)\s(?:\d+|[IVX]+\b)(?:(?:,|\s(?:and|to|и|по))\s\d+)*|第\d+(?:[至和、]第?\d+)*段"
+_PARAGRAPHS = (
+    r"\b(?:paragraphs?|annex|пункт\w*|приложени\w*)\s(?:\d+|[IVX]+\b)(?:(?:,|\s(?:and|to|и|по))\s\d+)*"
+    r"|第\d+(?:[至和、]第?\d+)*段"
+)
 _REFERENCE = re.compile(rf"{SYMBOL.pattern}|{_DAY_BEFORE}(?<!\d)\d+/\d+(?![\d/]){_DAY_BEHIND}|{_PARAGRAPHS}")
 # How the number of a session ends, by language; in Chinese it stands before its measure word.
 _ORDINAL: dict[Language, str] = {

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.analysis.unit import Unit
@@ -57,21 +58,22 @@ class Words:
 
 
 def by_vectors(before: "Vectors", after: "Vectors") -> "Array":
-    """Cosines, spread so that what is usual between two texts is 0.
-
-    Vectors of a model lie in a narrow cone, and that of two languages is another than that of one: only what is nearer
-    than the rest of the row and of the column says something.
-    """
+    """Cosines, each text's vectors seen from their own mean: what its language and its subject make of all of them is
+    no likeness of two (`eval/studies/comparison.py`)."""
     import numpy as np
 
-    cosines = before @ after.T
-    if not cosines.size:
-        return np.asarray(cosines, np.float32)
-    usual = np.maximum(np.median(cosines, 0, keepdims=True), np.median(cosines, 1, keepdims=True))
-    return np.asarray(np.clip((cosines - usual) / np.maximum(1 - usual, 1e-6), 0, 1), np.float32)
+    ours, theirs = (_centred(vectors) for vectors in (before, after))
+    return np.asarray(ours @ theirs.T, np.float32)
+
+
+def _centred(vectors: "Vectors") -> "Vectors":
+    import numpy as np
+
+    moved = vectors - vectors.mean(0, keepdims=True)
+    return np.asarray(moved / np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-6), np.float32)
 
 
 def _terms(text: str) -> set[str]:
     """The terms and the pairs of neighbours among them: order tells apart what is said in the same formulas."""
     found = terms(text)
-    return {*found, *(f"{one} {two}" for one, two in zip(found, found[1:], strict=False))}
+    return {*found, *(f"{one} {two}" for one, two in pairwise(found))}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from assistant.analysis.redline import Span, words
 
-# Differences with as many words between them at most are told as one: "Supports [the United Nations in playing a] central
-# and coordinating role [of the United Nations]". Two Chinese characters count as a word.
+# Differences with as many words between them at most are told as one: "Supports [the United Nations in playing a]
+# central and coordinating role [of the United Nations]". Two Chinese characters count as a word.
 _BETWEEN = 5
 # How many words stand around a difference, and from how many on a passage takes no further one in.
 _AROUND, _LONGEST = 6, 40
@@ -48,9 +48,14 @@ class Passage:
 
     @property
     def quoted(self) -> tuple[str, str]:
-        """`read`, a side empty that says nothing which the other does not: where words were added behind the last."""
+        """`read`, a side empty that has nothing which the other has not: where words were added behind the last.
+
+        Where words were added before the first, the paragraph begins otherwise: both are quoted.
+        """
         old, new = self.read
-        return "" if old in new else old, "" if new in old else new
+        if self.left:
+            return "" if old in new else old, "" if new in old else new
+        return old, new
 
     @property
     def of_words(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.documents.paragraph import Document, Paragraph
+from assistant.documents.paragraph import Document, Kind, Paragraph
 
 _HYPHENS = re.compile("[\u2010\u2011]")
 _BELOW = re.compile(r"(?:\([^()]*\))+$")
@@ -23,6 +23,11 @@ class Unit:
     def text(self) -> str:
         """All of it, `settled`."""
         return settled("\n".join(part.whole for part in self.paragraphs))
+
+    @property
+    def kind(self) -> Kind:
+        """What its id says it is."""
+        return self.paragraphs[0].kind
 
     @property
     def wording(self) -> str:
