@@ -1,7 +1,8 @@
 """Two texts beside one another: their pairs of paragraphs with what was deleted and inserted, and the changes told."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from assistant.analysis.alignment import Pair, align
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ChangeKind = Literal[Wording, "new", "gone", "split", "merged", "moved"]
 Acts = Mapping[str, Sequence[Act]]
 
+_CLAUSE_END = re.compile("[,;，；]")
 # What is told first.
 _ORDER: tuple[ChangeKind, ...] = (
     *("verb", "addressee", "date", "figure", "new", "gone", "words", "reference"),
@@ -35,7 +37,8 @@ class Change:
 
     ``kind`` is "wording" where only forms, little words or punctuation differ, "reference" for what is cited by a
     number. ``before`` and ``after`` are ids of paragraphs; ``redline`` is the passage with the words around.
-    ``strengths`` are those of a verb that changed, as its acts have them; empty where not known.
+    ``strengths`` are those of a verb that changed, as its acts have them, empty where not known; ``opening`` says that
+    it is the one that the paragraph begins with.
     """
 
     kind: ChangeKind
@@ -45,6 +48,7 @@ class Change:
     now: str = ""
     redline: tuple[Span, ...] = ()
     strengths: tuple[str, str] = ("", "")
+    opening: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,12 @@ def _weight(change: Change) -> tuple[int, bool, bool, bool]:
     """What orders the changes of a text, which stand as the paragraphs do: acts weigh more than their reasons, and the
     verb that a paragraph begins with more than the others."""
     preambular = Paragraph((change.after or change.before)[0], "").kind == "preambular"
-    opening = change.redline[:1] and change.redline[0].kind != "kept"
+    verb = change.kind == "verb"
     return (
         _ORDER.index(change.kind),
         preambular,
-        change.kind == "verb" and not opening,
-        change.kind == "verb" and change.strengths[0] == change.strengths[1],
+        verb and not change.opening,
+        verb and change.strengths[0] == change.strengths[1],
     )
 
 
@@ -133,13 +137,21 @@ class _Bench:
 
     def _worded(self, compared: Compared) -> Iterator[Change]:
         pair = compared.pair
+        found = [passage for passage in passages(compared.redline) if passage.of_words]
+        if not found:
+            return
         before, after = (Side(self._text(pair, side), self._acts_of(pair, side), _acting(pair)) for side in (0, 1))
-        for passage in passages(compared.redline):
-            if passage.of_words:
-                was, now = passage.quoted
-                kind = kind_of(passage, before, after, self._language)
-                strengths = verb_strengths(passage, before, after) if kind == "verb" else ("", "")
-                yield Change(kind, pair.before, pair.after, was, now, passage.redline, strengths)
+        for passage in found:
+            change = Change(
+                kind_of(passage, before, after, self._language),
+                *(pair.before, pair.after),
+                *passage.quoted,
+                passage.redline,
+            )
+            if change.kind == "verb":
+                opening = not _CLAUSE_END.search(before.text[: passage.differences[0].was[0]])
+                change = replace(change, strengths=verb_strengths(passage, before, after), opening=opening)
+            yield change
 
     def _text(self, pair: Pair, side: int) -> str:
         parts = self._units(pair, side)

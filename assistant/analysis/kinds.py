@@ -33,6 +33,8 @@ _ORDINAL: dict[Language, str] = {
     "ru": rf"(?:[а-я]+ )?(?:{RU_ORDINALS}|[а-я]+дцат|сороков|[а-я]+десят|девяност)[а-я]+|\d+-[а-я]+",
     "zh": "[0-9一二三四五六七八九十百]+",
 }
+# No amount is in a name: "COVID-19", "WSIS+20".
+_NAME = re.compile(r"[^\W\d_]{2,}[-+]\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Where a further verb may begin: behind a comma or "and", and a word that links it.
 _CLAUSE = re.compile(
@@ -159,7 +161,7 @@ def _moments(text: str, language: Language) -> set[str]:
 
 def _amounts(text: str, language: Language) -> set[str]:
     """Numbers, in figures and in words."""
-    facts = {claim for claim in claims(text, digits=True) if claim[0].isdecimal() and "/" not in claim}
+    facts = {claim for claim in claims(_NAME.sub(" ", text), digits=True) if claim[0].isdecimal() and "/" not in claim}
     return facts | {match[0].lower() for match in _listed("numbers", language).finditer(text)}
 
 

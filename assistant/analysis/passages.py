@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from assistant.analysis.redline import Span, words
 
 # Differences with as many words between them at most are told as one: "Supports [the United Nations in playing a]
-# central and coordinating role [of the United Nations]". Two Chinese characters count as a word.
-_BETWEEN = 5
+# central and coordinating role [of the United Nations]"; with fewer where a clause ends between. Two Chinese characters
+# count as a word.
+_BETWEEN, _BETWEEN_CLAUSES = 5, 2
+_MARK = re.compile(r"\W")
+_CLAUSE_END = re.compile("[,;，；、]")
 # How many words stand around a difference, and from how many on a passage takes no further one in.
 _AROUND, _LONGEST = 6, 40
 _HAN = "\u3400-\u9fff\uf900-\ufaff"
@@ -59,17 +62,9 @@ class Passage:
 
     @property
     def of_words(self) -> bool:
-        """Whether it differs in more than punctuation and spaces."""
-        old, new = ([word for side in sides for word in words(side)] for sides in (self._deleted, self._inserted))
-        return old != new and "".join(old) != "".join(new)
-
-    @property
-    def _deleted(self) -> list[str]:
-        return [difference.deleted for difference in self.differences]
-
-    @property
-    def _inserted(self) -> list[str]:
-        return [difference.inserted for difference in self.differences]
+        """Whether it differs in letters or figures, and not only in punctuation, spaces and hyphens."""
+        old, new = ("".join(words(text)) for text in self.read)
+        return _MARK.sub("", old) != _MARK.sub("", new)
 
     @property
     def redline(self) -> tuple[Span, ...]:
@@ -91,7 +86,9 @@ def passages(spans: Sequence[Span]) -> tuple[Passage, ...]:
 
 def _near(passage: Sequence[Span], between: Sequence[Span]) -> bool:
     """Whether what stands behind ``passage``, which ends with what is kept ``between``, still belongs to it."""
-    return not between or (_length(between) <= _BETWEEN and _length(passage) <= _LONGEST)
+    clauses = any(_CLAUSE_END.search(span.text) for span in between)
+    most = _BETWEEN_CLAUSES if clauses else _BETWEEN
+    return not between or (_length(between) <= most and _length(passage) <= _LONGEST)
 
 
 def _length(spans: Sequence[Span]) -> float:

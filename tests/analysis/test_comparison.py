@@ -119,6 +119,7 @@ def test_a_change_is_told_by_what_it_changes(language, before, after, told):
         ("Urges all of them to go, and to return;", "Urges all of them to go and to return;"),
         ("Urges capacity - building of pilots;", "Urges capacity-building of pilots;"),
         ("Urges pilots to go.", "Urges pilots to go;"),
+        ("Urges long-term cooperation.", "Urges long - term co-operation."),
     ],
 )
 def test_punctuation_alone_is_not_told(before, after):
