@@ -56,7 +56,17 @@ def align(before: Document, after: Document, vectors: "tuple[Array, Array] | Non
     differ, one row of unit length for each of the paragraphs of ``before`` and of ``after``; without them the numbers
     alone pair those.
     """
-    ours, theirs = units(before), units(after)
+    return align_units(before, after, (units(before), units(after)), vectors)
+
+
+def align_units(
+    before: Document,
+    after: Document,
+    whole: tuple[Sequence[Unit], Sequence[Unit]],
+    vectors: "tuple[Array, Array] | None" = None,
+) -> tuple[Pair, ...]:
+    """`align`, where the units of both, ``whole``, are at hand."""
+    ours, theirs = whole
     if before.language == after.language:
         return _pairs(ours, theirs)
     if vectors is None:

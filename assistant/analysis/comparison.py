@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from assistant.analysis.alignment import Pair, align
+from assistant.analysis.alignment import Pair, align_units
 from assistant.analysis.kinds import Act, Side, Wording, kind_of, verb_strengths
 from assistant.analysis.passages import passages
 from assistant.analysis.redline import Span, redline
@@ -84,7 +84,7 @@ def compare(
     new and gone.
     """
     bench = _Bench(before, after, acts)
-    compared = tuple(bench.compared(pair) for pair in align(before, after, vectors))
+    compared = tuple(bench.compared(pair) for pair in align_units(before, after, bench.units, vectors))
     changes = [change for pair in compared for change in bench.changes(pair)]
     return Comparison(compared, tuple(sorted(changes, key=_weight)))
 
@@ -108,7 +108,8 @@ class _Bench:
     def __init__(self, before: Document, after: Document, acts: tuple[Acts, Acts] | None) -> None:
         self._language = before.language
         self._one_language = before.language == after.language
-        self._before, self._after = _by_id(before), _by_id(after)
+        self.units = units(before), units(after)
+        self._before, self._after = (_by_id(whole) for whole in self.units)
         self._acts = acts
 
     def compared(self, pair: Pair) -> Compared:
@@ -173,7 +174,6 @@ def _acting(pair: Pair) -> bool:
     return Paragraph(name, "").kind in ("preambular", "operative") and name == top_level(name)
 
 
-def _by_id(document: Document) -> dict[str, Unit]:
+def _by_id(whole: Sequence[Unit]) -> dict[str, Unit]:
     """The paragraphs with what is below them, and what is below alone."""
-    whole = units(document)
     return {part.id: part for unit in whole for part in unit.parts} | {unit.id: unit for unit in whole}

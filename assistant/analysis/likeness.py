@@ -26,15 +26,19 @@ class Words:
     def __init__(self, before: Sequence[Unit], after: Sequence[Unit]) -> None:
         import numpy as np
 
-        found = [_terms(unit.text) for unit in (*before, *after)]
+        texts = [unit.text for unit in (*before, *after)]
+        terms_of = {text: _terms(text) for text in dict.fromkeys(texts)}  # most of a text is the same in both
+        found = [terms_of[text] for text in texts]
         counts = Counter(term for unit in found for term in unit)
         weight = {count: float(np.log1p(len(found) / count)) for count in {*counts.values()}}
         places = {term: n for n, term in enumerate(term for term, count in counts.items() if count > 1)}
         has = np.zeros((len(found), len(places)), np.float32)
-        for row, unit in zip(has, found, strict=True):
-            row[[places[term] for term in unit if term in places]] = 1
-        whole = np.array([sum(weight[counts[term]] for term in unit) for unit in found], np.float32)
+        columns = [[places[term] for term in unit if term in places] for unit in found]
+        for row, shared in zip(has, columns, strict=True):
+            row[shared] = 1
         self.weights = np.array([weight[counts[term]] for term in places], np.float32)
+        alone = [len(unit) - len(shared) for unit, shared in zip(found, columns, strict=True)]
+        whole = has @ self.weights + np.array(alone, np.float32) * np.float32(weight.get(1, 0))
         self.has_before, self.has_after = has[: len(before)], has[len(before) :]
         self.before, self.after = whole[: len(before)], whole[len(before) :]
 
