@@ -1,8 +1,8 @@
 """The words that a text lost and gained, in its order.
 
-`difflib` of the standard library finds them: with small islands joined its redlines are as readable as those of
-`diff-match-patch` and in fewer pieces than those of `rapidfuzz` (`eval/studies/comparison.py`). Words of Russian and English and single Chinese characters are compared,
-each with the space before it.
+`difflib` of the standard library finds them: with small islands joined its redlines have about as few pieces as those
+of `diff-match-patch`, and fewer than those of `rapidfuzz` (`eval/studies/comparison.py`). Words of Russian and English
+and single Chinese characters are compared, each with the space before it.
 """
 
 import re
