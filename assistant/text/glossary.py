@@ -38,6 +38,11 @@ def with_terms(text: str, language: Language, reader: Language) -> str:
     return text
 
 
+def written_terms(language: Language) -> tuple[str, ...]:
+    """All forms of the terms in ``language``, each once."""
+    return tuple(dict.fromkeys(written for written, _ in _terms(language)))
+
+
 @cache
 def _terms(language: Language) -> tuple[tuple[str, dict[Language, str]], ...]:
     """Each form of a term in ``language``, with the first form in each language."""

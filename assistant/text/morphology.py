@@ -18,6 +18,19 @@ def russian_forms(word: str) -> frozenset[str]:
 
 
 @cache
+def parts_of_speech(word: str) -> frozenset[str]:
+    """What ``word``, in small letters, may be, in the dictionary's terms: "INFN" an infinitive, "ADJF" an adjective."""
+    return frozenset(str(item.tag.POS) for item in _analyzer().parse(word))
+
+
+@cache
+def gerunds(verb: str) -> frozenset[str]:
+    """The adverbial participles of ``verb`` with "е" for "ё": "ссылаясь" of "ссылается"."""
+    parsed = [item for item in _analyzer().parse(verb) if item.tag.POS in ("VERB", "INFN")]
+    return frozenset(form.word.replace("ё", "е") for item in parsed for form in item.lexeme if form.tag.POS == "GRND")
+
+
+@cache
 def _analyzer() -> Any:
     from pymorphy3 import MorphAnalyzer
 

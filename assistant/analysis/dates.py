@@ -1,0 +1,103 @@
+"""Deadlines, sessions and periods of what is asked or decided, as printed (the section "when" of `drafting.txt`)."""
+
+import re
+from functools import cache
+
+from assistant.analysis.drafting import compiled, forms, pattern, spell
+from assistant.analysis.verbs import masked_text
+from assistant.languages import Language
+from assistant.text.numerals import RU_ORDINALS
+
+_DAY = {
+    "zh": r"\d{1,2}月\d{1,2}日",
+    "ru": r"\d{1,2}(?:\s+(?:и|[–-])\s+\d{1,2})?\s+{month}",
+    "en": r"(?:\d{1,2}(?:\s+(?:and|[–-])\s+\d{1,2})?\s+{month}|the\s+\w+\s+\w+day\s+(?:of|in)\s+{month}|{month}\s+\d{1,2}(?!\d))",
+}
+_YEAR = {
+    "zh": r"(?:19|20)\d\d年",
+    "ru": r"(?:19|20)\d\d(?:[–/-](?:20)?\d\d)?\s+(?:год\w*|гг?\.)",
+    "en": r"(?:19|20)\d\d(?:[–/-](?:20)?\d\d)?(?:\s+and\s+(?:in\s+)?(?:19|20)\d\d)?(?![\d,]*\d)(?!\s+(?:Agenda|Summit|agenda))",
+}
+_DATE = {
+    "zh": r"(?:{year}(?:\d{1,2}月(?:\d{1,2}日)?|(?:年?底|年?初|年?中|上半年|下半年)|末)?|{day}|\d{1,2}月)(?:底|初|中旬|上旬|下旬)?",
+    "ru": r"(?:(?:конц\w|начал\w|середин\w|первой половин\w|второй половин\w|первом квартале)\s+)?(?:{day}(?:\s+{year})?|(?:{month}\s+)?{year})(?:\s+включительно)?",
+    "en": r"(?:(?:the\s+)?(?:end|beginning|middle|start|first half|second half|first quarter|second quarter|third quarter|fourth"
+    r" quarter)\s+of\s+|(?:early|late|mid)[\s-])?(?:{day}(?:,?\s+{year})?|(?:{month}\s+)?{year})",
+}
+_IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
+_NEXT = "next|forthcoming|upcoming|following|subsequent"
+_SESSION = {
+    "zh": r"(?:第[一二三四五六七八九十百零\d]+(?:[、和至](?:第)?[一二三四五六七八九十百零\d]+)?|下一?){session}",
+    "ru": rf"(?:(?:[а-яё]+\s+)?[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
+    r"|следующ\w+|ближайш\w+|предстоящ\w+|очередн\w+)\s+(?:[а-яё]+\s+)?{session}",
+    "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+-)?(?:first|second|third|[a-z]+th)|\d{{1,3}}(?:st|nd|rd|th)|{_NEXT})"
+    r"(?:,?\s+(?:and|to)\s+(?:[a-z]+-)?(?:first|second|third|[a-z]+th))?\s+(?:[a-z-]+\s+){0,2}?{session}",
+}
+
+
+def when(text: str, language: Language, *, event: bool = False, report: bool = False) -> tuple[str, tuple[int, int]]:
+    """The first date of what ``text`` asks or decides, as printed, and where it stands; "" and (0, 0) where none is.
+
+    Dates of what has happened are none: those behind a participle ("adopted in 2015"), a symbol or a resolution's number.
+    With ``event``, ``text`` asks nothing, and only the date of what is to come counts. Some dates count only where a
+    ``report`` is asked for.
+    """
+    masked = masked_text(text)
+    only = compiled(pattern("report dates", language))
+    found: list[tuple[bool, int, re.Match[str]]] = []
+    for match in _pattern(language).finditer(masked):
+        before = masked[: match.start()]
+        said = match["session"] or match["said"]
+        if _is_past(before, language) or (event and not _is_future(before, language)):
+            continue
+        if only.fullmatch(said) and not report:
+            continue
+        found.append((not _IS_DAY.search(said) and not match["session"], match.start(), match))
+    for _, _, match in sorted(found, key=lambda one: one[:2]):  # a day or a session before how long or how often
+        place = match.span("session") if match["session"] else match.span()
+        return text[slice(*place)].strip(" ,"), match.span()
+    return "", (0, 0)
+
+
+def _is_past(before: str, language: Language) -> bool:
+    clause = re.split(r"[;,；，]", before)[-1]
+    if compiled(rf"{pattern('past', language)}\s*$").search(before):
+        return True
+    done = [match for match in compiled(pattern("done", language, inflected=True)).finditer(clause)]
+    return any(not re.search(r"\bto be\s+$", clause[: match.start()]) for match in done)
+
+
+def _is_future(before: str, language: Language) -> bool:
+    return bool(compiled(pattern("future", language)).search(before[-90:]))
+
+
+@cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    holes = {
+        "month": pattern("months", language, inflected=True),
+        "session": pattern("session words", language, inflected=True),
+        "n": r"\d{1,2}",
+        "number": rf"(?:\d{{1,3}}|{pattern('time numbers', language)})",
+        "unit": pattern("time units", language, inflected=True),
+    }
+    holes["day"] = _filled(_DAY[language], holes)
+    holes["year"] = _YEAR[language]
+    holes["date"] = _filled(_DATE[language], holes)
+    holes["session"] = _filled(_SESSION[language], holes)
+    said, sessions = [], []
+    for form in forms("when", language):
+        if "{session}" in form:
+            before = form.partition("{session}")[0].strip("() ")
+            sessions.append(spell(before, language) + r"\s+" if before else "")
+        else:
+            said.append(form)
+    said.sort(key=lambda form: -len(form))
+    spelled = [_filled(re.sub(r"\\\{(\w+)\\\}", r"{\1}", spell(form, language)), holes) for form in said]
+    before = "|".join(sorted(sessions, key=len, reverse=True))
+    return compiled(rf"(?:{before})(?P<session>{holes['session']})|(?P<said>{'|'.join(spelled)})")
+
+
+def _filled(expression: str, holes: dict[str, str]) -> str:
+    for name, filling in holes.items():
+        expression = expression.replace("{" + name + "}", filling)
+    return expression

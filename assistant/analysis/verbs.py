@@ -1,0 +1,198 @@
+"""The verbs of the body in a paragraph, as printed, with the strength of each (`drafting.txt`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, get_args
+
+from assistant.analysis.drafting import any_of, compiled, pattern, rows, spell
+from assistant.languages import Language
+from assistant.text.morphology import gerunds
+
+Strength = Literal[
+    "decide",
+    "request",
+    "urge",
+    "call",
+    "invite",
+    "encourage",
+    "recommend",
+    "welcome",
+    "support",
+    "note",
+    "reaffirm",
+    "recognize",
+    "express",
+    "other",
+]
+STRENGTHS: tuple[Strength, ...] = get_args(Strength)
+ASKING: frozenset[Strength] = frozenset({"request", "urge", "call", "invite", "encourage", "recommend"})
+Mood = Literal["operative", "preambular"]
+# Where a verb may stand: at a paragraph's beginning, behind a mark or a word that ties it to the verb before.
+_ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[а-я])\s*[)）]"
+_FORM = re.compile(r"(?P<mark>[?!+~]*)(?P<core>[^()]+?)(?:\s*\((?P<behind>[^)]*)\))?")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A verb of the body from ``start``, where what ties it to the one before begins, to ``end``; ``verb`` as printed.
+
+    ``asks`` says that whoever is named behind it is asked to act. ``before`` is its object where that stands before it.
+    """
+
+    start: int
+    end: int
+    verb: str
+    strength: Strength
+    asks: bool
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class _Form:
+    core: str
+    strength: Strength
+    mark: str
+    behind: tuple[str, ...]
+
+
+def verbs(text: str, language: Language, mood: Mood = "operative") -> tuple[Found, ...]:
+    """The verbs of the body of ``text``, in order; those in quotation marks or round brackets are others'."""
+    return tuple(_verbs(text, language, mood))
+
+
+def asked_verb(text: str, language: Language) -> re.Match[str] | None:
+    """What matches an infinitive of a verb that asks, at the beginning of ``text``: "to invite", "请"."""
+    return _infinitives(language).match(text)
+
+
+def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
+    search, found = _pattern(language, mood)
+    no_verb = compiled(pattern("no verbs", language))
+    aside = compiled(rf",?\s*{pattern('also', language)}(?=[\s,])" if language != "zh" else r"(?!)")
+    relative = compiled(rf"{pattern('relatives', language)},[^,;]*$")
+    masked = masked_text(text)
+    place = 0
+    while match := search.search(masked, place):
+        place = match.end()
+        form = found[next(index for index in range(len(found)) if match[f"v{index}"] is not None)]
+        begin = match.start("manner")
+        inner = match.start("core")
+        lead = masked[match.start() : begin]
+        others = lead.startswith((",", "，")) and relative.search(masked[: match.start()])
+        if others or no_verb.match(masked, inner) or not _counts(form.mark, lead, match.start() == 0, language):
+            place = inner + 1
+            continue
+        verb = re.sub(r"\s*,?\s+", " ", aside.sub(" ", text[begin : match.end("core")])).strip(" ,")
+        before = (match.groupdict().get("object") or "").strip()
+        asks = form.strength in ASKING or "+" in form.mark
+        yield Found(match.start(), match.end(), verb, form.strength, asks, before)
+
+
+def _counts(mark: str, lead: str, first: bool, language: Language) -> bool:
+    begins = first or bool(re.search(r"[;；:：.。]|[)）]\s*$", lead))
+    if "!" in mark:
+        return begins
+    if "~" in mark:
+        return begins or bool(re.search("[,，]", lead))
+    return "?" not in mark or begins or bool(compiled(pattern("also", language)).search(lead))
+
+
+def masked_text(text: str) -> str:
+    """``text`` with what stands in quotation marks or round brackets made unreadable, letter for letter."""
+    hide = re.compile(r"“[^”]*”|«[^»]*»|《[^》]*》|\((?=[^)]{6})[^()]*\)|（(?=[^）]{6})[^（）]*）")
+    return hide.sub(lambda match: match[0][0] + "_" * (len(match[0]) - 2) + match[0][-1], text)
+
+
+@cache
+def _pattern(language: Language, mood: Mood) -> tuple[re.Pattern[str], list[_Form]]:
+    """A pattern of all verbs, and the form that each of its groups "v0", "v1", … stands for."""
+    also, joints = pattern("also", language), pattern("joints", language)
+    feeling = _feeling(language)
+    found = _forms(language, mood)
+    chinese = language == "zh"
+    gap = "" if chinese else r"[\s\u00a0]+"
+    with_feeling = any_of(rows("with feeling", language)[0], language).replace(re.escape("{feeling}"), feeling)
+    groups = []
+    for number, form in enumerate(found):
+        core = spell(form.core, language)
+        if any(word.endswith("!") for word in form.behind):
+            core += rf"(?=\s+{any_of([word.strip('!') for word in form.behind], language)})"
+        core = core.replace(re.escape("{feeling}"), feeling).replace(re.escape("{concern}"), pattern("concern", language))
+        if not chinese:
+            core = core.replace(r"[\s\u00a0]+", rf"(?:,?\s+{also},?)*\s+")
+        groups.append(f"(?P<v{number}>{core})")
+    manner = rf"(?:(?:{pattern('manner', language)}|{with_feeling}){gap})*?"
+    between = r"[\s,，]*"
+    lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{_ITEM}|{joints})(?:{between}(?:{joints}|{also}|{_ITEM}))*{between}"
+    if objects := rows("object first", language)[0]:
+        lead += rf"(?:{any_of(objects, language)}(?P<object>[^；。，]{{2,120}}?))?"
+    behind = any_of({word.strip('!') for form in found for word in form.behind}, language)
+    said = rf"(?P<core>(?:{'|'.join(groups)})" + ("" if chinese else rf"(?:(?:,?\s+{also})*,?\s+{with_feeling})?") + ")"
+    follow = "" if chinese else rf"(?:(?:,?\s+{also},?)*\s+{behind})?"
+    return compiled(f"{lead}(?P<manner>{manner}){said}{follow}"), found
+
+
+def _feeling(language: Language) -> str:
+    words = pattern("feelings", language, inflected=True)
+    if language == "zh":
+        return rf"[^，；。]{{0,6}}?{words}"
+    return rf"(?:[^\W\d][\w'’-]*,?\s+){{0,6}}?{words}(?:\s+(?:and|at|и)\s+(?:[\w'’-]+\s+){{0,2}}?{words})?"
+
+
+def _forms(language: Language, mood: Mood) -> list[_Form]:
+    """All verbs, the longest first; a verb that may stand before several words has them all in ``behind``."""
+    found: dict[str, _Form] = {}
+    for strength in STRENGTHS:
+        for row in rows(strength, language):
+            for written in row:
+                form = _FORM.fullmatch(written)
+                if not form:
+                    raise ValueError(f"drafting.txt: no verb: {written!r}")
+                cores = [form["core"]] if mood == "operative" or language == "zh" else _gerunds(form["core"], language)
+                for core in cores:
+                    behind = found[core].behind if core in found else ()
+                    more = (form["behind"],) if form["behind"] else ()
+                    found[core] = _Form(core, strength, form["mark"], behind + more)
+    if mood == "preambular":
+        for written in (one for row in rows("preambular", language) for one in row):
+            found.setdefault(written, _Form(written, "note", "", ()))
+    return sorted(found.values(), key=lambda form: -len(form.core))
+
+
+def _gerunds(verb: str, language: Language) -> list[str]:
+    """"taking note" of "takes note", "ссылаясь" of "ссылается"."""
+    words = verb.split()
+    for place, word in enumerate(words):
+        if language == "ru" and (made := gerunds(word)):
+            return [" ".join([*words[:place], one, *words[place + 1 :]]) for one in sorted(made)]
+        if language == "en" and word.endswith("s"):
+            return [" ".join([*words[:place], _participle(word), *words[place + 1 :]])]
+    return []
+
+
+def _participle(verb: str) -> str:
+    stem = _stem(verb)
+    return (stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem) + "ing"
+
+
+def _stem(verb: str) -> str:
+    """"stress" of "stresses", "recognize" of "recognizes"."""
+    if verb.endswith("ies"):
+        return verb[:-3] + "y"
+    return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes")) else verb[:-1]
+
+
+@cache
+def _infinitives(language: Language) -> re.Pattern[str]:
+    asking = [form for form in _forms(language, "operative") if form.strength in ASKING or "+" in form.mark]
+    if language == "en":
+        words = [" ".join([_stem(first), *rest]) for first, *rest in (form.core.split() for form in asking)]
+        return compiled(rf"\s*to\s+{any_of(words, language)}(?:\s+{any_of(['to', 'upon', 'on'], language)})?")
+    if language == "ru":
+        from assistant.text.morphology import russian_forms
+
+        words = [one for form in asking if " " not in form.core for one in russian_forms(form.core) if one[-2:] == "ть"]
+        return compiled(rf"\s*{any_of(words, language)}")
+    return compiled(rf"\s*{any_of([form.core for form in asking], language)}")

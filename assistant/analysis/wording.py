@@ -1,0 +1,67 @@
+"""What is asked, in the paragraph's own words and in few of them."""
+
+import re
+from functools import cache
+
+from assistant.analysis.drafting import compiled, pattern
+from assistant.languages import Language
+
+WORDS, CHARACTERS = 20, 46
+_END = {
+    "en": frozenset("the a an of and to in for with by on or at from as its their that which including also such".split()),
+    "ru": frozenset("и в на с по о об а или для к от при за из что как также".split()),
+    "zh": frozenset(),
+}
+
+
+def in_few_words(text: str, language: Language) -> str:
+    """``text`` without its asides, at most 20 words of it (46 Chinese characters), in their order."""
+    text = re.sub(r"\s*[(（][^()（）]*[)）]", "", text)
+    text = " ".join(text.split()).strip(" ,;.:；。，、：—-")
+    if language == "zh":
+        return _chinese(text)
+    kept = _without_asides(text, language)
+    words = kept.split()
+    if len(words) > WORDS:
+        words = words[: _best_end(words)]
+    while words and words[-1].lower().strip(",") in _END[language]:
+        words.pop()
+    return " ".join(words).strip(" ,;:.")
+
+
+def _without_asides(text: str, language: Language) -> str:
+    """The parts between commas that do not begin as an aside does; an aside ends with the next part that goes on."""
+    parts = re.split(r",\s+(?![^“«]*[”»])", text)
+    kept = [parts[0]]
+    for part in parts[1:]:
+        if _aside(language).match(part):
+            continue
+        kept.append(part)
+    return ", ".join(kept)
+
+
+@cache
+def _aside(language: Language) -> re.Pattern[str]:
+    return compiled(rf"(?:(?:and|as well as|и|а также)\s+)?{pattern('aside', language)}")
+
+
+def _best_end(words: list[str]) -> int:
+    """Where a sentence of too many words may end: behind a comma, else before what joins or begins a clause."""
+    for place in range(WORDS, 9, -1):
+        if words[place - 1].endswith((",", ";")):
+            return place
+    return WORDS
+
+
+def _chinese(text: str) -> str:
+    parts = re.split(r"[，；。]", text)
+    kept = ""
+    for number, part in enumerate(parts):
+        part = part.strip()
+        if number and _aside("zh").match(part):
+            continue
+        joined = f"{kept}，{part}" if kept else part
+        if len(joined) > CHARACTERS:
+            break
+        kept = joined
+    return kept or parts[0].strip()[:CHARACTERS]
