@@ -13,7 +13,7 @@ from assistant.analysis.addressees import addressees
 from assistant.analysis.dates import when
 from assistant.analysis.drafting import compiled, forms, pattern
 from assistant.analysis.reports import report
-from assistant.analysis.verbs import ASKING, Found, Strength, asked_verb, verbs
+from assistant.analysis.verbs import ITEM, Found, Strength, asked_verb, verbs
 from assistant.analysis.wording import in_few_words
 from assistant.documents.paragraph import Document, Paragraph
 from assistant.languages import Language
@@ -81,16 +81,17 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str, before: str
         verb.verb,
         verb.strength,
         tuple(name for name in named if name),
-        in_few_words(_items(asked), language),
+        in_few_words(_items(asked, language), language),
         asked_report is not None,
         asked_report.to if asked_report else "",
         date,
     )
 
 
-def _items(text: str) -> str:
-    """``text`` without the letters of its sub-paragraphs and the "To" that each begins with."""
-    return re.sub(r"(?:^|(?<=[\s:：;；]))[(（](?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2})[)）]\s*(?:To\s+)?", "", text)
+def _items(text: str, language: Language) -> str:
+    """``text`` without the letters of its sub-paragraphs, and without the "to" of its infinitives."""
+    text = compiled(rf"(?:^|(?<=[\s:：;；])){ITEM}\s*(?:To\s+)?").sub("", text).strip(" ,，:：")
+    return re.sub(r"^to\s+", "", text) if language == "en" else text
 
 
 def _antecedent(name: str, before: str, language: Language) -> str:

@@ -60,7 +60,8 @@ def when(text: str, language: Language, *, event: bool = False, report: bool = F
 
 
 def _is_past(before: str, language: Language) -> bool:
-    clause = re.split(r"[;,；，]", before)[-1]
+    parts = re.split(r"[;,；，]", before)
+    clause = parts[-1] if parts[-1].strip() else ",".join(parts[-2:])
     if compiled(rf"{pattern('past', language)}\s*$").search(before):
         return True
     done = [match for match in compiled(pattern("done", language, inflected=True)).finditer(clause)]

@@ -30,7 +30,7 @@ STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 ASKING: frozenset[Strength] = frozenset({"request", "urge", "call", "invite", "encourage", "recommend"})
 Mood = Literal["operative", "preambular"]
 # Where a verb may stand: at a paragraph's beginning, behind a mark or a word that ties it to the verb before.
-_ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[а-я])\s*[)）]"
+ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[а-я])\s*[)）]"
 _FORM = re.compile(r"(?P<mark>[?!+~]*)(?P<core>[^()]+?)(?:\s*\((?P<behind>[^)]*)\))?")
 
 
@@ -87,7 +87,9 @@ def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
         verb = re.sub(r"\s*,?\s+", " ", aside.sub(" ", text[begin : match.end("core")])).strip(" ,")
         before = (match.groupdict().get("object") or "").strip()
         asks = form.strength in ASKING or "+" in form.mark
-        yield Found(match.start(), match.end(), verb, form.strength, asks, before)
+        follows = _behind(form.behind, language).match(masked, match.end())
+        place = follows.end() if follows else match.end()
+        yield Found(match.start(), place, verb, form.strength, asks, before)
 
 
 def _counts(mark: str, lead: str, first: bool, language: Language) -> bool:
@@ -125,13 +127,18 @@ def _pattern(language: Language, mood: Mood) -> tuple[re.Pattern[str], list[_For
         groups.append(f"(?P<v{number}>{core})")
     manner = rf"(?:(?:{pattern('manner', language)}|{with_feeling}){gap})*?"
     between = r"[\s,，]*"
-    lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{_ITEM}|{joints})(?:{between}(?:{joints}|{also}|{_ITEM}))*{between}"
+    lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM}))*{between}"
     if objects := rows("object first", language)[0]:
         lead += rf"(?:{any_of(objects, language)}(?P<object>[^；。，]{{2,120}}?))?"
-    behind = any_of({word.strip('!') for form in found for word in form.behind}, language)
     said = rf"(?P<core>(?:{'|'.join(groups)})" + ("" if chinese else rf"(?:(?:,?\s+{also})*,?\s+{with_feeling})?") + ")"
-    follow = "" if chinese else rf"(?:(?:,?\s+{also},?)*\s+{behind})?"
-    return compiled(f"{lead}(?P<manner>{manner}){said}{follow}"), found
+    return compiled(f"{lead}(?P<manner>{manner}){said}"), found
+
+
+@cache
+def _behind(words: tuple[str, ...], language: Language) -> re.Pattern[str]:
+    """What follows a verb and is neither part of it nor of what it says: the "of" of "takes note of"."""
+    follows = any_of([word.strip("!") for word in words], language)
+    return compiled(rf"(?:(?:,?\s+{pattern('also', language)},?)*\s+{follows})?" if words else "")
 
 
 def _feeling(language: Language) -> str:
