@@ -13,14 +13,13 @@ from assistant.languages import Language
 from assistant.text.glossary import written_terms
 from assistant.text.morphology import parts_of_speech
 
+_LY = ("apply", "comply", "supply", "rely", "reply", "multiply", "mention", "bring", "position", "function")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # An addressee with all that stands before it has hardly more letters.
 _REACH = 1200
 _JOIN = {"en": r",\s+(?:and|or|as well as)\s+|\s+(?:and|or|as well as)\s+|,\s+", "ru": r",?\s+(?:и|а также|или)\s+|,\s+"}
 _JOINED = {language: re.compile(join) for language, join in _JOIN.items()}
-_ADJECTIVE = re.compile(
-    r"(?:al|ic|ary|ory|ive|ous|ant|ent|able|ible|less|ful|ed|ing|an|er|lic|based|led|wide)$|^(?:sub)?-?$|^(?:non-).*al$"
-)
+_DETERMINERS = frozenset("the all those its other this these any each their".split())
 _NOUNS = frozenset(
     "government president parliament agent client student department document movement environment establishment "
     "partner partnership centre center council member stakeholder user donor leader chair organ academia media panel "
@@ -44,13 +43,24 @@ def addressees(rest: str, language: Language) -> tuple[tuple[str, ...], int]:
     return _named(rest[:end], language), begin
 
 
+def named(said: str, language: Language) -> tuple[str, ...]:
+    """Those whom ``said`` names, where it names nothing but those who can act."""
+    if language == "zh" or _is_thing(said, language) or re.match(r"[\s,]*(?:that|for)\s", said):
+        return ()
+    return _named(said, language)
+
+
 def _is_thing(said: str, language: Language) -> bool:
     """Whether ``said`` is no one who could act: "the development of partnerships", "efforts"."""
     if language != "en":
         return False
-    head = re.split(r"\s(?:of|to|by|in|for|on|with|and|at|that|which|towards|aimed)\s|,", said.strip() + " ", maxsplit=1)[0]
+    said = _without_determiner(said.strip(), language)
+    head = re.split(r"\s(?:of|to|by|aimed)\s", said + " ", maxsplit=1)[0]
+    head = head[: _cut(head, language)]
     words = _WORD.findall(head)
     last = words[-1] if words else ""
+    if re.match(r"[a-z]+ing\s+(?:up|out|the|of|its|and|appropriate|access)\b", said):
+        return True
     if not last or last[0].isupper() or last in forms("persons", "en"):
         return False
     return last in forms("things", "en") or bool(re.search(r"(?:tion|sion|ment|ance|ence|ness|ity|ing|ship|ism)s?$", last))
@@ -72,23 +82,32 @@ def _infinitive(rest: str, language: Language) -> tuple[int, int]:
                     return masked.rfind(before[-1], 0, word.start()), masked.rfind(before[-1], 0, word.start())
                 return word.start(), word.start()
         return (reach, reach) if stop and stop[0] == ":" else (-1, -1)
+    if that := re.match(r"[\s,]*that[\s,]", masked):
+        return _that_clause(masked, that.end(), reach)
     held: tuple[int, int] | None = None
     for match in _english_to().finditer(masked, 0, reach):
         before = _WORD.findall(masked[: match.start()])
-        last = before[-1].lower() if before else ""
-        if match["verb"].lower() in forms("no infinitives", "en") or (
-            last in forms("no infinitive", "en") and masked[: match.start()].rstrip()[-1:] != ","
-        ):
+        last = before[-1] if before else ""
+        verb = match["verb"]
+        own = last in forms("no infinitive", "en") and masked[: match.start()].rstrip()[-1:] != ","
+        if verb in forms("no infinitives", "en") or own or verb.endswith(("ing", "tion", "ly")) and verb not in _LY:
             continue
-        if re.search(r"\d|ly$", match["verb"]) and match["verb"] != "apply" or match["verb"].endswith(("ing", "tion")):
-            continue
-        if _in_relative(masked[: match.start()]):
+        # "…, which was formed to help, to continue", "States in a position to do so to provide"
+        if verb == "do" or _in_relative(masked[: match.start()]):
             held = held or (match.start(), match.end("to"))
             continue
         return match.start(), match.end("to")
     if held:
         return held
     return (reach, reach) if stop and stop[0] == ":" else (-1, -1)
+
+
+def _that_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
+    """Where the subject of "that all parties comply" ends, the same as where what they are asked begins; else -1, -1."""
+    for match in re.finditer(rf"(?<=\s){pattern('bare verbs', 'en')}", masked[:reach]):
+        if match.start() > begin and _complete(masked[begin : match.start()], "en"):
+            return match.start(), match.start()
+    return -1, -1
 
 
 def _in_relative(before: str) -> bool:
@@ -105,52 +124,65 @@ def _english_to() -> re.Pattern[str]:
 
 def _named(said: str, language: Language) -> tuple[str, ...]:
     """Those that ``said`` names: an enumeration one by one, without articles, tails and what stands in brackets."""
-    said = re.sub(r"\s*\([^()]*\)", "", said).strip(" ,:")
     also = pattern("also", language)
-    said = compiled(rf"^(?:,?\s*{also},?\s+)+").sub("", " " + said + " ").strip(" ,")
-    said = compiled(rf",\s*{also}(?=\s*(?:,|$))").sub("", said)
+    said = re.sub(r"^[\s,]*that\s", " ", re.sub(r"\s*\([^()]*\)", "", said)) if language == "en" else said
+    said = compiled(rf"^(?:[\s,]*{also}(?=[\s,]))+").sub("", f" {said.strip(' ,:')} ")
+    said = compiled(rf",\s*{also}\s*(?:,|$)").sub(" ", said).strip(" ,")
     kept = _protected(said, language)
     pieces: list[str] = []
-    skipping = False
-    left = ""
-    previous = 0
-    joins = [*_JOINED[language].finditer(kept), None]
-    for join in joins:
-        piece = kept[previous : join.start() if join else len(kept)]
-        whole = said[previous : join.start() if join else len(kept)]
-        mark = said[join.start() : join.end()] if join else ""
-        previous = join.end() if join else previous
-        begins_tail = bool(_tail(language).match(piece.lstrip()))
-        if begins_tail and not left:
-            skipping = True
+    tail = ""  # how a tail was opened that is not closed yet
+    left, previous, ahead = "", 0, ""
+    for join in [*_JOINED[language].finditer(kept), None]:
+        piece, whole = (text[previous : join.start() if join else len(kept)] for text in (kept, said))
+        mark, previous = (said[join.start() : join.end()], join.end()) if join else ("", previous)
+        behind, ahead = ahead, mark
+        if tail and not (_resumes(piece, language) and ("," in behind or "," not in tail)):
             continue
-        if skipping and not _resumes(piece, language):
+        if not left and pieces and _is_tail(piece, language):
+            tail = behind
             continue
-        skipping = False
-        left += whole
-        following = kept[join.end() :] if join else ""
-        if not (_complete(left, language) and not _goes_on(left, following, language)) and join and not _tail(language).search(" " + left):
+        tail, left = "", left + whole
+        ends = _cut(left, language) < len(left.strip())
+        following = kept[previous:] if join else ""
+        if join and not ends and (not _complete(left, language) or _goes_on(left, following, language)):
             left += mark
             continue
-        if cleaned := _cleaned(left, language):
-            pieces.append(cleaned)
-        skipping = bool(_cut(left, language) < len(left.strip())) and bool(join)
-        left = ""
-    return tuple(dict.fromkeys(pieces))
+        pieces.append(_cleaned(left, language))
+        tail, left = ("-" if ends else ""), ""
+    named = [piece for piece in pieces if piece and not _is_thing(piece, language)]
+    whole_ones = [piece for piece in named if _complete(piece, language) and not re.search(r"\s(?:was|were|is|are)\s", piece)]
+    return tuple(dict.fromkeys(whole_ones or named[:1]))
+
+
+def _is_tail(piece: str, language: Language) -> bool:
+    piece = piece.lstrip()
+    if language == "en" and re.match(r"[a-z]+(?:ing\s+(?:the|its|their|all|in|that|to)\b|ly\b|ed\s+(?:by|in|to)\b)", piece):
+        return True
+    return bool(_tail(language).match(piece)) and not re.match(r"concerned|affected|interested", piece)
+
+
+def _resumes(piece: str, language: Language) -> bool:
+    """Whether the enumeration of addressees goes on with ``piece`` behind a tail: "…, and other relevant entities"."""
+    again = r"(?:all|other|the|Member|States|Governments|relevant|international|non-)(?!\w)|(?:друг|вс[ею]|соответствующ)"
+    return bool(re.match(again, piece))
 
 
 def _goes_on(piece: str, following: str, language: Language) -> bool:
     """Whether a name goes on behind an "and": "the Food | and Agricultural Organization"."""
     words = _WORD.findall(piece)
+    if language != "en" or not words:
+        return False
+    if re.match(r"(?:programmes|funds|agencies|bodies|organizations|entities)\b.{0,30}\bof the United Nations", following):
+        return words[-1] in ("programmes", "funds", "agencies", "bodies", "organizations", "entities", "offices")
+    if re.match(r"(?:programmes|funds)\b", following):
+        return words[-1] in ("programmes", "funds", "agencies")
+    titled = re.match(r"[A-Z][a-z]+(?<!s)(?:\s+[A-Z][a-z]+(?<!s)){0,2}\s*(?:,|$|and\b)", following)
+    if titled and words[-1][0].isupper() and re.search(r"\b(?:on|for)\b", piece):
+        return True
     capital = re.match(r"([A-Z][a-z]+)\s+(?:[A-Z]|of\b|for\b)", following)
-    if language != "en" or len(words) > 2 or words[0].lower() != "the" or not capital:
+    if len(words) > 2 or words[0].lower() != "the" or not capital:
         return False
     return not words[-1].isupper() and words[-1][-1] != "s" and capital[1] not in ("Member", "States", "United")
-
-
-def _resumes(piece: str, language: Language) -> bool:
-    """Whether the enumeration of addressees goes on with ``piece`` behind a tail: "…, and other relevant entities"."""
-    return bool(re.match(r"(?:the|all|other|its|Member|States|Governments|relevant)\b|(?:друг|вс[ею]|соответствующ)", piece))
 
 
 @cache
@@ -162,15 +194,17 @@ def _cut(piece: str, language: Language) -> int:
     """Where the tail of ``piece`` begins; a name may have its own "for", "on" or "to"."""
     piece = piece.strip()
     for match in _tail(language).finditer(piece):
-        if not match.start():
-            continue
         before = piece[: match.start()].split()
-        behind = piece[match.end() :].split()
-        named = [word for word in behind if word.lower() != "the"][:1]
-        titled = len(before) and before[-1][0].isupper() and bool(named) and named[0][0].isupper()
-        if language == "en" and titled and match[0].lower() in ("for", "on", "to", "in", "against", "with", "from", "at"):
+        behind = [word for word in piece[match.end() :].split() if word.lower() != "the"]
+        if not before or not _complete(" ".join(before), language):
             continue
-        if language == "en" and match[0].lower() == "to" and before[-1].lower() == "parties":
+        titled = before[-1][0].isupper() and bool(behind) and behind[0][0].isupper()
+        small = match[0].lower()
+        if language == "en" and (
+            (titled and small in ("for", "on", "to", "in", "against", "with", "from", "at", "on the", "at the", "on a"))
+            or (small == "to" and before[-1].lower() == "parties")
+            or (small.endswith("ing") and match[0][0].isupper())
+        ):
             continue
         return match.start()
     return len(piece)
@@ -178,11 +212,13 @@ def _cut(piece: str, language: Language) -> int:
 
 def _cleaned(piece: str, language: Language) -> str:
     piece = piece.strip(" ,")
-    piece = piece[: _cut(piece, language)].strip(" ,")
-    determiner = compiled(rf"(?:{pattern('determiners', language)}\s+)+")
-    if match := determiner.match(piece):
-        piece = piece[match.end() :]
-    return piece.strip(" ,")
+    piece = _without_determiner(piece[: _cut(piece, language)].strip(" ,"), language)
+    return re.sub(r"(?:\s(?:and|or|as well as|и|а также)|,?\s[a-z]+ly)$", "", piece).strip(" ,")
+
+
+def _without_determiner(piece: str, language: Language) -> str:
+    match = compiled(rf"(?:{pattern('determiners', language)}\s+)+").match(piece)
+    return piece[match.end() :] if match else piece
 
 
 def _complete(piece: str, language: Language) -> bool:
@@ -199,6 +235,8 @@ def _complete(piece: str, language: Language) -> bool:
         return True
     if last.endswith("s") and not small.endswith(("ss", "ous")):
         return True
+    if small in _DETERMINERS or last == "Member":
+        return False
     if last[0].isupper():
         return not small.endswith(("al", "ific", "ic", "ional")) or small in ("general",)
     return False

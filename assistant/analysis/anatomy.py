@@ -9,11 +9,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.analysis.addressees import addressees
+from assistant.analysis.addressees import addressees, named
 from assistant.analysis.dates import when
 from assistant.analysis.drafting import compiled, forms, pattern
 from assistant.analysis.reports import report
-from assistant.analysis.verbs import ITEM, Found, Strength, asked_verb, verbs
+from assistant.analysis.verbs import ASKING, ITEM, Found, Strength, asked_verb, verbs
 from assistant.analysis.wording import in_few_words
 from assistant.documents.paragraph import Document, Paragraph
 from assistant.languages import Language
@@ -45,45 +45,86 @@ def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, 
     read: list[Act] = []
     for number, verb in enumerate(found):
         end = found[number + 1].start if number + 1 < len(found) else len(text)
-        read.append(_act(verb, text[verb.end : end], language, paragraph, text[: verb.start]))
+        act = _act(verb, text[verb.end : end], language, paragraph)
+        read.append(replace(act, addressees=_antecedents(act.addressees, read, text[: verb.start], language)))
     for number in range(len(read) - 2, -1, -1):  # "Welcomes and encourages …": both have one object
-        if not read[number].does and not read[number].addressees and not text[found[number].end : found[number + 1].start].strip():
+        if not text[found[number].end : found[number + 1].start].strip():
             read[number] = replace(read[number], does=read[number + 1].does)
+        elif shared := _shared(read[number], read[number + 1], text[found[number].end : found[number + 1].start], language):
+            read[number] = replace(read[number], addressees=shared, does=read[number + 1].does)
     return tuple(read)
+
+
+def _shared(act: Act, following: Act, said: str, language: Language) -> tuple[str, ...]:
+    """Who is asked for the same as in the act that follows: "Calls upon States, and invites the private sector, to …"."""
+    if act.strength not in ASKING or following.strength not in ASKING or act.addressees or not following.addressees:
+        return ()
+    return named(said, language)
 
 
 def acts(document: Document) -> tuple[Act, ...]:
     """The acts of all operative paragraphs of ``document``, in order.
 
-    The verb of a paragraph that ends in a colon is carried to its sub-paragraphs where each of them is what is asked; then
-    it is no act beside them.
+    A paragraph that ends in a colon before it says what is asked, "Calls upon States:", is carried to its
+    sub-paragraphs, each an act of its own; then it is none beside them.
     """
-    return ()
+    language = document.language
+    operative = [paragraph for paragraph in document.paragraphs if paragraph.kind == "operative"]
+    carried: dict[str, str] = {}
+    read: list[Act] = []
+    for place, paragraph in enumerate(operative):
+        lead = carried.get(paragraph.id.rpartition("(")[0], "")
+        found = verbs(paragraph.text, language)
+        own = bool(found) and found[0].start == 0
+        if "(" in paragraph.id and not own and not lead:
+            continue  # an item of what its paragraph says
+        text = paragraph.text if own or not lead else f"{lead} {paragraph.text}"
+        here = read_acts(text, language, paragraph.id)
+        below = operative[place + 1].text if _is_below(paragraph, operative[place + 1 : place + 2]) else ""
+        if below and here and _is_lead(text, below, here[-1], language):
+            carried[paragraph.id] = text[verbs(text, language)[-1].start :].lstrip(" ,;，；")
+            here = here[:-1]
+        read += here
+    return tuple(read)
 
 
-def _act(verb: Found, rest: str, language: Language, paragraph: str, before: str) -> Act:
-    rest = compiled(rf"^(?:[\s,，]*{pattern('also', language)}(?=[\s,，]))+[\s,，]*" if language != "zh" else r"^[\s，]*").sub("", rest)
-    named: tuple[str, ...] = ()
+def _is_below(paragraph: Paragraph, following: Sequence[Paragraph]) -> bool:
+    return any(item.id.startswith(f"{paragraph.id}(") for item in following)
+
+
+def _is_lead(text: str, below: str, last: Act, language: Language) -> bool:
+    """Whether ``text`` leads in what stands ``below`` it, and ``last``, its last act, is none without that."""
+    if not re.search(r"[:：—–-]\s*$", text):
+        return False
+    first = verbs(below, language)
+    if first and first[0].start == 0:
+        return not last.does
+    return len(last.does.split()) < 2 or bool(re.match(r"To\s", below)) and last.strength in ASKING
+
+
+def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
+    also = rf"(?:[\s,]*{pattern('also', language)}(?=[\s,]))*" if language != "zh" else ""
+    rest = compiled(rf"^{also}[\s,，]*(?:[:：]\s*(?:{ITEM})?\s*)?").sub("", rest)
+    asking: tuple[str, ...] = ()
     asked = verb.before or rest
     if verb.asks:
-        named, begin = addressees(rest, language)
+        asking, begin = addressees(rest, language)
         asked = rest[begin:]
     elif verb.strength == "decide" and (inner := asked_verb(rest, language)):
-        named, _ = addressees(rest[inner.end() :], language)
-    named = tuple(_antecedent(name, before, language) for name in named)
+        asking, _ = addressees(rest[inner.end() :], language)
     acting = verb.asks or verb.strength == "decide"
     asked_report = report(asked, language) if acting else None
-    date, place = when(asked, language, event=not acting, report=asked_report is not None)
-    if not date and verb.asks and acting:
-        date, _ = when(rest[: len(rest) - len(asked)], language, report=asked_report is not None)
+    date = when(asked, language, event=not acting, report=asked_report is not None)
+    if not date and verb.asks:
+        date = when(rest[: len(rest) - len(asked)], language, report=asked_report is not None)
     return Act(
         paragraph,
         verb.verb,
         verb.strength,
-        tuple(name for name in named if name),
+        asking,
         in_few_words(_items(asked, language), language),
         asked_report is not None,
-        asked_report.to if asked_report else "",
+        asked_report or "",
         date,
     )
 
@@ -94,5 +135,16 @@ def _items(text: str, language: Language) -> str:
     return re.sub(r"^to\s+", "", text) if language == "en" else text
 
 
-def _antecedent(name: str, before: str, language: Language) -> str:
-    return name
+def _antecedents(said: tuple[str, ...], read: Sequence[Act], before: str, language: Language) -> tuple[str, ...]:
+    """``said`` with what a pronoun stands for: who was addressed last, else the last name ``before`` it."""
+    found: list[str] = []
+    for name in said:
+        if name.lower() not in forms("pronouns", language):
+            found.append(name)
+        elif last := next((act.addressees for act in reversed(read) if act.addressees), ()):
+            found += last
+        elif names := re.findall(r"\bthe ((?:[A-Z][\w’-]+)(?:(?: (?:of|and|on|for|the|in))* [A-Z][\w’-]+)*)", before):
+            found.append(names[0])
+        else:
+            found.append(name)
+    return tuple(dict.fromkeys(found))

@@ -35,8 +35,8 @@ _SESSION = {
 }
 
 
-def when(text: str, language: Language, *, event: bool = False, report: bool = False) -> tuple[str, tuple[int, int]]:
-    """The first date of what ``text`` asks or decides, as printed, and where it stands; "" and (0, 0) where none is.
+def when(text: str, language: Language, *, event: bool = False, report: bool = False) -> str:
+    """The first date of what ``text`` asks or decides, as printed; empty where none is.
 
     Dates of what has happened are none: those behind a participle ("adopted in 2015"), a symbol or a resolution's number.
     With ``event``, ``text`` asks nothing, and only the date of what is to come counts. Some dates count only where a
@@ -55,8 +55,8 @@ def when(text: str, language: Language, *, event: bool = False, report: bool = F
         found.append((not _IS_DAY.search(said) and not match["session"], match.start(), match))
     for _, _, match in sorted(found, key=lambda one: one[:2]):  # a day or a session before how long or how often
         place = match.span("session") if match["session"] else match.span()
-        return text[slice(*place)].strip(" ,"), match.span()
-    return "", (0, 0)
+        return text[slice(*place)].strip(" ,")
+    return ""
 
 
 def _is_past(before: str, language: Language) -> bool:

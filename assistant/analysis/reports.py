@@ -1,7 +1,6 @@
 """Whether a report is asked for, and to whom it goes."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from assistant.analysis.drafting import compiled, pattern
@@ -16,24 +15,17 @@ _SESSION = {
 }
 
 
-@dataclass(frozen=True)
-class Report:
-    """A report that is asked for: ``to`` as printed with its session, from ``start`` to ``end`` of the text with the word
-    before it; empty where nobody is named."""
+def report(text: str, language: Language) -> str | None:
+    """To whom the report goes that ``text``, what somebody is asked to do, asks for, as printed and with the session.
 
-    to: str
-    start: int
-    end: int
-
-
-def report(text: str, language: Language) -> Report | None:
-    """The report that ``text``, what somebody is asked to do, asks for; None where it asks for none."""
+    Empty where nobody is named; None where no report is asked for.
+    """
     without = _no_reports(language).sub(lambda match: "_" * len(match[0]), text)
     if not _asked(language).search(without):
         return None
     for match in _recipient(language).finditer(text):
-        return Report(text[match.start("to") : match.end("to")].strip(" ,"), match.start(), match.end())
-    return Report("", 0, 0)
+        return text[match.start("to") : match.end("to")].strip(" ,")
+    return ""
 
 
 @cache
