@@ -38,16 +38,17 @@ def addressees(rest: str, language: Language) -> tuple[tuple[str, ...], int]:
     if language == "zh":
         return _chinese(rest)
     end, begin = _infinitive(rest, language)
-    if begin < 0 or _is_thing(rest[:end], language):
+    if begin < 0 or not (said := named(rest[:end], language)) and rest[:end].strip():
         return (), 0
-    return _named(rest[:end], language), begin
+    return said, begin
 
 
 def named(said: str, language: Language) -> tuple[str, ...]:
     """Those whom ``said`` names, where it names nothing but those who can act."""
-    if language == "zh" or _is_thing(said, language) or re.match(r"[\s,]*(?:that|for)\s", said):
+    if language == "zh":
         return ()
-    return _named(said, language)
+    pieces = _named(said, language)
+    return () if not pieces or _is_thing(pieces[0], language) else tuple(dict.fromkeys(pieces))
 
 
 def _is_thing(said: str, language: Language) -> bool:
@@ -55,11 +56,11 @@ def _is_thing(said: str, language: Language) -> bool:
     if language != "en":
         return False
     said = _without_determiner(said.strip(), language)
-    head = re.split(r"\s(?:of|to|by|aimed)\s", said + " ", maxsplit=1)[0]
+    head = re.split(r"\s(?:of|to|by|aimed|between|among|on|in|for|with|that)\s", said + " ", maxsplit=1)[0]
     head = head[: _cut(head, language)]
     words = _WORD.findall(head)
     last = words[-1] if words else ""
-    if re.match(r"[a-z]+ing\s+(?:up|out|the|of|its|and|appropriate|access)\b", said):
+    if re.match(r"[a-z]+ing\s+(?:up|out|the|of|its|appropriate|access)\b", said):
         return True
     if not last or last[0].isupper() or last in forms("persons", "en"):
         return False
@@ -90,10 +91,10 @@ def _infinitive(rest: str, language: Language) -> tuple[int, int]:
         last = before[-1] if before else ""
         verb = match["verb"]
         own = last in forms("no infinitive", "en") and masked[: match.start()].rstrip()[-1:] != ","
-        if verb in forms("no infinitives", "en") or own or verb.endswith(("ing", "tion", "ly")) and verb not in _LY:
+        if verb in forms("no infinitives", "en") or verb.endswith(("ing", "tion", "ly")) and verb not in _LY:
             continue
         # "…, which was formed to help, to continue", "States in a position to do so to provide"
-        if verb == "do" or _in_relative(masked[: match.start()]):
+        if own or verb == "do" or _in_relative(masked[: match.start()]):
             held = held or (match.start(), match.end("to"))
             continue
         return match.start(), match.end("to")
@@ -105,7 +106,8 @@ def _infinitive(rest: str, language: Language) -> tuple[int, int]:
 def _that_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
     """Where the subject of "that all parties comply" ends, the same as where what they are asked begins; else -1, -1."""
     for match in re.finditer(rf"(?<=\s){pattern('bare verbs', 'en')}", masked[:reach]):
-        if match.start() > begin and _complete(masked[begin : match.start()], "en"):
+        before = _WORD.findall(masked[begin : match.start()])
+        if before and before[-1].lower() not in {*_DETERMINERS, "of", "and", "to", "or", "on", "in", "for", "who", "that"}:
             return match.start(), match.start()
     return -1, -1
 
@@ -118,7 +120,7 @@ def _in_relative(before: str) -> bool:
 
 @cache
 def _english_to() -> re.Pattern[str]:
-    adverb = r"(?:\w+ly|also|further|better|fully|jointly|duly|once again|not)"
+    adverb = r"(?:\w+ly|at least|more|also|further|better|fully|jointly|duly|once again|not)"
     return re.compile(rf"(?<=[\s,])(?P<to>to)(?:,[^,]{{3,80}},)?\s+(?:{adverb},?\s+(?:and\s+\w+ly\s+)?)*(?P<verb>[a-z][a-z-]*)\b")
 
 
@@ -149,9 +151,9 @@ def _named(said: str, language: Language) -> tuple[str, ...]:
             continue
         pieces.append(_cleaned(left, language))
         tail, left = ("-" if ends else ""), ""
-    named = [piece for piece in pieces if piece and not _is_thing(piece, language)]
-    whole_ones = [piece for piece in named if _complete(piece, language) and not re.search(r"\s(?:was|were|is|are)\s", piece)]
-    return tuple(dict.fromkeys(whole_ones or named[:1]))
+    no_name = compiled(r"(?:of|who|that|which)\s|.*\s(?:was|were|is|are)\s")
+    whole_ones = [piece for piece in pieces if _complete(piece, language) and not no_name.match(piece)]
+    return tuple(whole_ones or [piece for piece in pieces if piece][:1])
 
 
 def _is_tail(piece: str, language: Language) -> bool:
@@ -193,7 +195,8 @@ def _tail(language: Language) -> re.Pattern[str]:
 def _cut(piece: str, language: Language) -> int:
     """Where the tail of ``piece`` begins; a name may have its own "for", "on" or "to"."""
     piece = piece.strip()
-    for match in _tail(language).finditer(piece):
+    ending = rf"|(?<=\s)[a-z]+ing(?=\s)" if language == "en" else ""
+    for match in re.finditer(_tail(language).pattern + ending, piece, re.IGNORECASE):
         before = piece[: match.start()].split()
         behind = [word for word in piece[match.end() :].split() if word.lower() != "the"]
         if not before or not _complete(" ".join(before), language):
@@ -227,6 +230,8 @@ def _complete(piece: str, language: Language) -> bool:
     if not words:
         return False
     last = words[-1]
+    if last == "Member":
+        return False
     if language == "ru":
         speech = parts_of_speech(last.lower().split("-")[-1])
         return not speech or bool(speech - {"ADJF", "ADJS", "PRTF", "PREP", "CONJ", "NPRO", "ADVB"})
@@ -235,11 +240,13 @@ def _complete(piece: str, language: Language) -> bool:
         return True
     if last.endswith("s") and not small.endswith(("ss", "ous")):
         return True
-    if small in _DETERMINERS or last == "Member":
+    if small in _DETERMINERS:
         return False
     if last[0].isupper():
         return not small.endswith(("al", "ific", "ic", "ional")) or small in ("general",)
-    return False
+    # "parties to the conflict", "States of refuge"
+    before = re.match(r"(?P<head>.*?)\s(?:to|of|in|on|for|with)\s(?:the\s)?", piece)
+    return bool(before and _complete(before["head"], language)) and not small.endswith(("al", "ic", "ive", "ary", "and"))
 
 
 def _protected(said: str, language: Language) -> str:
