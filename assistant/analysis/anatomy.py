@@ -113,7 +113,8 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
     elif verb.strength == "decide" and (inner := asked_verb(rest, language)):
         asking, _ = addressees(rest[inner.end() :], language)
     acting = verb.asks or verb.strength == "decide"
-    asked_report = report(asked, language) if acting else None
+    shall = verb.strength == "decide" and bool(asking or re.search(r"\bshall\b", asked))
+    asked_report = report(asked, language) if verb.asks or shall else None
     date = when(asked, language, event=not acting, report=asked_report is not None)
     if not date and verb.asks:
         date = when(rest[: len(rest) - len(asked)], language, report=asked_report is not None)

@@ -30,7 +30,7 @@ _SESSION = {
     "zh": r"(?:第[一二三四五六七八九十百零\d]+(?:[、和至](?:第)?[一二三四五六七八九十百零\d]+)?|下一?){session}",
     "ru": rf"(?:(?:[а-яё]+\s+)?[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
     r"|следующ\w+|ближайш\w+|предстоящ\w+|очередн\w+)\s+(?:[а-яё]+\s+)?{session}",
-    "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+-)?(?:first|second|third|[a-z]+th)|\d{{1,3}}(?:st|nd|rd|th)|{_NEXT})"
+    "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+\s?-\s?)?(?:first|second|third|[a-z]+th)|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d|{_NEXT})"
     r"(?:,?\s+(?:and|to)\s+(?:[a-z]+-)?(?:first|second|third|[a-z]+th))?\s+(?:[a-z-]+\s+){0,2}?{session}",
 }
 
