@@ -17,7 +17,10 @@ _LY = ("apply", "comply", "supply", "rely", "reply", "multiply", "mention", "bri
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # An addressee with all that stands before it has hardly more letters.
 _REACH = 1200
-_JOIN = {"en": r",\s+(?:and|or|as well as)\s+|\s+(?:and|or|as well as)\s+|,\s+", "ru": r",?\s+(?:и|а также|или)\s+|,\s+"}
+_JOIN = {
+    "en": r",\s+(?:and|or|as well as)\s+|\s+(?:and|or|as well as)\s+|,\s+",
+    "ru": r",?\s+(?:и|а также|или)\s+|,\s+",
+}
 _JOINED = {language: re.compile(join) for language, join in _JOIN.items()}
 _DETERMINERS = frozenset("the all those its other this these any each their".split())
 _NOUNS = frozenset(
@@ -53,9 +56,14 @@ def named(said: str, language: Language) -> tuple[str, ...]:
 
 def _is_thing(said: str, language: Language) -> bool:
     """Whether ``said`` is no one who could act: "the development of partnerships", "efforts"."""
-    if language != "en":
-        return False
     said = _without_determiner(said.strip(), language)
+    if language == "ru":
+        nouns = [word for word in _WORD.findall(said)[:4] if "NOUN" in parts_of_speech(word.lower())]
+        noun = nouns[0] if nouns else ""
+        if not noun or noun[0].isupper() or compiled(pattern("persons", "ru")).fullmatch(noun):
+            return False
+        thing = compiled(rf"{pattern('things', 'ru')}|.*(?:[нт]и[ею]|[нт]ием|ость|ости|ци[юия])")
+        return bool(thing.fullmatch(noun.lower()))
     head = re.split(r"\s(?:of|to|by|aimed|between|among|on|in|for|with|that)\s", said + " ", maxsplit=1)[0]
     head = head[: _cut(head, language)]
     words = _WORD.findall(head)
@@ -64,7 +72,9 @@ def _is_thing(said: str, language: Language) -> bool:
         return True
     if not last or last[0].isupper() or last in forms("persons", "en"):
         return False
-    return last in forms("things", "en") or bool(re.search(r"(?:tion|sion|ment|ance|ence|ness|ity|ing|ship|ism)s?$", last))
+    return last in forms("things", "en") or bool(
+        re.search(r"(?:tion|sion|ment|ance|ence|ness|ity|ing|ship|ism)s?$", last)
+    )
 
 
 def _infinitive(rest: str, language: Language) -> tuple[int, int]:
@@ -76,12 +86,9 @@ def _infinitive(rest: str, language: Language) -> tuple[int, int]:
         for word in _WORD.finditer(masked, 0, reach):
             written = word[0].lower()
             if written == "чтобы":
-                return word.start(), word.end()
+                return _russian_clause(masked, word.end(), reach)
             if written.endswith(("ть", "ти", "чь", "ться", "тись", "чься")) and "INFN" in parts_of_speech(written):
-                before = _WORD.findall(masked[: word.start()])
-                if before and before[-1].lower() in ("не", "также", "далее", "продолжать"):
-                    return masked.rfind(before[-1], 0, word.start()), masked.rfind(before[-1], 0, word.start())
-                return word.start(), word.start()
+                return (_before_adverbs(masked, word.start()),) * 2
         return (reach, reach) if stop and stop[0] == ":" else (-1, -1)
     if that := re.match(r"[\s,]*that[\s,]", masked):
         return _that_clause(masked, that.end(), reach)
@@ -103,11 +110,42 @@ def _infinitive(rest: str, language: Language) -> tuple[int, int]:
     return (reach, reach) if stop and stop[0] == ":" else (-1, -1)
 
 
+def _russian_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
+    """The same for "чтобы все стороны прекратили", which has a finite verb."""
+    for word in _WORD.finditer(masked, begin, reach):
+        if "VERB" in parts_of_speech(word[0].lower()) and word[0].lower().endswith(
+            ("л", "ла", "ло", "ли", "лся", "лись")
+        ):
+            return (_before_adverbs(masked, word.start()),) * 2
+    return -1, -1
+
+
+def _before_adverbs(masked: str, begin: int) -> int:
+    """Where what is asked begins, with the adverbs before its verb: "не", "и далее", "ежегодно"."""
+    for before in reversed(list(_WORD.finditer(masked, 0, begin))):
+        speech = parts_of_speech(before[0].lower())
+        if before[0].lower() not in ("не", "и") and not ("ADVB" in speech and "NOUN" not in speech):
+            break
+        begin = before.start()
+    return begin
+
+
 def _that_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
     """Where the subject of "that all parties comply" ends, the same as where what they are asked begins; else -1, -1."""
     for match in re.finditer(rf"(?<=\s){pattern('bare verbs', 'en')}", masked[:reach]):
         before = _WORD.findall(masked[begin : match.start()])
-        if before and before[-1].lower() not in {*_DETERMINERS, "of", "and", "to", "or", "on", "in", "for", "who", "that"}:
+        if before and before[-1].lower() not in {
+            *_DETERMINERS,
+            "of",
+            "and",
+            "to",
+            "or",
+            "on",
+            "in",
+            "for",
+            "who",
+            "that",
+        }:
             return match.start(), match.start()
     return -1, -1
 
@@ -121,13 +159,15 @@ def _in_relative(before: str) -> bool:
 @cache
 def _english_to() -> re.Pattern[str]:
     adverb = r"(?:\w+ly|at least|more|also|further|better|fully|jointly|duly|once again|not)"
-    return re.compile(rf"(?<=[\s,])(?P<to>to)(?:,[^,]{{3,80}},)?\s+(?:{adverb},?\s+(?:and\s+\w+ly\s+)?)*(?P<verb>[a-z][a-z-]*)\b")
+    return re.compile(
+        rf"(?<=[\s,])(?P<to>to)(?:,[^,]{{3,80}},)?\s+(?:{adverb},?\s+(?:and\s+\w+ly\s+)?)*(?P<verb>[a-z][a-z-]*)\b"
+    )
 
 
 def _named(said: str, language: Language) -> tuple[str, ...]:
     """Those that ``said`` names: an enumeration one by one, without articles, tails and what stands in brackets."""
     also = pattern("also", language)
-    said = re.sub(r"^[\s,]*that\s", " ", re.sub(r"\s*\([^()]*\)", "", said)) if language == "en" else said
+    said = re.sub(r"^[\s,]*(?:that|чтобы)\s", " ", re.sub(r"\s*\([^()]*\)", "", said))
     said = compiled(rf"^(?:[\s,]*{also}(?=[\s,]))+").sub("", f" {said.strip(' ,:')} ")
     said = compiled(rf",\s*{also}\s*(?:,|$)").sub(" ", said).strip(" ,")
     kept = _protected(said, language)
@@ -158,14 +198,18 @@ def _named(said: str, language: Language) -> tuple[str, ...]:
 
 def _is_tail(piece: str, language: Language) -> bool:
     piece = piece.lstrip()
-    if language == "en" and re.match(r"[a-z]+(?:ing\s+(?:the|its|their|all|in|that|to)\b|ly\b|ed\s+(?:by|in|to)\b)", piece):
+    if language == "en" and re.match(
+        r"[a-z]+(?:ing\s+(?:the|its|their|all|in|that|to)\b|ly\b|ed\s+(?:by|in|to)\b)", piece
+    ):
         return True
     return bool(_tail(language).match(piece)) and not re.match(r"concerned|affected|interested", piece)
 
 
 def _resumes(piece: str, language: Language) -> bool:
     """Whether the enumeration of addressees goes on with ``piece`` behind a tail: "…, and other relevant entities"."""
-    again = r"(?:all|other|the|Member|States|Governments|relevant|international|non-)(?!\w)|(?:друг|вс[ею]|соответствующ)"
+    again = (
+        r"(?:all|other|the|Member|States|Governments|relevant|international|non-)(?!\w)|(?:друг|вс[ею]|соответствующ)"
+    )
     return bool(re.match(again, piece))
 
 
@@ -174,7 +218,9 @@ def _goes_on(piece: str, following: str, language: Language) -> bool:
     words = _WORD.findall(piece)
     if language != "en" or not words:
         return False
-    if re.match(r"(?:programmes|funds|agencies|bodies|organizations|entities)\b.{0,30}\bof the United Nations", following):
+    if re.match(
+        r"(?:programmes|funds|agencies|bodies|organizations|entities)\b.{0,30}\bof the United Nations", following
+    ):
         return words[-1] in ("programmes", "funds", "agencies", "bodies", "organizations", "entities", "offices")
     if re.match(r"(?:programmes|funds)\b", following):
         return words[-1] in ("programmes", "funds", "agencies")
@@ -246,7 +292,9 @@ def _complete(piece: str, language: Language) -> bool:
         return not small.endswith(("al", "ific", "ic", "ional")) or small in ("general",)
     # "parties to the conflict", "States of refuge"
     before = re.match(r"(?P<head>.*?)\s(?:to|of|in|on|for|with)\s(?:the\s)?", piece)
-    return bool(before and _complete(before["head"], language)) and not small.endswith(("al", "ic", "ive", "ary", "and"))
+    return bool(before and _complete(before["head"], language)) and not small.endswith(
+        ("al", "ic", "ive", "ary", "and")
+    )
 
 
 def _protected(said: str, language: Language) -> str:
@@ -262,7 +310,9 @@ def _names(language: Language) -> re.Pattern[str]:
     """Names of the glossary that have an "and" or a comma in them."""
     joined = _JOINED[language]
     terms = [term for term in written_terms(language) if joined.search(term)]
-    stems = [r"\s+".join(_stem(word, language) for word in term.split()) for term in sorted(terms, key=len, reverse=True)]
+    stems = [
+        r"\s+".join(_stem(word, language) for word in term.split()) for term in sorted(terms, key=len, reverse=True)
+    ]
     return compiled("|".join(stems) or "(?!)")
 
 
@@ -274,37 +324,45 @@ def _chinese(rest: str) -> tuple[tuple[str, ...], int]:
     masked = masked_text(rest)
     lead = re.match(r"[\s，：]*", rest)
     begin = lead.end() if lead else 0
+    if pronoun := compiled(rf"(?:{pattern('pronouns', 'zh')})").match(rest, begin):
+        return (pronoun[0],), pronoun.end()
     said = _chinese_end().match(masked, begin)
     if not said:
         return (), 0
-    named = rest[begin : said.end("who")]
-    pieces = re.split(r"(?<=[^\s])(?:以及|和|及|与)(?=[^\s])|、(?=其他|所有|有关|各|联合国)", _apart(named))
-    if len(pieces) > 1 and len(pieces[-1]) < 3 and "、" in pieces[-2]:  # "各机构、方案和基金": one list
-        pieces[-2:] = [f"{pieces[-2]}\0{pieces[-1]}"]
-    found = []
-    for piece in pieces:
-        piece = re.sub(r"[（(][^（）()]*[）)]", "", piece.replace("\0", "和").replace("\1", "及").replace("\2", "与"))
-        piece = re.split(r"，|、特别是|特别是|尤其是|包括", piece)[0]
-        piece = compiled(rf"^{pattern('determiners', 'zh')}+").sub("", piece).strip(" ，、：")
-        if piece:
-            found.append(piece)
+    whole = _apart(rest[begin : said.end("who")])
+    relative = rf"^(?:{pattern('determiners', 'zh')}|{pattern('relative beginnings', 'zh')}[^，]{{0,40}}?的)+"
+    found: list[str] = []
+    for piece in whole.split("\n"):
+        piece = re.sub(r"[（(][^（）()]*[）)]", "", piece)
+        piece = re.split(r"，|、?特别是|、?尤其是|、?包括", piece)[0]
+        if cleaned := compiled(relative).sub("", piece).strip(" ，、："):
+            found.append(cleaned)
     return tuple(dict.fromkeys(found)), said.end()
 
 
-def _apart(named: str) -> str:
-    """``named`` with an "and" between words of one name or one noun made unreadable: it ends no unit."""
+def _apart(said: str) -> str:
+    """Those of ``said`` on a line each: a mark or an "and" parts them where a unit ends before it and another follows."""
     ends = re.compile(f"{pattern('units', 'zh')}$")
+    shared = re.compile(f"(?:各)?{pattern('shared nouns', 'zh')}(?=[、和及与]|以及|$)")
+    names = [term for term in written_terms("zh") if re.search("[和及与]", term)]
+    inside = {place for name in names for hit in re.finditer(re.escape(name), said) for place in range(*hit.span())}
 
-    def kept(match: re.Match[str]) -> str:
-        return match[0] if ends.search(named[: match.start()]) else {"和": "\0", "及": "\1", "与": "\2"}.get(match[0], match[0])
+    def part(match: re.Match[str]) -> str:
+        first, rest = said[: match.start()], said[match.end() :]
+        kept = match.start() in inside or not ends.search(first) or shared.match(rest) or not names_unit(rest)
+        return match[0] if kept else "\n"
 
-    for name in (term for term in written_terms("zh") if re.search("[和及与]", term)):
-        named = named.replace(name, name.replace("和", "\0").replace("及", "\1").replace("与", "\2"))
-    return re.sub("以及|[和及与]", kept, named)
+    return re.sub("以及|[、和及与]", part, said)
+
+
+def names_unit(said: str) -> bool:
+    """Whether the first of those that ``said`` names ends in a unit."""
+    first = re.split("以及|[、和及与]", said)[0]
+    return bool(re.search(pattern("units", "zh"), first)) or bool(re.search(pattern("units", "zh"), said))
 
 
 @cache
 def _chinese_end() -> re.Pattern[str]:
     unit, verb = pattern("units", "zh"), pattern("predicates", "zh")
     aside = r"(?:[、，]?(?:特别是|尤其是|包括)[^，；。]{1,40}?)?"
-    return compiled(rf"(?P<who>[^；。：]{{0,90}}?{unit}){aside}(?:[：，]|(?={verb})|$)")
+    return compiled(rf"(?P<who>[^；。：]{{0,120}}?{unit}){aside}(?:[：，]|(?!以及)(?={verb})|$)")

@@ -19,6 +19,16 @@ from assistant.documents.paragraph import Document, Paragraph
 from assistant.languages import Language
 
 
+# What a pronoun may stand for.
+_NAMES: dict[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bthe ((?:[A-Z][\w’-]+)(?:(?: (?:of|and|on|for|the|in))* [A-Z][\w’-]+)*)"),
+    "ru": re.compile(r"(?<=\s)([А-ЯЁ][\w-]+(?:\s[а-яё]{3,}[яий])?(?:\s[А-ЯЁ][\w-]+)*)"),
+    "zh": re.compile(
+        f"(?:注意到|重申|欢迎|确认|回顾|强调|赞赏|感谢|赞扬)([^，；。的]{{0,12}}?{pattern('units', 'zh')})"
+    ),
+}
+
+
 @dataclass(frozen=True)
 class Act:
     """What one verb of an operative paragraph does.
@@ -48,9 +58,11 @@ def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, 
         act = _act(verb, text[verb.end : end], language, paragraph)
         read.append(replace(act, addressees=_antecedents(act.addressees, read, text[: verb.start], language)))
     for number in range(len(read) - 2, -1, -1):  # "Welcomes and encourages …": both have one object
-        if not text[found[number].end : found[number + 1].start].strip():
+        if not text[found[number].end : found[number + 1].start].strip() and not found[number].before:
             read[number] = replace(read[number], does=read[number + 1].does)
-        elif shared := _shared(read[number], read[number + 1], text[found[number].end : found[number + 1].start], language):
+        elif shared := _shared(
+            read[number], read[number + 1], text[found[number].end : found[number + 1].start], language
+        ):
             read[number] = replace(read[number], addressees=shared, does=read[number + 1].does)
     return tuple(read)
 
@@ -144,8 +156,8 @@ def _antecedents(said: tuple[str, ...], read: Sequence[Act], before: str, langua
             found.append(name)
         elif last := next((act.addressees for act in reversed(read) if act.addressees), ()):
             found += last
-        elif names := re.findall(r"\bthe ((?:[A-Z][\w’-]+)(?:(?: (?:of|and|on|for|the|in))* [A-Z][\w’-]+)*)", before):
-            found.append(names[0])
+        elif names := _NAMES[language].findall(before):
+            found.append(names[-1] if language == "ru" else names[0])
         else:
             found.append(name)
     return tuple(dict.fromkeys(found))

@@ -28,7 +28,7 @@ _IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
 _NEXT = "next|forthcoming|upcoming|following|subsequent"
 _SESSION = {
     "zh": r"(?:第[一二三四五六七八九十百零\d]+(?:[、和至](?:第)?[一二三四五六七八九十百零\d]+)?|下一?){session}",
-    "ru": rf"(?:(?:[а-яё]+\s+)?[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
+    "ru": rf"(?:(?:сто\s+)?(?:[а-яё]*(?:дцать|десят|сорок|девяносто|сто)\s+)?[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
     r"|следующ\w+|ближайш\w+|предстоящ\w+|очередн\w+)\s+(?:[а-яё]+\s+)?{session}",
     "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+\s?-\s?)?(?:first|second|third|[a-z]+th)|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d|{_NEXT})"
     r"(?:,?\s+(?:and|to)\s+(?:[a-z]+-)?(?:first|second|third|[a-z]+th))?\s+(?:[a-z-]+\s+){0,2}?{session}",
@@ -44,11 +44,14 @@ def when(text: str, language: Language, *, event: bool = False, report: bool = F
     """
     masked = masked_text(text)
     only = compiled(pattern("report dates", language))
+    behind = compiled(rf"\s*{pattern('past behind', language).replace(re.escape('{n}'), '[0-9/]+')}")
     found: list[tuple[bool, int, re.Match[str]]] = []
     for match in _pattern(language).finditer(masked):
         before = masked[: match.start()]
         said = match["session"] or match["said"]
         if _is_past(before, language) or (event and not _is_future(before, language)):
+            continue
+        if behind.match(masked, match.end()):
             continue
         if only.fullmatch(said) and not report:
             continue
@@ -64,7 +67,7 @@ def _is_past(before: str, language: Language) -> bool:
     clause = parts[-1] if parts[-1].strip() else ",".join(parts[-2:])
     if compiled(rf"{pattern('past', language)}\s*$").search(before):
         return True
-    done = [match for match in compiled(pattern("done", language, inflected=True)).finditer(clause)]
+    done = [match for match in compiled(pattern("done", language)).finditer(clause)]
     return any(not re.search(r"\bto be\s+$", clause[: match.start()]) for match in done)
 
 

@@ -61,12 +61,14 @@ def spell(form: str, language: Language, *, inflected: bool = False) -> str:
     if language == "zh":
         return re.escape(form)
     words = [_word(word, inflected=inflected and language == "ru") for word in form.split()]
-    end = r"(?!\w)" if form[-1].isalnum() else ""
+    end = r"(?!\w)" if form[-1].isalnum() or form[-1] == "*" else ""
     return rf"(?<![\w-]){_GAP.join(words)}{end}"
 
 
 @cache
 def _word(word: str, *, inflected: bool) -> str:
+    if word.endswith("*"):
+        return re.escape(word[:-1]).replace("е", "[её]") + r"\w*"
     if not inflected or not word.isalpha() or word.islower() is False and len(word) < 3:
         return re.escape(word).replace("е", "[её]")
     known = sorted(russian_forms(word.lower()) | {word.lower()}, key=len, reverse=True)

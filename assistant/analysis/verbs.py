@@ -73,7 +73,7 @@ def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
     aside = compiled(rf",?\s*{pattern('also', language)}(?=[\s,])" if language != "zh" else r"(?!)")
     relative = compiled(rf"{pattern('relatives', language)},[^,;]*$")
     masked = masked_text(text)
-    place = 0
+    place, asking = 0, False
     while match := search.search(masked, place):
         place = match.end()
         form = found[next(index for index in range(len(found)) if match[f"v{index}"] is not None)]
@@ -81,24 +81,36 @@ def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
         inner = match.start("core")
         lead = masked[match.start() : begin]
         others = lead.startswith((",", "，")) and relative.search(masked[: match.start()])
-        if others or no_verb.match(masked, inner) or not _counts(form.mark, lead, match.start() == 0, language):
+        if others or no_verb.match(masked, inner) or not _counts(form.mark, lead, match.start() == 0, asking, language):
             place = inner + 1
             continue
         verb = re.sub(r"\s*,?\s+", " ", aside.sub(" ", text[begin : match.end("core")])).strip(" ,")
-        before = (match.groupdict().get("object") or "").strip()
+        before = next((said for name, said in match.groupdict().items() if said and name.startswith("object")), "")
         asks = form.strength in ASKING or "+" in form.mark
+        if language == "zh" and asking and asks and lead in ("，", ",") and not names_somebody(text[match.end() :]):
+            place = inner + 1  # "请各国采取措施，鼓励参与": what is asked
+            continue
+        asking = asks
         follows = _behind(form.behind, language).match(masked, match.end())
         place = follows.end() if follows else match.end()
         yield Found(match.start(), place, verb, form.strength, asks, before)
 
 
-def _counts(mark: str, lead: str, first: bool, language: Language) -> bool:
+def _counts(mark: str, lead: str, first: bool, asking: bool, language: Language) -> bool:
+    """Whether a verb with that ``mark`` is one of the body behind ``lead``; ``asking`` is whether the one before asks."""
     begins = first or bool(re.search(r"[;；:：.。]|[)）]\s*$", lead))
     if "!" in mark:
         return begins
     if "~" in mark:
         return begins or bool(re.search("[,，]", lead))
-    return "?" not in mark or begins or bool(compiled(pattern("also", language)).search(lead))
+    # In Chinese an infinitive looks the same, but stands behind a verb that asks.
+    own = language == "zh" and not asking and lead.startswith("，")
+    return "?" not in mark or begins or own or bool(compiled(pattern("also", language)).search(lead))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether Chinese ``text`` begins with one who can act."""
+    return bool(compiled(rf"[^，；。：]{{0,20}}?{pattern('units', 'zh')}").match(text))
 
 
 def masked_text(text: str) -> str:
@@ -121,15 +133,20 @@ def _pattern(language: Language, mood: Mood) -> tuple[re.Pattern[str], list[_For
         core = spell(form.core, language)
         if any(word.endswith("!") for word in form.behind):
             core += rf"(?=\s+{any_of([word.strip('!') for word in form.behind], language)})"
-        core = core.replace(re.escape("{feeling}"), feeling).replace(re.escape("{concern}"), pattern("concern", language))
+        core = core.replace(re.escape("{feeling}"), feeling).replace(
+            re.escape("{concern}"), pattern("concern", language)
+        )
         if not chinese:
             core = core.replace(r"[\s\u00a0]+", rf"(?:,?\s+{also},?)*\s+")
-        groups.append(f"(?P<v{number}>{core})")
+        groups.append(f"(?P<v{number}>{core}{'(?!地)' if chinese else ''})")
     manner = rf"(?:(?:{pattern('manner', language)}|{with_feeling}){gap})*?"
+    objects: list[str] = []
     between = r"[\s,，]*"
     lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM}))*{between}"
-    if objects := rows("object first", language)[0]:
-        lead += rf"(?:{any_of(objects, language)}(?P<object>[^；。，]{{2,120}}?))?"
+    for form in rows("object first", language)[0]:
+        before, _, verb = form.partition("…")
+        objects.append(rf"{before}(?P<object{len(objects)}>[^；。，]{{2,120}}?)(?={verb})")
+    lead += f"(?:{'|'.join(objects)})?" if objects else ""
     said = rf"(?P<core>(?:{'|'.join(groups)})" + ("" if chinese else rf"(?:(?:,?\s+{also})*,?\s+{with_feeling})?") + ")"
     return compiled(f"{lead}(?P<manner>{manner}){said}"), found
 
@@ -169,7 +186,7 @@ def _forms(language: Language, mood: Mood) -> list[_Form]:
 
 
 def _gerunds(verb: str, language: Language) -> list[str]:
-    """"taking note" of "takes note", "ссылаясь" of "ссылается"."""
+    """ "taking note" of "takes note", "ссылаясь" of "ссылается"."""
     words = verb.split()
     for place, word in enumerate(words):
         if language == "ru" and (made := gerunds(word)):
@@ -185,7 +202,7 @@ def _participle(verb: str) -> str:
 
 
 def _stem(verb: str) -> str:
-    """"stress" of "stresses", "recognize" of "recognizes"."""
+    """ "stress" of "stresses", "recognize" of "recognizes"."""
     if verb.endswith("ies"):
         return verb[:-3] + "y"
     return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes")) else verb[:-1]

@@ -8,7 +8,9 @@ from assistant.languages import Language
 
 WORDS, CHARACTERS = 20, 46
 _END = {
-    "en": frozenset("the a an of and to in for with by on or at from as its their that which including also such".split()),
+    "en": frozenset(
+        "the a an of and to in for with by on or at from as its their that which including also such".split()
+    ),
     "ru": frozenset("и в на с по о об а или для к от при за из что как также".split()),
     "zh": frozenset(),
 }

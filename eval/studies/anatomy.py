@@ -49,7 +49,9 @@ def pairs(expected: Sequence[dict[str, Any]], got: Sequence[Act]) -> list[tuple[
         first, second = words(one["verb"]), words(other.verb)
         return 0.0 if not set(first) & set(second) else 2.0 if first == second else 1.0
 
-    best: list[list[tuple[float, list[tuple[int, int]]]]] = [[(0.0, [])] * (len(got) + 1) for _ in range(len(expected) + 1)]
+    best: list[list[tuple[float, list[tuple[int, int]]]]] = [
+        [(0.0, [])] * (len(got) + 1) for _ in range(len(expected) + 1)
+    ]
     for i, one in enumerate(expected):
         for j, other in enumerate(got):
             options = [best[i][j + 1], best[i + 1][j]]
@@ -61,7 +63,9 @@ def pairs(expected: Sequence[dict[str, Any]], got: Sequence[Act]) -> list[tuple[
 
 def names(addressees: Sequence[str]) -> frozenset[str]:
     """Addressees to compare: small letters, no articles."""
-    return frozenset(" ".join(word for word in words(name) if word not in ("the", "all", "those")) for name in addressees)
+    return frozenset(
+        " ".join(word for word in words(name) if word not in ("the", "all", "those")) for name in addressees
+    )
 
 
 def alike(expected: str | None, got: str) -> bool:
@@ -81,7 +85,9 @@ def measure(rows: Sequence[dict[str, Any]], *, misses: bool) -> dict[str, Counte
         missed = [i for i in range(len(expected)) if i not in {i for i, _ in matched}]
         missed = [i for i in missed if "act" not in expected[i].get("unsure", ())]
         extra = [j for j in range(len(got)) if j not in {j for _, j in matched}]
-        row_counts.update({"found": len(matched), "expected": len(matched) + len(missed), "got": len(matched) + len(extra)})
+        row_counts.update(
+            {"found": len(matched), "expected": len(matched) + len(missed), "got": len(matched) + len(extra)}
+        )
         said = [f"act missed: {expected[i]['verb']}" for i in missed] + [f"act too many: {got[j].verb}" for j in extra]
         for i, j in matched:
             said += _compare(expected[i], got[j], row_counts)
@@ -113,7 +119,9 @@ def _compare(one: dict[str, Any], act: Act, counts: Counter[str]) -> list[str]:
             counts.update({"overlap of": 1})
             counts["overlap"] += len(asked & ours) / len(asked | ours)  # type: ignore[assignment]
     if "report" not in unsure:
-        counts.update({"report found": one["report"] and act.report, "report of": one["report"], "report got": act.report})
+        counts.update(
+            {"report found": one["report"] and act.report, "report of": one["report"], "report got": act.report}
+        )
         if one["report"] != act.report:
             said.append(f"report: {one['report']} is {act.report}")
     if one["report_to"] or act.report_to:
@@ -182,7 +190,9 @@ def read_all(folders: Sequence[Path]) -> None:
         without += [f"{document.id} {name}" for name in missing]
     seconds = time.perf_counter() - begun
     print(f"{len(documents)} documents of {len(paths)} files, {errors} errors, {found} acts in {seconds:.1f} s")
-    print(f"{len(documents) / seconds:.1f} documents a second; {operative} operative paragraphs, {without_acts} without an act")
+    print(
+        f"{len(documents) / seconds:.1f} documents a second; {operative} operative paragraphs, {without_acts} without an act"
+    )
     print("\n".join(without[:40]))
 
 
