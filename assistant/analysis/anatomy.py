@@ -9,15 +9,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.analysis.addressees import addressees, named
+from assistant.analysis.addressees import addressees
 from assistant.analysis.dates import when
 from assistant.analysis.drafting import compiled, forms, pattern
+from assistant.analysis.enumeration import named
 from assistant.analysis.reports import report
 from assistant.analysis.verbs import ASKING, ITEM, Found, Strength, asked_verb, verbs
 from assistant.analysis.wording import in_few_words
 from assistant.documents.paragraph import Document, Paragraph
 from assistant.languages import Language
-
 
 # What a pronoun may stand for.
 _NAMES: dict[Language, re.Pattern[str]] = {
@@ -69,7 +69,13 @@ def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, 
 
 def _shared(act: Act, following: Act, said: str, language: Language) -> tuple[str, ...]:
     """Who is asked for the same as in the act that follows: "Calls upon States, and invites the private sector, to …"."""
-    if act.strength not in ASKING or following.strength not in ASKING or act.addressees or not following.addressees:
+    if (
+        act.strength not in ASKING
+        or following.strength not in ASKING
+        or act.addressees
+        or not following.addressees
+        or language == "zh"
+    ):
         return ()
     return named(said, language)
 
@@ -111,7 +117,7 @@ def _is_lead(text: str, below: str, last: Act, language: Language) -> bool:
     first = verbs(below, language)
     if first and first[0].start == 0:
         return not last.does
-    return len(last.does.split()) < 2 or bool(re.match(r"To\s", below)) and last.strength in ASKING
+    return len(last.does.split()) < 2 or (bool(re.match(r"To\s", below)) and last.strength in ASKING)
 
 
 def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:

@@ -8,21 +8,26 @@ from assistant.analysis.verbs import masked_text
 from assistant.languages import Language
 from assistant.text.numerals import RU_ORDINALS
 
-_DAY = {
+# {month}, {day} and the like are filled in from the data; days of a week of a month are days: "the first Saturday of July".
+_DAY: dict[Language, str] = {
     "zh": r"\d{1,2}月\d{1,2}日",
     "ru": r"\d{1,2}(?:\s+(?:и|[–-])\s+\d{1,2})?\s+{month}",
-    "en": r"(?:\d{1,2}(?:\s+(?:and|[–-])\s+\d{1,2})?\s+{month}|the\s+\w+\s+\w+day\s+(?:of|in)\s+{month}|{month}\s+\d{1,2}(?!\d))",
+    "en": r"(?:\d{1,2}(?:\s+(?:and|[–-])\s+\d{1,2})?\s+{month}|the\s+\w+\s+\w+day\s+(?:of|in)\s+{month}"
+    r"|{month}\s+\d{1,2}(?!\d))",
 }
-_YEAR = {
+_YEAR: dict[Language, str] = {
     "zh": r"(?:19|20)\d\d年",
     "ru": r"(?:19|20)\d\d(?:[–/-](?:20)?\d\d)?\s+(?:год\w*|гг?\.)",
-    "en": r"(?:19|20)\d\d(?:[–/-](?:20)?\d\d)?(?:\s+and\s+(?:in\s+)?(?:19|20)\d\d)?(?![\d,]*\d)(?!\s+(?:Agenda|Summit|agenda))",
+    "en": r"(?:19|20)\d\d(?:[–/-](?:20)?\d\d)?(?:\s+and\s+(?:in\s+)?(?:19|20)\d\d)?(?![\d,]*\d)"
+    r"(?!\s+(?:Agenda|Summit|agenda))",
 }
-_DATE = {
-    "zh": r"(?:{year}(?:\d{1,2}月(?:\d{1,2}日)?|(?:年?底|年?初|年?中|上半年|下半年)|末)?|{day}|\d{1,2}月)(?:底|初|中旬|上旬|下旬)?",
-    "ru": r"(?:(?:конц\w|начал\w|середин\w|первой половин\w|второй половин\w|первом квартале)\s+)?(?:{day}(?:\s+{year})?|(?:{month}\s+)?{year})(?:\s+включительно)?",
-    "en": r"(?:(?:the\s+)?(?:end|beginning|middle|start|first half|second half|first quarter|second quarter|third quarter|fourth"
-    r" quarter)\s+of\s+|(?:early|late|mid)[\s-])?(?:{day}(?:,?\s+{year})?|(?:{month}\s+)?{year})",
+_DATE: dict[Language, str] = {
+    "zh": r"(?:{year}(?:\d{1,2}月(?:\d{1,2}日)?|(?:年?底|年?初|年?中|上半年|下半年)|末)?|{day}|\d{1,2}月)"
+    r"(?:底|初|中旬|上旬|下旬)?",
+    "ru": r"(?:(?:конц\w|начал\w|середин\w|перв\w+ половин\w|втор\w+ половин\w|\w+ квартал\w)\s+)?"
+    r"(?:{day}(?:\s+{year})?|(?:{month}\s+)?{year})(?:\s+включительно)?",
+    "en": r"(?:(?:the\s+)?(?:end|beginning|middle|start|(?:first|second) half|(?:first|second|third|fourth) quarter)"
+    r"\s+of\s+|(?:early|late|mid)[\s-])?(?:{day}(?:,?\s+{year})?|(?:{month}\s+)?{year})",
 }
 _IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
 _NEXT = "next|forthcoming|upcoming|following|subsequent"

@@ -69,7 +69,7 @@ def spell(form: str, language: Language, *, inflected: bool = False) -> str:
 def _word(word: str, *, inflected: bool) -> str:
     if word.endswith("*"):
         return re.escape(word[:-1]).replace("е", "[её]") + r"\w*"
-    if not inflected or not word.isalpha() or word.islower() is False and len(word) < 3:
+    if not inflected or not word.isalpha() or (word.islower() is False and len(word) < 3):
         return re.escape(word).replace("е", "[её]")
     known = sorted(russian_forms(word.lower()) | {word.lower()}, key=len, reverse=True)
     return f"(?:{'|'.join(re.escape(one).replace('е', '[её]') for one in known)})"

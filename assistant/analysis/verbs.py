@@ -143,8 +143,8 @@ def _pattern(language: Language, mood: Mood) -> tuple[re.Pattern[str], list[_For
     objects: list[str] = []
     between = r"[\s,，]*"
     lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM}))*{between}"
-    for form in rows("object first", language)[0]:
-        before, _, verb = form.partition("…")
+    for written in rows("object first", language)[0]:
+        before, _, verb = written.partition("…")
         objects.append(rf"{before}(?P<object{len(objects)}>[^；。，]{{2,120}}?)(?={verb})")
     lead += f"(?:{'|'.join(objects)})?" if objects else ""
     said = rf"(?P<core>(?:{'|'.join(groups)})" + ("" if chinese else rf"(?:(?:,?\s+{also})*,?\s+{with_feeling})?") + ")"

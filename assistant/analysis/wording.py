@@ -3,17 +3,10 @@
 import re
 from functools import cache
 
-from assistant.analysis.drafting import compiled, pattern
+from assistant.analysis.drafting import compiled, forms, pattern
 from assistant.languages import Language
 
 WORDS, CHARACTERS = 20, 46
-_END = {
-    "en": frozenset(
-        "the a an of and to in for with by on or at from as its their that which including also such".split()
-    ),
-    "ru": frozenset("и в на с по о об а или для к от при за из что как также".split()),
-    "zh": frozenset(),
-}
 
 
 def in_few_words(text: str, language: Language) -> str:
@@ -26,7 +19,7 @@ def in_few_words(text: str, language: Language) -> str:
     words = kept.split()
     if len(words) > WORDS:
         words = words[: _best_end(words)]
-    while words and words[-1].lower().strip(",") in _END[language]:
+    while words and words[-1].lower().strip(",") in forms("little words", language):
         words.pop()
     return " ".join(words).strip(" ,;:.")
 
