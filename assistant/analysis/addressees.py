@@ -7,8 +7,8 @@ import re
 from functools import cache
 
 from assistant.analysis.chinese import chinese_addressees
-from assistant.analysis.drafting import forms, pattern
-from assistant.analysis.enumeration import DETERMINERS, WORD, named
+from assistant.analysis.drafting import compiled, forms, pattern
+from assistant.analysis.enumeration import DETERMINERS, WORD, is_complete, named
 from assistant.analysis.verbs import masked_text
 from assistant.languages import Language
 from assistant.text.morphology import parts_of_speech
@@ -87,9 +87,11 @@ def _before_adverbs(masked: str, begin: int) -> int:
 
 def _that_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
     """Where the subject of "that all parties comply" ends, the same as where what they are asked begins; else -1, -1."""
-    for match in re.finditer(rf"(?<=\s){pattern('bare verbs', 'en')}", masked[:reach]):
-        before = WORD.findall(masked[begin : match.start()])
-        if before and before[-1].lower() not in {
+    known = compiled(pattern("bare verbs", "en"))
+    for word in re.finditer(r"(?<=\s)[a-z]+(?=[\s,;.]|$)", masked[:reach]):
+        said = masked[begin : word.start()]
+        before = WORD.findall(said)
+        if not before or before[-1].lower() in {
             *DETERMINERS,
             "of",
             "and",
@@ -101,7 +103,12 @@ def _that_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
             "who",
             "that",
         }:
-            return match.start(), match.start()
+            continue
+        other = word[0] in (*forms("tails", "en"), *forms("little words", "en")) or word[0].endswith(
+            ("ing", "ed", "s", "ly")
+        )
+        if known.match(masked, word.start()) or (not other and is_complete(said, "en")):
+            return word.start(), word.start()
     return -1, -1
 
 

@@ -141,7 +141,7 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
         verb.verb,
         verb.strength,
         asking,
-        in_few_words(_items(asked, language), language),
+        in_few_words(_items(asked, language), language, asked_report or ""),
         asked_report is not None,
         asked_report or "",
         date,
@@ -151,7 +151,7 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
 def _items(text: str, language: Language) -> str:
     """``text`` without the letters of its sub-paragraphs, and without the "to" of its infinitives."""
     text = compiled(rf"(?:^|(?<=[\s:：;；])){ITEM}\s*(?:To\s+)?").sub("", text).strip(" ,，:：")
-    return re.sub(r"^to\s+", "", text) if language == "en" else text
+    return re.sub(r"^to\s+", "", text, flags=re.IGNORECASE) if language == "en" else text
 
 
 def _antecedents(said: tuple[str, ...], read: Sequence[Act], before: str, language: Language) -> tuple[str, ...]:

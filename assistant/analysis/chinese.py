@@ -4,7 +4,7 @@ with a verb, an adverb or a coverb of the section "predicates"."""
 import re
 from functools import cache
 
-from assistant.analysis.drafting import compiled, pattern
+from assistant.analysis.drafting import any_of, compiled, forms, pattern
 from assistant.analysis.verbs import masked_text
 from assistant.text.glossary import written_terms
 
@@ -16,7 +16,7 @@ def chinese_addressees(rest: str) -> tuple[tuple[str, ...], int]:
     begin = lead.end() if lead else 0
     if pronoun := compiled(rf"(?:{pattern('pronouns', 'zh')})").match(rest, begin):
         return (pronoun[0],), pronoun.end()
-    said = _chinese_end().match(masked, begin)
+    said = _ends()[0].match(masked, begin) or _ends()[1].match(masked, begin)
     if not said:
         return (), 0
     whole = _apart(rest[begin : said.end("who")])
@@ -51,7 +51,10 @@ def _has_unit(said: str) -> bool:
 
 
 @cache
-def _chinese_end() -> re.Pattern[str]:
+def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where addressees end: before a predicate that is known; else before what goes on with no noun."""
     unit, verb = pattern("units", "zh"), pattern("predicates", "zh")
+    long = any_of([word for word in forms("units", "zh") if len(word) > 1], "zh")
     aside = r"(?:[、，]?(?:特别是|尤其是|包括)[^，；。]{1,40}?)?"
-    return compiled(rf"(?P<who>[^；。：]{{0,120}}?{unit}){aside}(?:[：，]|(?!以及)(?={verb})|$)")
+    known = rf"(?P<who>[^；。：]{{0,120}}?{unit}){aside}(?:[：，]|(?!以及)(?={verb})|$)"
+    return compiled(known), compiled(rf"(?P<who>[^；。：，]{{0,60}}?{long})(?![的、和及与或以家际内民]|{unit})")

@@ -28,6 +28,8 @@ Strength = Literal[
 ]
 STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 ASKING: frozenset[Strength] = frozenset({"request", "urge", "call", "invite", "encourage", "recommend"})
+# Strengths that have preambular forms of their own in the data.
+_PREAMBULAR: tuple[Strength, ...] = ("decide", "reaffirm", "note", "express", "other")
 Mood = Literal["operative", "preambular"]
 # Where a verb may stand: at a paragraph's beginning, behind a mark or a word that ties it to the verb before.
 ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[а-я])\s*[)）]"
@@ -71,7 +73,7 @@ def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
     search, found = _pattern(language, mood)
     no_verb = compiled(pattern("no verbs", language))
     aside = compiled(rf",?\s*{pattern('also', language)}(?=[\s,])" if language != "zh" else r"(?!)")
-    relative = compiled(rf"{pattern('relatives', language)},[^,;]*$")
+    relative = compiled(rf"{pattern('relatives', language)}(?:,[^,;]*)?$")
     masked = masked_text(text)
     place, asking = 0, False
     while match := search.search(masked, place):
@@ -104,7 +106,7 @@ def _counts(mark: str, lead: str, first: bool, asking: bool, language: Language)
     if "~" in mark:
         return begins or bool(re.search("[,，]", lead))
     # In Chinese an infinitive looks the same, but stands behind a verb that asks.
-    own = language == "zh" and not asking and lead.startswith("，")
+    own = language == "zh" and not asking and lead == "，"
     return "?" not in mark or begins or own or bool(compiled(pattern("also", language)).search(lead))
 
 
@@ -180,8 +182,9 @@ def _forms(language: Language, mood: Mood) -> list[_Form]:
                     more = (form["behind"],) if form["behind"] else ()
                     found[core] = _Form(core, strength, form["mark"], behind + more)
     if mood == "preambular":
-        for written in (one for row in rows("preambular", language) for one in row):
-            found.setdefault(written, _Form(written, "note", "", ()))
+        for strength in _PREAMBULAR:
+            for written in (one for row in rows(f"preambular {strength}", language) for one in row):
+                found[written] = _Form(written, strength, "", ())
     return sorted(found.values(), key=lambda form: -len(form.core))
 
 

@@ -9,8 +9,14 @@ from assistant.languages import Language
 WORDS, CHARACTERS = 20, 46
 
 
-def in_few_words(text: str, language: Language) -> str:
-    """``text`` without its asides, at most 20 words of it (46 Chinese characters), in their order."""
+def in_few_words(text: str, language: Language, recipient: str = "") -> str:
+    """``text`` without its asides, at most 20 words of it (46 Chinese characters), in their order.
+
+    The ``recipient`` of a report is told beside it, so it is left out, but behind "report" itself.
+    """
+    if recipient:
+        to = {"en": r"(?<!report)(?<!reports)\s+to\s+(?:the\s+)?", "ru": r"\s+", "zh": "向"}[language]
+        text = re.sub(rf",?{to}{re.escape(recipient)}(?:,(?=\s))?", "", text, count=1)
     text = re.sub(r"\s*[(（][^()（）]*[)）]", "", text)
     text = " ".join(text.split()).strip(" ,;.:；。，、：—-")
     if language == "zh":
@@ -41,7 +47,7 @@ def _aside(language: Language) -> re.Pattern[str]:
 
 
 def _best_end(words: list[str]) -> int:
-    """Where a sentence of too many words may end: behind a comma, else before what joins or begins a clause."""
+    """Where a sentence of too many words may end: behind a comma, else where it must."""
     for place in range(WORDS, 9, -1):
         if words[place - 1].endswith((",", ";")):
             return place

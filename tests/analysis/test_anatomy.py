@@ -1,0 +1,238 @@
+"""Who is asked to do what, how strongly, by when."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.analysis.anatomy import Act, acts, read_acts
+from assistant.analysis.drafting import forms
+from assistant.analysis.preamble import read_preamble
+from assistant.analysis.verbs import STRENGTHS
+from assistant.documents.paragraph import Document, Paragraph
+from assistant.languages import LANGUAGES
+
+
+def told(text, language):
+    return [(act.verb, act.strength, act.addressees) for act in read_acts(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Urges all coastal States, in particular those with large ports, to publish their lists of pilots, and also "
+            "requests the Harbour Office to keep a register;",
+            "en",
+            [("Urges", "urge", ("coastal States",)), ("requests", "request", ("Harbour Office",))],
+        ),
+        (
+            "Notes with concern that two harbours silted up, and in this regard once again calls, therefore, upon Member "
+            "States and, where appropriate, local authorities to dredge them;",
+            "en",
+            [("Notes with concern", "note", ()), ("calls upon", "call", ("Member States", "local authorities"))],
+        ),
+        (
+            "Encourages the further development of lighthouses by Member States;",
+            "en",
+            [("Encourages", "encourage", ())],
+        ),
+        (
+            "Demands that all parties to the dispute open the strait;",
+            "en",
+            [("Demands", "request", ("parties to the dispute",))],
+        ),
+        (
+            "Calls upon Governments, and invites the private sector, to mend the quays;",
+            "en",
+            [("Calls upon", "call", ("Governments",)), ("invites", "invite", ("private sector",))],
+        ),
+        (
+            "Thanks the Pilots’ Commission, and requests it to continue its work;",
+            "en",
+            [("Thanks", "express", ()), ("requests", "request", ("Pilots’ Commission",))],
+        ),
+        (
+            "настоятельно призывает все прибрежные государства, которые еще не сделали этого, составить списки лоцманов и "
+            "просит также Управление портов вести реестр;",
+            "ru",
+            [
+                ("настоятельно призывает", "urge", ("прибрежные государства",)),
+                ("просит", "request", ("Управление портов",)),
+            ],
+        ),
+        (
+            "с глубокой озабоченностью отмечает обмеление гаваней и в этой связи предлагает государствам-членам и "
+            "международным и региональным организациям углубить их;",
+            "ru",
+            [
+                ("с глубокой озабоченностью отмечает", "note", ()),
+                ("предлагает", "invite", ("государствам-членам", "международным и региональным организациям")),
+            ],
+        ),
+        ("требует, чтобы все стороны открыли пролив;", "ru", [("требует", "request", ("стороны",))]),
+        (
+            "关切地注意到两个港口淤塞，并在这方面促请会员国、区域组织和私营部门疏浚港口，又请港务办公室继续维护登记册；",
+            "zh",
+            [
+                ("关切地注意到", "note", ()),
+                ("促请", "call", ("会员国", "区域组织", "私营部门")),
+                ("请", "request", ("港务办公室",)),
+            ],
+        ),
+        (
+            "对港口淤塞深表关切，敦促尚未疏浚港口的国家采取行动；",
+            "zh",
+            [("深表关切", "express", ()), ("敦促", "urge", ("国家",))],
+        ),
+        # What is asked, though it has a verb that could be one of the body.
+        ("请会员国采取措施，支持建设灯塔，鼓励更多投资；", "zh", [("请", "request", ("会员国",))]),
+    ],
+)
+def test_verbs_with_their_strength_and_whom_they_address(text, language, expected):
+    assert told(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "report_to", "when"),
+    [
+        (
+            "Requests the Secretary-General to submit to the General Assembly at its ninety-first session a report on pilots;",
+            "en",
+            "General Assembly at its ninety-first session",
+            "ninety-first session",
+        ),
+        (
+            "Requests the Harbour Office to report to the Council on the state of the quays no later than 3 March 2031;",
+            "en",
+            "Council",
+            "no later than 3 March 2031",
+        ),
+        (
+            "просит Генерального секретаря представить Генеральной Ассамблее на ее девяносто первой сессии доклад о лоцманах;",
+            "ru",
+            "Генеральной Ассамблее на ее девяносто первой сессии",
+            "девяносто первой сессии",
+        ),
+        ("请秘书长向大会第九十一届会议提交关于领航员的报告；", "zh", "大会第九十一届会议", "第九十一届会议"),
+    ],
+)
+def test_a_report_goes_to_somebody_by_a_date(text, language, report_to, when):
+    (act,) = read_acts(text, language)
+    assert (act.report, act.report_to, act.when) == (True, report_to, when)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Calls upon States to implement the recommendations contained in the report of the Pilots’ Commission;", "en"),
+        ("Takes note of the report of the Secretary-General on lighthouses;", "en"),
+        ("Decides to consider the report of the Harbour Office on lighthouses;", "en"),
+        ("принимает к сведению доклад Генерального секретаря;", "ru"),
+        ("注意到秘书长的报告；", "zh"),
+        ("请会员国执行报告所载建议；", "zh"),
+    ],
+)
+def test_a_report_that_is_there_is_not_asked_for(text, language):
+    assert not any(act.report for act in read_acts(text, language))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "when"),
+    [
+        ("Decides to extend until 5 May 2031 the mandate of the Pilots’ Mission;", "en", "until 5 May 2031"),
+        ("Decides to hold the Regatta in Lisbon from 3 to 9 June 2031;", "en", "from 3 to 9 June 2031"),
+        ("Encourages States to use the plan for pilots adopted in March 2019;", "en", ""),
+        ("Recalls its resolution 12/34 of 5 May 2001;", "en", ""),
+        ("Looks forward to the regatta, to be held in 2031;", "en", "in 2031"),
+        ("постановляет продлить до 5 мая 2031 года мандат Миссии;", "ru", "до 5 мая 2031 года"),
+        ("决定将特派团的任务期限延长至2031年5月5日；", "zh", "至2031年5月5日"),
+        ("请秘书长执行大会第十二届会议的决定；", "zh", ""),
+    ],
+)
+def test_a_date_is_one_of_what_is_to_come(text, language, when):
+    assert [act.when for act in read_acts(text, language)] == [when]
+
+
+def test_others_verbs_are_no_acts():
+    text = "Takes note of the plan entitled “Urges, and requests the fleet to sail”, which, inter alia, recommends that States wait;"
+    assert told(text, "en") == [("Takes note", "note", ())]
+    assert told("Recognizes an order that protects and supports pilots, while encouraging others to sail;", "en") == [
+        ("Recognizes", "recognize", ())
+    ]
+
+
+def test_a_verb_is_carried_to_the_subparagraphs_that_say_what_is_asked():
+    texts = {
+        "OP1": "Calls upon all States:",
+        "OP1(a)": "To light their coasts by 2031;",
+        "OP1(b)": "To train pilots;",
+        "OP2": "Decides to fund the following works: ",
+        "OP2(a)": "A lighthouse;",
+        "OP3": "Takes note of the plan, and:",
+        "OP3(a)": "Requests the Harbour Office to publish it;",
+    }
+    document = Document("X", "en", "Pilots", tuple(Paragraph(name, text) for name, text in texts.items()))
+    assert [(act.paragraph, act.verb, act.addressees, act.does) for act in acts(document)] == [
+        ("OP1(a)", "Calls upon", ("States",), "light their coasts by 2031"),
+        ("OP1(b)", "Calls upon", ("States",), "train pilots"),
+        ("OP2", "Decides", (), "fund the following works"),
+        ("OP3", "Takes note", (), "the plan"),
+        ("OP3(a)", "Requests", ("Harbour Office",), "publish it"),
+    ]
+
+
+def test_preambular_paragraphs_have_verbs_and_references():
+    read = read_preamble("Recalling also its resolution 12/34, and guided by the Charter of the United Nations,", "en")
+    assert (read.verb, read.strength, read.refers) == ("Recalling", "note", ("12/34", "Charter of the United Nations"))
+    read = read_preamble("ссылаясь на Всеобщую декларацию прав человека,", "ru")
+    assert (read.verb, read.strength) == ("ссылаясь", "note")
+    assert read_preamble("深为关切港口淤塞，回顾《海岸宪章》，", "zh").refers == ("海岸宪章",)
+    assert read_preamble("Harbours of the world", "en") is None
+
+
+def test_every_strength_has_verbs_in_each_language():
+    for strength in STRENGTHS:
+        assert all(forms(strength, language) for language in LANGUAGES), strength
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            "Requests ",
+            "and urges ",
+            "the Secretary-General ",
+            "all States, ",
+            "to submit ",
+            "a report, ",
+            "(a) To act; ",
+        ),
+        *("in 2031 ", "which, ", "that ", "“Notes” ", "which calls upon ", "; ", ": ", ", ", "the ", "to "),
+        *(
+            "просит ",
+            "и призывает ",
+            "государства ",
+            "представить доклад ",
+            "чтобы ",
+            "которые ",
+            "на ее первой сессии ",
+        ),
+        *("请", "并敦促", "秘书长", "会员国", "提交报告", "，", "；", "对", "表示关切", "第八十届会议", "《决定》"),
+    )
+)
+
+
+@given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=30).map("".join)), st.sampled_from(LANGUAGES))
+@settings(max_examples=300, deadline=None)
+def test_any_text_gives_acts_in_its_own_few_words(text, language):
+    for act in read_acts(text, language, "OP1"):
+        assert isinstance(act, Act)
+        assert act.strength in STRENGTHS
+        assert act.verb
+        said = list(act.does) if language == "zh" else act.does.split()
+        assert len(said) <= (46 if language == "zh" else 20)
+        place = 0
+        for word in re.findall(r"\w", act.does):  # the paragraph's letters in their order
+            place = text.find(word, place) + 1
+            assert place, (word, act.does)
