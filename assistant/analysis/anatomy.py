@@ -133,7 +133,8 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
     acting = verb.asks or verb.strength == "decide"
     shall = verb.strength == "decide" and bool(asking or re.search(r"\bshall\b", asked))
     asked_report = report(asked, language) if verb.asks or shall else None
-    date = when(asked, language, event=not acting, report=asked_report is not None)
+    to_come = acting or bool(compiled(rf".*{pattern('future verbs', language)}").match(verb.verb))
+    date = when(asked, language, event=not to_come, report=asked_report is not None)
     if not date and verb.asks:
         date = when(rest[: len(rest) - len(asked)], language, report=asked_report is not None)
     return Act(

@@ -7,6 +7,7 @@ from assistant.analysis.drafting import compiled, forms, pattern
 from assistant.languages import Language
 
 WORDS, CHARACTERS = 20, 46
+_AND = re.compile(r"\b(?:and|or|и|или)\b")
 
 
 def in_few_words(text: str, language: Language, recipient: str = "") -> str:
@@ -31,14 +32,25 @@ def in_few_words(text: str, language: Language, recipient: str = "") -> str:
 
 
 def _without_asides(text: str, language: Language) -> str:
-    """The parts between commas that do not begin as an aside does; an aside ends with the next part that goes on."""
+    """The parts between commas that do not begin as an aside does; an aside that enumerates ends behind its "and"."""
+    kept, open_list, skipped = "", False, False
     parts = re.split(r",\s+(?![^“«]*[”»])", text)
-    kept = [parts[0]]
-    for part in parts[1:]:
-        if _aside(language).match(part):
+    for number, part in enumerate(parts):
+        joined = bool(_AND.search(part))
+        if number and (open_list or _aside(language).match(part)):
+            later = any(_AND.search(item) for item in parts[number + 1 : number + 5])
+            goes_on = open_list or bool(_lists(language).match(part))
+            open_list, skipped = goes_on and not joined and later, True
             continue
-        kept.append(part)
-    return ", ".join(kept)
+        between = "" if not number else " " if skipped and part[:1].islower() and not _AND.match(part) else ", "
+        kept, skipped = kept + between + part, False
+    return kept
+
+
+@cache
+def _lists(language: Language) -> re.Pattern[str]:
+    """What opens an aside that may enumerate."""
+    return compiled(rf"(?:(?:and|as well as|и|а также)\s+)?{pattern('lists', language)}")
 
 
 @cache
