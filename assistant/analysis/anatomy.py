@@ -142,7 +142,7 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
         verb.verb,
         verb.strength,
         asking,
-        in_few_words(_items(asked, language), language, asked_report or ""),
+        in_few_words(_items(asked, language), language, asked_report or "", date),
         asked_report is not None,
         asked_report or "",
         date,

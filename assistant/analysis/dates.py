@@ -29,6 +29,7 @@ _DATE: dict[Language, str] = {
     "en": r"(?:(?:the\s+)?(?:end|beginning|middle|start|(?:first|second) half|(?:first|second|third|fourth) quarter)"
     r"\s+of\s+|(?:early|late|mid)[\s-])?(?:{day}(?:,?\s+{year})?|(?:{month}\s+)?{year})",
 }
+_BARE = ("session", "day")
 _IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
 _NEXT = "next|forthcoming|upcoming|following|subsequent"
 _SESSION = {
@@ -50,19 +51,19 @@ def when(text: str, language: Language, *, event: bool = False, report: bool = F
     masked = masked_text(text)
     only = compiled(pattern("report dates", language))
     behind = compiled(rf"\s*{pattern('past behind', language).replace(re.escape('{n}'), '[0-9/]+')}")
-    found: list[tuple[bool, int, re.Match[str]]] = []
+    found: list[tuple[bool, int, tuple[int, int]]] = []
     for match in _pattern(language).finditer(masked):
         before = masked[: match.start()]
-        said = match["session"] or match["said"]
+        name = next((name for name in _BARE if match.groupdict().get(name)), "said")
+        said = match[name]
         if _is_past(before, language) or (event and not _is_future(before, language)):
             continue
         if behind.match(masked, match.end()):
             continue
         if only.fullmatch(said) and not report:
             continue
-        found.append((not _IS_DAY.search(said) and not match["session"], match.start(), match))
-    for _, _, match in sorted(found, key=lambda one: one[:2]):  # a day or a session before how long or how often
-        place = match.span("session") if match["session"] else match.span()
+        found.append((not _IS_DAY.search(said) and name != "session", match.start(), match.span(name)))
+    for _, _, place in sorted(found):  # a day or a session before how long or how often
         return text[slice(*place)].strip(" ,")
     return ""
 
@@ -93,17 +94,27 @@ def _pattern(language: Language) -> re.Pattern[str]:
     holes["year"] = _YEAR[language]
     holes["date"] = _filled(_DATE[language], holes)
     holes["session"] = _filled(_SESSION[language], holes)
-    said, sessions = [], []
+    # Of a form "(at its) {session}" the part in brackets is not printed: one group for each of what may stand behind.
+    printed: dict[str, list[str]] = {name: [] for name in _BARE}
+    said = []
     for form in forms("when", language):
-        if "{session}" in form:
-            before = form.partition("{session}")[0].strip("() ")
-            sessions.append(spell(before, language) + r"\s+" if before else "")
+        name = next(
+            (name for name in _BARE if form.endswith(f"{{{name}}}") and (form[0] == "(" or len(form) == len(name) + 2)),
+            "",
+        )
+        if name:
+            before = form[: -len(name) - 2].strip("() ")
+            printed[name].append(spell(before, language) + (r"\s*" if language == "zh" else r"\s+") if before else "")
         else:
             said.append(form)
     said.sort(key=lambda form: -len(form))
     spelled = [_filled(re.sub(r"\\\{(\w+)\\\}", r"{\1}", spell(form, language)), holes) for form in said]
-    before = "|".join(sorted(sessions, key=len, reverse=True))
-    return compiled(rf"(?:{before})(?P<session>{holes['session']})|(?P<said>{'|'.join(spelled)})")
+    bare = [
+        f"(?:{'|'.join(sorted(befores, key=len, reverse=True))})(?P<{name}>{holes[name]})"
+        for name, befores in printed.items()
+        if befores
+    ]
+    return compiled(f"{'|'.join(bare)}|(?P<said>{'|'.join(spelled)})")
 
 
 def _filled(expression: str, holes: dict[str, str]) -> str:

@@ -80,6 +80,7 @@ def _pieces(said: str, language: Language) -> tuple[str, ...]:
     said = re.sub(r"^[\s,]*(?:that|чтобы)\s", " ", re.sub(r"\s*\([^()]*\)", "", said))
     said = compiled(rf"^(?:[\s,]*{also}(?=[\s,]))+").sub("", f" {said.strip(' ,:')} ")
     said = compiled(rf",\s*{also}\s*(?:,|$)").sub(" ", said).strip(" ,")
+    said = re.sub(r"(as well as|а также)\s+(?:to|upon|on|к|ко)\s+", r"\1 ", said)
     kept = _protected(said, language)
     pieces: list[str] = []
     tail = ""  # how a tail was opened that is not closed yet

@@ -10,14 +10,18 @@ WORDS, CHARACTERS = 20, 46
 _AND = re.compile(r"\b(?:and|or|и|или)\b")
 
 
-def in_few_words(text: str, language: Language, recipient: str = "") -> str:
+def in_few_words(text: str, language: Language, recipient: str = "", when: str = "") -> str:
     """``text`` without its asides, at most 20 words of it (46 Chinese characters), in their order.
 
-    The ``recipient`` of a report is told beside it, so it is left out, but behind "report" itself.
+    The ``recipient`` of a report and ``when`` are told beside it, so they are left out, but a recipient without a session
+    behind "report" itself.
     """
     if recipient:
-        to = {"en": r"(?<!report)(?<!reports)\s+to\s+(?:the\s+)?", "ru": r"\s+", "zh": "向"}[language]
+        short = "" if " at " in recipient else "(?<!report)(?<!reports)"
+        to = {"en": rf"{short}\s+to\s+(?:the\s+)?", "ru": r"\s+", "zh": "向"}[language]
         text = re.sub(rf",?{to}{re.escape(recipient)}(?:,(?=\s))?", "", text, count=1)
+    if re.search(r"\d{4}", when) and language != "zh":
+        text = re.sub(rf"(?<=\w)\s+{re.escape(when)}(?=[\s,;.]|$)", "", text, count=1)
     text = re.sub(r"\s*[(（][^()（）]*[)）]", "", text)
     text = " ".join(text.split()).strip(" ,;.:；。，、：—-")
     if language == "zh":
@@ -67,14 +71,18 @@ def _best_end(words: list[str]) -> int:
 
 
 def _chinese(text: str) -> str:
-    parts = re.split(r"[，；。]", text)
     kept = ""
-    for number, part in enumerate(parts):
-        part = part.strip()
-        if number and _aside("zh").match(part):
+    for number, part in enumerate(re.split(r"[，；。]", text)):
+        if number and _aside("zh").match(part.strip()):
             continue
+        part = _inner_aside().sub("", part.strip()) or part.strip()
         joined = f"{kept}，{part}" if kept else part
         if len(joined) > CHARACTERS:
-            break
+            return joined[:CHARACTERS] if len(kept) < CHARACTERS // 3 else kept
         kept = joined
-    return kept or parts[0].strip()[:CHARACTERS]
+    return kept
+
+
+@cache
+def _inner_aside() -> re.Pattern[str]:
+    return compiled(pattern("inner asides", "zh").replace("…", "[^，；。]{1,20}?"))
