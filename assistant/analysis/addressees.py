@@ -20,7 +20,7 @@ _REACH = 1200
 
 
 def addressees(rest: str, language: Language) -> tuple[tuple[str, ...], int]:
-    """Who is addressed at the beginning of ``rest``, what stands behind a verb that asks, and where what is asked begins.
+    """Who is addressed in ``rest``, what stands behind a verb that asks, and where what is asked begins.
 
     () and 0 where nobody is: "Encourages the development of …".
     """
@@ -86,7 +86,7 @@ def _before_adverbs(masked: str, begin: int) -> int:
 
 
 def _that_clause(masked: str, begin: int, reach: int) -> tuple[int, int]:
-    """Where the subject of "that all parties comply" ends, the same as where what they are asked begins; else -1, -1."""
+    """Where the subject of "that all parties comply" ends and what they are asked begins; else -1, -1."""
     known = compiled(pattern("bare verbs", "en"))
     for word in re.finditer(r"(?<=\s)[a-z]+(?=[\s,;.]|$)", masked[:reach]):
         said = masked[begin : word.start()]

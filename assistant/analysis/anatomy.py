@@ -35,8 +35,8 @@ class Act:
 
     ``paragraph`` is the paragraph's id, "OP3" or "OP3(a)"; ``verb`` is as printed; ``addressees`` are who is asked to
     act, () for what asks nobody. ``does`` is what is asked or said in the paragraph's own words, at most 20 of them (46
-    Chinese characters). ``report`` says that a report is asked for, ``report_to`` to whom it goes, with the session, and
-    ``when`` is the deadline, session or period, both as printed and empty where none is named.
+    Chinese characters). ``report`` says that a report is asked for, ``report_to`` to whom it goes, with the session,
+    and ``when`` is the deadline, session or period, both as printed and empty where none is named.
     """
 
     paragraph: str
@@ -50,7 +50,7 @@ class Act:
 
 
 def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, ...]:
-    """The acts of one operative paragraph's running ``text``, its sub-paragraphs in it or not; () where it has no verb."""
+    """The acts of one operative paragraph's running ``text``, sub-paragraphs and all; () where it has no verb."""
     found = verbs(text, language)
     read: list[Act] = []
     for number, verb in enumerate(found):
@@ -68,7 +68,7 @@ def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, 
 
 
 def _shared(act: Act, following: Act, said: str, language: Language) -> tuple[str, ...]:
-    """Who is asked for the same as in the act that follows: "Calls upon States, and invites the private sector, to …"."""
+    """Who is asked for what the next act asks for: "Calls upon States, and invites the private sector, to …"."""
     if (
         act.strength not in ASKING
         or following.strength not in ASKING

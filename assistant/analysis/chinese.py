@@ -31,7 +31,7 @@ def chinese_addressees(rest: str) -> tuple[tuple[str, ...], int]:
 
 
 def _apart(said: str) -> str:
-    """Those of ``said`` on a line each: a mark or an "and" parts them where a unit ends before it and another follows."""
+    """Those of ``said`` on a line each, parted where a unit ends before a mark or an "and" and another follows."""
     ends = re.compile(f"{pattern('units', 'zh')}$")
     shared = re.compile(f"(?:各)?{pattern('shared nouns', 'zh')}(?=[、和及与]|以及|$)")
     names = [term for term in written_terms("zh") if re.search("[和及与]", term)]

@@ -8,7 +8,7 @@ from assistant.analysis.verbs import masked_text
 from assistant.languages import Language
 from assistant.text.numerals import RU_ORDINALS
 
-# {month}, {day} and the like are filled in from the data; days of a week of a month are days: "the first Saturday of July".
+# {month}, {day} and the like are filled in from the data; "the first Saturday of July" is a day.
 _DAY: dict[Language, str] = {
     "zh": r"\d{1,2}月\d{1,2}日",
     "ru": r"\d{1,2}(?:\s+(?:и|[–-])\s+\d{1,2})?\s+{month}",
@@ -34,9 +34,11 @@ _IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
 _NEXT = "next|forthcoming|upcoming|following|subsequent"
 _SESSION = {
     "zh": r"(?:第[一二三四五六七八九十百零\d]+(?:[、和至](?:第)?[一二三四五六七八九十百零\d]+)?|下一?){session}",
-    "ru": rf"(?:(?:сто\s+)?(?:[а-яё]*(?:дцать|десят|сорок|девяносто|сто)\s+)?[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
+    "ru": rf"(?:(?:сто\s+)?(?:[а-яё]*(?:дцать|десят|сорок|девяносто|сто)\s+)?"
+    rf"[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
     r"|следующ\w+|ближайш\w+|предстоящ\w+|очередн\w+)\s+(?:[а-яё]+\s+)?{session}",
-    "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+\s?-\s?)?(?:first|second|third|[a-z]+th)|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d|{_NEXT})"
+    "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+\s?-\s?)?(?:first|second|third|[a-z]+th)"
+    rf"|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d|{_NEXT})"
     r"(?:,?\s+(?:and|to)\s+(?:[a-z]+-)?(?:first|second|third|[a-z]+th))?\s+(?:[a-z-]+\s+){0,2}?{session}",
 }
 
@@ -44,7 +46,7 @@ _SESSION = {
 def when(text: str, language: Language, *, event: bool = False, report: bool = False) -> str:
     """The first date of what ``text`` asks or decides, as printed; empty where none is.
 
-    Dates of what has happened are none: those behind a participle ("adopted in 2015"), a symbol or a resolution's number.
+    Dates of what has happened are none: those behind a participle ("adopted in 2015") or a resolution's number.
     With ``event``, ``text`` asks nothing, and only the date of what is to come counts. Some dates count only where a
     ``report`` is asked for.
     """
@@ -73,7 +75,7 @@ def _is_past(before: str, language: Language) -> bool:
     clause = parts[-1] if parts[-1].strip() else ",".join(parts[-2:])
     if compiled(rf"{pattern('past', language)}\s*$").search(before):
         return True
-    done = [match for match in compiled(pattern("done", language)).finditer(clause)]
+    done = compiled(pattern("done", language)).finditer(clause)
     return any(not re.search(r"\bto be\s+$", clause[: match.start()]) for match in done)
 
 

@@ -152,7 +152,7 @@ def _tail(language: Language) -> re.Pattern[str]:
 def _cut(piece: str, language: Language) -> int:
     """Where the tail of ``piece`` begins; a name may have its own "for", "on" or "to"."""
     piece = piece.strip()
-    ending = rf"|(?<=\s)[a-z]+ing(?=\s)" if language == "en" else ""
+    ending = r"|(?<=\s)[a-z]+ing(?=\s)" if language == "en" else ""
     for match in re.finditer(_tail(language).pattern + ending, piece, re.IGNORECASE):
         before = piece[: match.start()].split()
         behind = [word for word in piece[match.end() :].split() if word.lower() != "the"]

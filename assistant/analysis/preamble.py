@@ -16,7 +16,7 @@ _TITLES = re.compile(r"“([^“”]{6,200})”|«([^«»]{6,200})»|《([^《�
 
 @dataclass(frozen=True)
 class Preamble:
-    """What one preambular paragraph does: its ``verb`` as printed ("Recalling", "Noting with concern") and how it speaks.
+    """What one preambular paragraph does: its ``verb`` as printed, "Noting with concern", and how it speaks.
 
     ``refers`` are the texts that it names, as printed and in order: symbols, numbers of resolutions, instruments and
     titles in quotation marks.

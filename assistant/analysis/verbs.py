@@ -99,7 +99,7 @@ def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
 
 
 def _counts(mark: str, lead: str, first: bool, asking: bool, language: Language) -> bool:
-    """Whether a verb with that ``mark`` is one of the body behind ``lead``; ``asking`` is whether the one before asks."""
+    """Whether a verb with that ``mark`` is one of the body behind ``lead``; ``asking``: whether the last one asks."""
     begins = first or bool(re.search(r"[;；:：.。]|[)）]\s*$", lead))
     if "!" in mark:
         return begins

@@ -13,8 +13,8 @@ _AND = re.compile(r"\b(?:and|or|и|или)\b")
 def in_few_words(text: str, language: Language, recipient: str = "", when: str = "") -> str:
     """``text`` without its asides, at most 20 words of it (46 Chinese characters), in their order.
 
-    The ``recipient`` of a report and ``when`` are told beside it, so they are left out, but a recipient without a session
-    behind "report" itself.
+    The ``recipient`` of a report and ``when`` are told beside it, so they are left out, but a recipient without a
+    session behind "report" itself.
     """
     if recipient:
         short = "" if " at " in recipient else "(?<!report)(?<!reports)"

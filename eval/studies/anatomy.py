@@ -1,14 +1,15 @@
 """How well the acts of operative paragraphs are read (`assistant.analysis.anatomy`).
 
 `python eval/studies/anatomy.py [--part even|odd|all] [--misses] [--rows FILE]` reads the paragraphs of
-`../shared/questions/anatomy.dev.jsonl` and compares; `--documents FOLDER…` reads every document of folders, prints how long
-that takes and how many operative paragraphs have no act.
+`../shared/questions/anatomy.dev.jsonl` and compares; `--documents FOLDER…` reads every document of folders, prints how
+long that takes and how many operative paragraphs have no act.
 
-An act is found when it is matched, in order, with one of the expected whose verb is the same or shares a word with it (in
-Chinese, a character), the most matches possible; all else is counted on matched acts. Acts that the rows call unsure are not
-missed, nor are they wrong. Addressees are the same set, without capitals and articles; `overlap` is the mean share of
-the words that both sets have (Jaccard). `does` is the share of the expected words that ours has (recall), and the F1 of
-words; characters in Chinese. What is called unsure of an act is not counted.
+An act is found when it is matched, in order, with one of the expected whose verb is the same or shares a word with it
+(in Chinese, a character), the most matches possible; all else is counted on matched acts. Acts that the rows call unsure
+are not missed when they are not found. Addressees are right when they are the same set, without capitals and articles;
+`overlap` is the mean share of the words that both sets have (Jaccard). `does` is the share of the expected words that
+ours has, and the F1 of words; characters in Chinese. `report_to` and `when` are right where one has all words of the
+other. What is called unsure of an act is not counted.
 """
 
 import argparse
@@ -191,7 +192,8 @@ def read_all(folders: Sequence[Path]) -> None:
     seconds = time.perf_counter() - begun
     print(f"{len(documents)} documents of {len(paths)} files, {errors} errors, {found} acts in {seconds:.1f} s")
     print(
-        f"{len(documents) / seconds:.1f} documents a second; {operative} operative paragraphs, {without_acts} without an act"
+        f"{len(documents) / seconds:.1f} documents a second; "
+        f"{operative} operative paragraphs, {without_acts} without an act"
     )
     print("\n".join(without[:40]))
 
