@@ -14,7 +14,7 @@ from assistant.analysis.dates import when
 from assistant.analysis.drafting import compiled, forms, pattern
 from assistant.analysis.enumeration import named
 from assistant.analysis.reports import report
-from assistant.analysis.verbs import ASKING, ITEM, Found, Strength, asked_verb, verbs
+from assistant.analysis.verbs import ASKING, ITEM, Found, Strength, asked_verb, passive_verb, verbs
 from assistant.analysis.wording import in_few_words
 from assistant.documents.paragraph import Document, Paragraph
 from assistant.languages import Language
@@ -51,7 +51,7 @@ class Act:
 
 def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, ...]:
     """The acts of one operative paragraph's running ``text``, sub-paragraphs and all; () where it has no verb."""
-    found = verbs(text, language)
+    found = _body(text, language)
     read: list[Act] = []
     for number, verb in enumerate(found):
         end = found[number + 1].start if number + 1 < len(found) else len(text)
@@ -65,6 +65,13 @@ def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, 
         ):
             read[number] = replace(read[number], addressees=shared, does=read[number + 1].does)
     return tuple(read)
+
+
+def _body(text: str, language: Language) -> tuple[Found, ...]:
+    """The verbs of the body of ``text``; where it has none, "are encouraged" of "Governments are encouraged to …"."""
+    found = verbs(text, language)
+    passive = None if found else passive_verb(text, language)
+    return (passive,) if passive and named(passive.before, language) else found
 
 
 def _shared(act: Act, following: Act, said: str, language: Language) -> tuple[str, ...]:
@@ -92,16 +99,18 @@ def acts(document: Document) -> tuple[Act, ...]:
     read: list[Act] = []
     for place, paragraph in enumerate(operative):
         lead = carried.get(paragraph.id.rpartition("(")[0], "")
-        found = verbs(paragraph.text, language)
+        found = _body(paragraph.text, language)
         own = bool(found) and found[0].start == 0
         if "(" in paragraph.id and not own and not lead:
             continue  # an item of what its paragraph says
-        text = paragraph.text if own or not lead else f"{lead} {paragraph.text}"
+        item = paragraph.id[paragraph.id.rfind("(") :]
+        text = paragraph.text if own or not lead else f"{lead} {item} {paragraph.text}"
         here = read_acts(text, language, paragraph.id)
         below = operative[place + 1].text if _is_below(paragraph, operative[place + 1 : place + 2]) else ""
         if below and here and _is_lead(text, below, here[-1], language):
-            carried[paragraph.id] = text[verbs(text, language)[-1].start :].lstrip(" ,;，；")
-            here = here[:-1]
+            begin = next((verb.start for verb in reversed(_body(text, language))), 0)
+            carried[paragraph.id] = text[begin:].lstrip(" ,;，；")
+            here = here if _is_whole(here[-1]) else here[:-1]
         read += here
     return tuple(read)
 
@@ -114,10 +123,14 @@ def _is_lead(text: str, below: str, last: Act, language: Language) -> bool:
     """Whether ``text`` leads in what stands ``below`` it, and ``last``, its last act, is none without that."""
     if not re.search(r"[:：—–-]\s*$", text):
         return False
-    first = verbs(below, language)
+    first = _body(below, language)
     if first and first[0].start == 0:
         return not last.does
-    return len(last.does.split()) < 2 or (bool(re.match(r"To\s", below)) and last.strength in ASKING)
+    return not _is_whole(last) or (bool(re.match(r"To\s", below)) and last.strength in ASKING)
+
+
+def _is_whole(act: Act) -> bool:
+    return len(act.does.split()) > 1
 
 
 def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
@@ -125,7 +138,9 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
     rest = compiled(rf"^{also}[\s,，]*(?:[:：]\s*(?:{ITEM})?\s*)?").sub("", rest)
     asking: tuple[str, ...] = ()
     asked = verb.before or rest
-    if verb.asks:
+    if verb.asks and verb.before:
+        asking, asked = named(verb.before, language), rest
+    elif verb.asks:
         asking, begin = addressees(rest, language)
         asked = rest[begin:]
     elif verb.strength == "decide" and (inner := asked_verb(rest, language)):
@@ -142,17 +157,23 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
         verb.verb,
         verb.strength,
         asking,
-        in_few_words(_items(asked, language), language, asked_report or "", date),
+        in_few_words(_items(_one_item(asked, language), language), language, asked_report or "", date),
         asked_report is not None,
         asked_report or "",
         date,
     )
 
 
+def _one_item(asked: str, language: Language) -> str:
+    """The sub-paragraph alone, where ``asked`` leads in one: "to act, and to that end: (a) To …"."""
+    items = list(compiled(rf"[:：]\s*{ITEM}\s*(?=\S)|(?<=[;；]\s){ITEM}\s").finditer(asked))
+    return asked[items[0].end() :] if len(items) == 1 and items[0][0][0] in ":：" else asked
+
+
 def _items(text: str, language: Language) -> str:
     """``text`` without the letters of its sub-paragraphs, and without the "to" of its infinitives."""
     text = compiled(rf"(?:^|(?<=[\s:：;；])){ITEM}\s*(?:To\s+)?").sub("", text).strip(" ,，:：")
-    return re.sub(r"^to\s+", "", text, flags=re.IGNORECASE) if language == "en" else text
+    return re.sub(r"^(?:that:\s*)?(?:to\s+)?", "", text, flags=re.IGNORECASE) if language == "en" else text
 
 
 def _antecedents(said: tuple[str, ...], read: Sequence[Act], before: str, language: Language) -> tuple[str, ...]:

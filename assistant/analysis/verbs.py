@@ -64,6 +64,16 @@ def verbs(text: str, language: Language, mood: Mood = "operative") -> tuple[Foun
     return tuple(_verbs(text, language, mood))
 
 
+def passive_verb(text: str, language: Language) -> Found | None:
+    """The verb that asks in "The Commission is encouraged to …", who is asked in ``before``; None where there is none."""
+    match = _passives(language).match(masked_text(text))
+    if not match:
+        return None
+    verb = " ".join(text[match.start("verb") : match.end("verb")].split())
+    strength = next(form.strength for form in _forms(language, "operative") if _is_passive(verb, form.core, language))
+    return Found(match.start(), match.end(), verb, strength, True, text[match.start("who") : match.end("who")])
+
+
 def asked_verb(text: str, language: Language) -> re.Match[str] | None:
     """What matches an infinitive of a verb that asks, at the beginning of ``text``: "to invite", "请"."""
     return _infinitives(language).match(text)
@@ -209,6 +219,33 @@ def _stem(verb: str) -> str:
     if verb.endswith("ies"):
         return verb[:-3] + "y"
     return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes")) else verb[:-1]
+
+
+@cache
+def _passives(language: Language) -> re.Pattern[str]:
+    if language == "zh":
+        return compiled("(?!)")  # "鼓励委员会" is what is written
+    made = [_passive(form.core, language) for form in _forms(language, "operative") if form.strength in ASKING]
+    be = rf"(?<!that )(?<!which )(?<!who ){pattern('passive', language)}\s+" if language == "en" else ""
+    also = pattern("also", language)
+    verb = rf"(?P<verb>{be}(?:{also}\s+)*{any_of([one for one in made if one], language)})"
+    return compiled(rf"(?:{ITEM}\s*)?(?P<who>[^;:]{{2,600}}?),?\s+(?:{also}\s+)*{verb}(?=[\s:,])")
+
+
+def _passive(verb: str, language: Language) -> str:
+    """ "encouraged" of "encourages", "рекомендуется" of "рекомендует"; nothing of verbs of several words."""
+    first, *rest = verb.split()
+    if language == "ru":
+        return f"{verb}ся" if not rest and verb[-1] == "т" else ""
+    if rest and rest[0] not in ("upon", "on"):
+        return ""
+    stem = _stem(first)
+    return " ".join([stem + ("d" if stem.endswith("e") else "ed"), *rest])
+
+
+def _is_passive(said: str, verb: str, language: Language) -> bool:
+    made = _passive(verb, language)
+    return bool(made) and said.lower().endswith(made)
 
 
 @cache

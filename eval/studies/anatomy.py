@@ -5,7 +5,7 @@
 long that takes and how many operative paragraphs have no act.
 
 An act is found when it is matched, in order, with one of the expected whose verb is the same or shares a word with it
-(in Chinese, a character), the most matches possible; all else is counted on matched acts. Acts that the rows call unsure
+(in Chinese, a character), the most matches possible; all else is counted on matched acts. Acts that rows call unsure
 are not missed when they are not found. Addressees are right when they are the same set, without capitals and articles;
 `overlap` is the mean share of the words that both sets have (Jaccard). `does` is the share of the expected words that
 ours has, and the F1 of words; characters in Chinese. `report_to` and `when` are right where one has all words of the
