@@ -108,6 +108,38 @@ def full_texts(documents: Sequence[Document], name: str = "") -> list[Document]:
     return [item for item in found if item.status != "card" and item.id == found[0].id and item.paragraphs]
 
 
+def text_of(documents: Sequence[Document], name: str, language: Language | None = None) -> Document:
+    """The full text of the document that ``name`` means, as in `full_texts`: in ``language``, else its first.
+
+    AssistantError where there is no such document.
+    """
+    texts = full_texts(documents, name)
+    if not texts:
+        raise AssistantError("library_unknown", document=name)
+    return next((item for item in texts if item.language == language), texts[0])
+
+
+def one_each(documents: Sequence[Document], language: Language | None = None) -> list[Document]:
+    """The full text of each document: in ``language``, else its first."""
+    texts: dict[str, Document] = {}
+    for item in documents:
+        if item.status != "card" and (item.id not in texts or item.language == language):
+            texts[item.id] = item
+    return list(texts.values())
+
+
+def texts_to_compare(
+    documents: Sequence[Document], before: str, after: str, language: Language | None = None
+) -> tuple[Document, Document]:
+    """The full texts of two documents, both in ``language`` where they are, else in one that both are in, if any."""
+    one, other = text_of(documents, before, language), text_of(documents, after, language)
+    if one.language == other.language:
+        return one, other
+    there = {item.language: item for item in full_texts(documents, after)}
+    pairs = [(item, there[item.language]) for item in full_texts(documents, before) if item.language in there]
+    return pairs[0] if pairs else (one, other)
+
+
 def missing(documents: Sequence[Document], languages: Sequence[Language]) -> dict[str, set[Language]]:
     """Symbol -> those of ``languages`` in which its official text is not here: of cards, of drafts that are here as
     working translations, and of what became of drafts.
@@ -170,10 +202,16 @@ def _described(documents: Collection[Document], manifest: Manifest, official: Co
 
 
 def _with_titles(document: Document, instruments: Sequence[Instrument]) -> Document:
-    """``document`` with what the catalogue calls it: its titles in all languages and its number."""
-    known = (item for item in instruments if item.is_text(document) or document.id == f"{CARD}{item.id}")
+    """``document`` with what the catalogue calls it: its titles in all languages and its number.
+
+    One that prints no title, and so is called by what stands above its first paragraph, gets that of the catalogue.
+    """
+    known = [item for item in instruments if item.is_text(document) or document.id == f"{CARD}{item.id}"]
     said = dict.fromkeys(title for item in known for title in (*item.title.values(), *item.mention.values()))
-    return replace(document, aliases=tuple((title, "") for title in said))
+    first = document.paragraphs[0].heading if document.paragraphs else ""
+    titles_ = [item.title[document.language] for item in known if document.language in item.title]
+    title = titles_[0] if titles_ and document.title == first else document.title
+    return replace(document, title=title, aliases=tuple((name, "") for name in said))
 
 
 def _named(document: Document, called: Iterable[Called]) -> Document:

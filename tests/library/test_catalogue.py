@@ -162,3 +162,15 @@ def test_an_official_title_takes_the_place_of_a_working_one(tmp_path):
     assert {official, item.title["ru"], item.title["zh"]} <= {name for name, _ in text.aliases}
     named = [[reference.target for reference in part.references] for part in find(documents, "note")[0].paragraphs]
     assert named == [[item.id], [item.id]]
+
+
+def test_a_text_that_prints_no_title_has_that_of_the_catalogue(tmp_path):
+    (tmp_path / "charter.ru.txt").write_text(
+        "МЫ, НАРОДЫ, ПРЕИСПОЛНЕННЫЕ РЕШИМОСТИ\n\nизбавить поколения от бедствий войны, и\n\nжить в мире,\n\n"
+        "Статья 1\n\nЦель — мир.\n\nСтатья 2\n\nЧлены равны.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "lakes.en.txt").write_text("Plan for lakes\n\n1. We save water.\n\n2. We plant trees.\n", "utf-8")
+    titles = {item.id: item.title for item in load_corpus(ROOT / "corpus", tmp_path).documents if item.status != "card"}
+    assert titles["charter"] == "Устав Организации Объединенных Наций"
+    assert titles["lakes"] == "Plan for lakes"
