@@ -5,18 +5,22 @@ import threading
 from collections.abc import Collection, Generator, Sequence
 from contextlib import suppress
 from functools import cache, cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.analysis.brief import Brief, brief
+from assistant.analysis.comparison import Comparison, compare
+from assistant.analysis.table import Row, by_paragraph, rows
 from assistant.answer import Answer, Evidence, Turn, Waiting
-from assistant.answering.clock import Clock
 from assistant.answering.reading_ahead import read_ahead
 from assistant.answering.request import Request, asked_in
 from assistant.answering.result import answered
 from assistant.answering.turns import write_in_turn
+from assistant.clock import Clock
 from assistant.errors import AssistantError
 from assistant.generation.line import Line
 from assistant.languages import Language, interface_language
-from assistant.library.corpus import full_texts
+from assistant.library.corpus import full_texts, one_each, text_of, texts_to_compare
 from assistant.lookup.lines import Found
 from assistant.lookup.lookup import look_up
 from assistant.question.query import read_query
@@ -55,6 +59,7 @@ class Assistant:
         # Two locks, so that evidence is found while the language model still loads.
         self._opening, self._loading = threading.RLock(), threading.RLock()
         self._opened: Opened | None = None
+        self._stamp: tuple[int, ...] = ()
         self._line = Line()
 
     @cached_property
@@ -74,14 +79,18 @@ class Assistant:
 
         A question that is being answered keeps the one that it began with.
         """
-        from assistant.retrieval.opened import Opened, stamp
+        from assistant.retrieval.opened import Opened
 
         with self._opening:
-            if self._opened is None:
-                self._opened = Opened.now(self.settings, self._embedder, self._interface)
-            elif self._opened.stamp != stamp(self.settings.index_path):
-                with suppress(AssistantError):  # the old one still answers
+            stamp = _stamp(self.settings.index_path)
+            if self._opened is None or self._stamp != stamp:
+                try:
                     self._opened = Opened.now(self.settings, self._embedder, self._interface)
+                    self._stamp = _stamp(self.settings.index_path)
+                except AssistantError:
+                    if self._opened is None:
+                        raise
+                    # The old one still answers.
             return self._opened
 
     def _loaded_engine(self) -> "Engine":
@@ -157,6 +166,41 @@ class Assistant:
             query, top_k or self.settings.top_k, documents=documents, languages=languages
         )
 
+    def acts(
+        self,
+        document: str = "",
+        language: Language | None = None,
+        *,
+        addressee: str = "",
+        verb: str = "",
+        reports: bool = False,
+    ) -> tuple[Row, ...]:
+        """Who is asked to do what, and what else the text of ``document`` (an id or symbol) does, in its order.
+
+        Of all texts where no document is given; in ``language`` where the text is there in that. ``addressee``,
+        ``verb`` and ``reports`` choose as `assistant.analysis.table.rows` does. AssistantError for an unknown document.
+        """
+        opened = self._open()
+        texts = [text_of(opened.documents, document, language)] if document else one_each(opened.documents, language)
+        return rows(((item, opened.acts(item)) for item in texts), addressee=addressee, verb=verb, reports=reports)
+
+    def brief(self, document: str = "", language: Language | None = None) -> Brief:
+        """The text of ``document`` on one page; of the main one where none is given. AssistantError as for `acts`."""
+        opened = self._open()
+        chosen = text_of(opened.documents, document, language)
+        return brief(chosen, opened.acts(chosen), opened.documents)
+
+    def compare(self, before: str, after: str, language: Language | None = None) -> Comparison:
+        """Two texts (ids or symbols) beside one another: in ``language``, else in one that both are there in.
+
+        Texts that have none in common are compared by paragraph alone. AssistantError as for `acts`.
+        """
+        opened = self._open()
+        texts = texts_to_compare(opened.documents, before, after, language)
+        one_language = texts[0].language == texts[1].language
+        vectors = None if one_language else (opened.vectors(texts[0]), opened.vectors(texts[1]))
+        return compare(*texts, vectors, (by_paragraph(opened.acts(texts[0])), by_paragraph(opened.acts(texts[1]))))
+
     def ask(
         self,
         question: str,
@@ -216,6 +260,17 @@ class Assistant:
             words, citations, evidence = written.text, written.citations, written.evidence
         models = self.models if modelled else {"embedding": self._embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
+
+
+def _stamp(folder: Path) -> tuple[int, ...]:
+    """What is another when another index has taken the place of the one in ``folder``; empty where there is none."""
+    from assistant.index.storage import MANIFEST
+
+    try:
+        found = (folder / MANIFEST).stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 @cache

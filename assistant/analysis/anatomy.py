@@ -29,6 +29,10 @@ _NAMES: dict[Language, re.Pattern[str]] = {
 }
 
 
+# Changed with what is read of a paragraph, so that an index reads its documents again.
+RULES = 1
+
+
 @dataclass(frozen=True)
 class Act:
     """What one verb of an operative paragraph does.

@@ -9,6 +9,7 @@ from assistant.analysis.alignment import Pair, align_units
 from assistant.analysis.kinds import Act, Side, Wording, kind_of, verb_strengths
 from assistant.analysis.passages import passages
 from assistant.analysis.redline import Span, redline
+from assistant.analysis.text import Text
 from assistant.analysis.unit import Unit, joined, top_level, units
 from assistant.documents.paragraph import Document, Paragraph
 
@@ -65,8 +66,12 @@ class Compared:
 
 @dataclass(frozen=True)
 class Comparison:
-    """``pairs`` in the order of the later text; ``changes`` the most important first."""
+    """What became of ``before`` in ``after``: ``pairs`` in the order of the later text; ``changes`` the most important
+    first.
+    """
 
+    before: Text
+    after: Text
     pairs: tuple[Compared, ...]
     changes: tuple[Change, ...]
 
@@ -86,7 +91,7 @@ def compare(
     bench = _Bench(before, after, acts)
     compared = tuple(bench.compared(pair) for pair in align_units(before, after, bench.units, vectors))
     changes = [change for pair in compared for change in bench.changes(pair)]
-    return Comparison(compared, tuple(sorted(changes, key=_weight)))
+    return Comparison(Text.of(before), Text.of(after), compared, tuple(sorted(changes, key=_weight)))
 
 
 def _weight(change: Change) -> tuple[int, bool, bool, bool]:

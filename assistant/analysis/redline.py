@@ -53,6 +53,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def word_places(text: str) -> list[tuple[int, int]]:
+    """Where each of the `words` begins and ends."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 def _without_islands(stretches: Sequence[_Stretch]) -> list[_Stretch]:
     """``stretches`` with kept ones that are small beside both their neighbours told as changed."""
     joined: list[_Stretch] = []

@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from assistant.commands.analysis import acts, brief, compare
 from assistant.commands.asking import ask, chat, search
 from assistant.commands.benchmark import benchmark_app
 from assistant.commands.corpus import corpus_app
@@ -37,7 +38,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ask, chat, search):
+for command in (ask, chat, search, acts, brief, compare):
     app.command()(command)
 app.add_typer(index_app, name="index")
 app.add_typer(corpus_app, name="corpus")

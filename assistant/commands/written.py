@@ -7,13 +7,16 @@ from assistant.languages import Language
 from assistant.messages import status_mark, text
 
 if TYPE_CHECKING:
+    from assistant.analysis.anatomy import Act
     from assistant.documents import Document, Paragraph
     from assistant.documents.doubts import Doubt
 
 
 def written(document: "Document", documents: Sequence["Document"]) -> str:
     """A document for a person: title, status, what its masthead says, and what is in doubt about its numbers; below
-    that its paragraphs under their numbers with what each leads to."""
+    that its paragraphs under their numbers with what each leads to and does."""
+    from assistant.analysis.anatomy import acts
+    from assistant.analysis.excerpt import excerpts
     from assistant.documents.doubts import doubts
 
     mark = status_mark(document.status, document.language)
@@ -22,7 +25,20 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
     head = "\n".join(
         [head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts(document, documents))]
     )
-    return "\n\n".join([head, *(_paragraph(item, document, documents) for item in document.paragraphs)])
+    done: dict[str, list[str]] = {}
+    for found in excerpts(document, acts(document)):
+        done.setdefault(found.act.paragraph, []).append(f"  → {act_line(found.act, found.words)}")
+    paragraphs = (
+        "\n".join([_paragraph(item, document, documents), *done.get(item.id, ())]) for item in document.paragraphs
+    )
+    return "\n\n".join([head, *paragraphs])
+
+
+def act_line(act: "Act", words: str) -> str:
+    """An act for a person: its verb, whom it addresses in brackets, its ``words`` and its date."""
+    who = f" [{'; '.join(act.addressees)}]" if act.addressees else ""
+    when = f" — {act.when}" if act.when and act.when not in words else ""
+    return f"{act.verb}{who} {words}{when}"
 
 
 def _masthead(document: "Document") -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Documents and their numbered paragraphs, and how a paragraph is named in each language."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,14 @@ _LABELS: dict[Kind, tuple[str, str, str]] = {
     "article": ("第{n}条", "статья {n}", "article {n}"),
     "plain": ("第{n}段", "пункт {n}", "para. {n}"),
 }
+_SEVERAL: dict[str, tuple[str, str, str]] = {
+    "PP": ("序言部分第{n}段", "пункты {n} преамбулы", "preambular paras. {n}"),
+    "OP": ("执行部分第{n}段", "пункты {n} постановляющей части", "operative paras. {n}"),
+    "FN": ("脚注{n}", "сноски {n}", "footnotes {n}"),
+    "ART": ("第{n}条", "статьи {n}", "articles {n}"),
+    "¶": ("第{n}段", "пункты {n}", "paras. {n}"),
+}
+_NUMBERED = re.compile(r"(PP|OP|FN|ART|¶)(\d+)")
 _BETWEEN = {"bis": "之二", "ter": "之三", "quater": "之四"}
 _SAID = ("head", "footnote", "preambular", "operative", "article", "plain", "item")
 _IN_ANNEX = ("附件{a}{said}", "{said}, приложение{a}", "annex{a}, {said}")
@@ -160,6 +168,34 @@ def label(paragraph_id: str, language: Language, name: str = "") -> str:
     if not name:
         return said
     return f"{name}{said}" if language == "zh" and name[-1] > "\u2e80" else f"{name}, {said}"
+
+
+def labels(paragraph_ids: Iterable[str], language: Language) -> str:
+    """The labels of several paragraphs, numbers of one kind together: "operative paras. 1, 3–5; article 2"."""
+    groups: dict[str, list[str]] = {}
+    for one in dict.fromkeys(paragraph_ids):
+        number = _NUMBERED.fullmatch(one)
+        groups.setdefault(number[1] if number else one, []).append(number[2] if number else "")
+    several = {name: _pick(forms, language) for name, forms in _SEVERAL.items()}
+    said = []
+    for name, numbers in groups.items():
+        if len(numbers) > 1 and name in several:
+            between = "、" if language == "zh" else ", "
+            said.append(several[name].format(n=between.join(_runs(numbers))))
+        else:
+            said += [label(f"{name}{number}", language) for number in numbers]
+    return ("；" if language == "zh" else "; ").join(said)
+
+
+def _runs(numbers: Sequence[str]) -> Iterator[str]:
+    """ "1", "3–5" of 1, 3, 4, 5; two that follow one another stay two."""
+    ordered = sorted(map(int, numbers))
+    starts = [n for n in ordered if n - 1 not in ordered]
+    for start in starts:
+        end = next(n for n in range(start, ordered[-1] + 1) if n + 1 not in ordered)
+        yield f"{start}–{end}" if end > start + 1 else str(start)
+        if end == start + 1:
+            yield str(end)
 
 
 def _said(kind: str, number: str, language: Language) -> str:

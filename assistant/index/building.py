@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.analysis.anatomy import RULES, Act, acts
 from assistant.documents import Document
 from assistant.errors import AssistantError
 from assistant.index.chunking import Chunk, chunk
@@ -66,7 +67,7 @@ def open_index(settings: Settings, embedder: Embedder, language: Language = "en"
     corpus = load_corpus(*chosen, known=old.documents if old else ())
     expected = _expected(corpus, settings, embedder)
     manifest = old.manifest if old else read_manifest(folder)
-    if manifest and (manifest.basis, manifest.vectors) != (expected.basis, expected.vectors):
+    if manifest and any(getattr(manifest, name) != getattr(expected, name) for name in ("basis", "vectors", "anatomy")):
         reason = "reason_settings"
     elif old is None:
         reason = "reason_damaged" if (folder / MANIFEST).exists() else "reason_missing"
@@ -106,7 +107,8 @@ def build_index(
         console.print(text("documents_skipped", language, count=len(corpus.skipped)), style="yellow", markup=False)
     expected = _expected(corpus, settings, embedder)
     usable = old if old is not None and old.manifest.basis == expected.basis else None
-    chunks = _chunks(corpus.documents, settings, embedder, usable)
+    kept = _kept(corpus.documents, usable)
+    chunks = _chunks(corpus.documents, settings, embedder, usable, kept)
     embedded = _embedded(chunks, embedder, usable, console, text("progress_embedding", language))
     manifest = Manifest(
         **{
@@ -121,7 +123,8 @@ def build_index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):  # two builds at once take turns
-            return write_index(folder, manifest, corpus.documents, chunks, embedded, backend(settings))
+            done = _acts(corpus.documents, usable, kept)
+            return write_index(folder, manifest, corpus.documents, chunks, embedded, done, backend(settings))
     except OSError as error:
         raise AssistantError("index_unwritable", path=folder, reason=error.strerror or error) from None
 
@@ -134,22 +137,40 @@ def _expected(corpus: Corpus, settings: Settings, embedder: Embedder) -> Manifes
         embedding_revision=embedder.model.revision,
         chunk_tokens=settings.chunk_tokens,
         vectors=settings.vector_store,
+        anatomy=RULES,
         versions={name: version(name) for name in ("langchain-text-splitters", "sentence-transformers")},
     )
 
 
-def _chunks(documents: Sequence[Document], settings: Settings, embedder: Embedder, old: Index | None) -> list[Chunk]:
-    """Chunks of all documents, those of a document with the same paragraphs taken from ``old``."""
+def _kept(documents: Sequence[Document], old: Index | None) -> list[int | None]:
+    """The place in ``old`` of each document that has the same paragraphs there; None of others."""
     before = {(item.id, item.language): number for number, item in enumerate(old.documents)} if old else {}
+    places = (before.get((item.id, item.language)) for item in documents)
+    return [
+        place if old and place is not None and old.documents[place].texts == item.texts else None
+        for item, place in zip(documents, places, strict=True)
+    ]
+
+
+def _chunks(
+    documents: Sequence[Document], settings: Settings, embedder: Embedder, old: Index | None, kept: Sequence[int | None]
+) -> list[Chunk]:
+    """Chunks of all documents, those of ``kept`` ones taken from ``old``."""
     starts = old.chunks.rows().starts if old else ()
     found: list[Chunk] = []
-    for document in documents:
-        number = before.get((document.id, document.language))
-        if old and number is not None and old.documents[number].texts == document.texts:
-            found += old.chunks[starts[number] : starts[number + 1]]
+    for document, place in zip(documents, kept, strict=True):
+        if old and place is not None:
+            found += old.chunks[starts[place] : starts[place + 1]]
         else:
             found += chunk([document], settings.chunk_tokens, embedder.count_tokens)
     return found
+
+
+def _acts(documents: Sequence[Document], old: Index | None, kept: Sequence[int | None]) -> Iterator[tuple[Act, ...]]:
+    """What each document does, that of ``kept`` ones taken from ``old`` where it was read by the same rules."""
+    for document, place in zip(documents, kept, strict=True):
+        known = old and place is not None and old.manifest.anatomy == RULES
+        yield old.acts[place] if old and place is not None and known else acts(document)
 
 
 def _embedded(

@@ -16,9 +16,11 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from assistant.analysis.anatomy import Act
 from assistant.documents import Document
 from assistant.documents.sections import with_headings
 from assistant.errors import AssistantError
+from assistant.index.acts import Acts, write_acts
 from assistant.index.chunking import Chunk
 from assistant.index.lexical import LexicalIndex
 from assistant.index.tables import DOCUMENTS, PARAGRAPHS, TEXTS, Chunks, Names, Texts, write_texts
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
     Embedded = tuple[Vectors, NDArray[np.int8]]
 
-FORMAT = 8
+FORMAT = 9
 MANIFEST, LOCK = "manifest.json", ".lock"
 _WORDS = "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}
@@ -63,6 +65,7 @@ class Manifest:
     chunks: int = 0
     dimension: int = 0
     vectors: str = FaissBackend.kind
+    anatomy: int = 0
 
     @property
     def basis(self) -> tuple[object, ...]:
@@ -75,7 +78,7 @@ class Index:
     """An index that is open; row n of ``vectors`` is the embedding of ``chunks[n]``.
 
     ``lexical`` is over ``texts``, the documents' paragraphs in their order; ``names`` finds those by id and by the
-    numbers of resolutions and documents in them.
+    numbers of resolutions and documents in them. ``acts`` are those of each document.
     """
 
     manifest: Manifest
@@ -85,6 +88,7 @@ class Index:
     names: Names
     states: TokenStates
     lexical: LexicalIndex
+    acts: Sequence[tuple[Act, ...]]
 
     @property
     def documents(self) -> Sequence[Document]:
@@ -133,13 +137,14 @@ def write_index(
     documents: Iterable[Document],
     chunks: Iterable[Chunk],
     embedded: "Iterable[Embedded]",
+    acts: Iterable[Sequence[Act]],
     store: Backend | None = None,
 ) -> Index:
     """Write an index, swap it in and open it; ``embedded`` are the vector and the token states' codes of each chunk.
 
-    All three are gone through once: token states and vectors, by far the most, need not fit in memory. Vectors go into
-    ``store``, files of the folder where none is given. OSError and AssistantError leave the old index. A source that
-    lies beside the index is named relative to it, so that the two can be moved together.
+    ``acts`` are those of each document. All are gone through once: token states and vectors, by far the most, need not
+    fit in memory. Vectors go into ``store``, files of the folder where none is given. OSError and AssistantError leave
+    the old index. A source that lies beside the index is named relative to it, so that the two can be moved together.
     """
     store = store or FaissBackend()
     folder.mkdir(parents=True, exist_ok=True)
@@ -147,6 +152,7 @@ def write_index(
     try:
         write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.whole))
         _write_embedded(data, embedded, store)
+        write_acts(data, acts)
         documents = Texts(data).documents
         LexicalIndex.build((text, item.language) for item in documents for text in with_headings(item)).save(
             data / _WORDS
@@ -198,7 +204,8 @@ def _read(data: Path, manifest: Manifest, store: Backend | None) -> Index:
     texts = Texts(data)
     chunks = Chunks(data, texts)
     vectors = holder.open(data, chunks.rows())
-    return Index(manifest, vectors, chunks, texts, Names(data), read_states(data), LexicalIndex.load(data / _WORDS))
+    words = LexicalIndex.load(data / _WORDS)
+    return Index(manifest, vectors, chunks, texts, Names(data), read_states(data), words, Acts(data))
 
 
 def _write_embedded(data: Path, embedded: "Iterable[Embedded]", store: Backend) -> None:

@@ -177,6 +177,8 @@ doubt_unread = { $document } ({ $language }): these pages are pictures of text a
 doubt_unseen = { $document } ({ $language }): text that nobody can see, white or of no size, was left out on these pages: { $pages }.
 doubt_recognized = { $document } ({ $language }): paragraphs that were recognised in pictures of text, and may be misread: { $count }. Compare what you cite with the page.
 doubt_translations = { $document }: { $paragraph } is there in { $language }, but not in { $other }. One of the two was misread.
+masthead_symbol = symbol
+masthead_became = adopted as
 masthead_body = body
 masthead_kind = kind
 masthead_session = session
@@ -205,6 +207,61 @@ library_unknown = There is no document { $document }. See: assistant corpus list
 library_language = Document { $document } is not there in { $language }; there is: { $languages }.
 library_not_added = Document { $document } was not added by you and can't be removed. It is in { $path }.
 nothing_added = No document was added.
+
+## Briefs of texts
+
+brief_title = Brief: { $title }
+brief_words = Quoted from the { $language } text, { $status }.
+brief_asked = Who is asked to do what
+brief_decided = What is decided
+brief_reports = Reports asked for
+brief_dates = Dates
+brief_others = What it notes, welcomes and stresses
+brief_instruments = Texts that it names
+brief_lacks = What it does not have
+brief_parts = Its parts
+brief_no_acts = It has no operative paragraphs: nobody is asked for anything in that form.
+brief_who = Who
+brief_what = What
+brief_when = By when
+brief_where = Paragraph
+brief_to = to { $whom }
+brief_more = Also: { $paragraphs }.
+brief_no_money = No paragraph names a sum or a source of money.
+brief_no_body = No act founds a body.
+brief_no_report = No paragraph asks for a report.
+brief_no_date = No act has a date or a deadline.
+language_zh = Chinese
+language_ru = Russian
+language_en = English
+original = original or official
+
+## Comparisons of texts
+
+output_terminal = A Word file can't be printed on a terminal. Name a file with --out.
+output_unwritable = { $path } can't be written: { $reason }. Name another file with --out.
+compare_title = From { $before } to { $after }
+compare_before = Earlier text
+compare_after = Later text
+compare_text = The text “{ $title }”, in { $language }, { $status }
+compare_changes = What changed
+compare_none = Nothing: both have the same words.
+compare_only_numbers = The texts are in different languages: their words can't be compared, and no paragraph is new or gone.
+compare_languages = The texts are in different languages: told is only what is new and gone.
+compare_whole = Both texts, paragraph by paragraph
+compare_numbers = Which paragraph corresponds to which
+compare_verb = Other verb
+compare_addressee = Other addressee
+compare_date = Other date
+compare_figure = Other figure
+compare_reference = Other reference
+compare_words = Other words
+compare_wording = Wording only
+compare_split = Split
+compare_merged = Merged
+compare_moved = Moved
+compare_new = New
+compare_gone = Gone
 
 ## Fetching
 

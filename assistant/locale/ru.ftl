@@ -193,6 +193,8 @@ doubt_unread = { $document } ({ $language }): эти страницы — изо
 doubt_unseen = { $document } ({ $language }): невидимый текст (белый или нулевого размера) пропущен на этих страницах: { $pages }.
 doubt_recognized = { $document } ({ $language }): абзацев, распознанных по изображениям текста, с возможными ошибками: { $count }. Сверьте цитируемое со страницей.
 doubt_translations = { $document }: «{ $paragraph }» есть на языке { $language }, но не на языке { $other }. Один из двух текстов прочитан неверно.
+masthead_symbol = условное обозначение
+masthead_became = принята как
 masthead_body = орган
 masthead_kind = вид
 masthead_session = сессия
@@ -221,6 +223,61 @@ library_unknown = Документа «{ $document }» нет. Список вы
 library_language = Документа «{ $document }» на языке «{ $language }» нет; есть: { $languages }.
 library_not_added = Документ «{ $document }» добавлен не вами, удалить его нельзя. Он находится в { $path }.
 nothing_added = Ни один документ не добавлен.
+
+## Справки о текстах
+
+brief_title = Справка: { $title }
+brief_words = Цитаты — из текста на { $language } языке, { $status }.
+brief_asked = Кого и о чём просят
+brief_decided = Что постановляется
+brief_reports = Запрашиваемые доклады
+brief_dates = Сроки и даты
+brief_others = Что отмечается, приветствуется и подчёркивается
+brief_instruments = Упоминаемые документы
+brief_lacks = Чего в тексте нет
+brief_parts = Части текста
+brief_no_acts = Пунктов постановляющей части нет: в такой форме никого ни о чём не просят.
+brief_who = Кто
+brief_what = Что
+brief_when = Срок
+brief_where = Пункт
+brief_to = кому: { $whom }
+brief_more = Также: { $paragraphs }.
+brief_no_money = Ни в одном пункте не названы ни сумма, ни источник средств.
+brief_no_body = Ни один пункт не учреждает органа.
+brief_no_report = Ни в одном пункте не запрашивается доклад.
+brief_no_date = Ни одно действие не имеет даты или срока.
+language_zh = китайском
+language_ru = русском
+language_en = английском
+original = оригинал или официальный текст
+
+## Сравнения текстов
+
+output_terminal = Файл Word нельзя напечатать в терминале. Укажите файл: --out.
+output_unwritable = { $path } не записать: { $reason }. Укажите другой файл: --out.
+compare_title = От { $before } к { $after }
+compare_before = Более ранний текст
+compare_after = Более поздний текст
+compare_text = Текст «{ $title }» на { $language } языке, { $status }
+compare_changes = Что изменилось
+compare_none = Ничего: слова обоих текстов одинаковы.
+compare_only_numbers = Тексты на разных языках: слова не сравниваются; новых и выпавших пунктов нет.
+compare_languages = Тексты на разных языках: указано лишь, что добавлено и что выпало.
+compare_whole = Оба текста по пунктам
+compare_numbers = Какой пункт какому соответствует
+compare_verb = Другой глагол
+compare_addressee = Другой адресат
+compare_date = Другая дата
+compare_figure = Другое число
+compare_reference = Другая ссылка
+compare_words = Другие слова
+compare_wording = Только формулировка
+compare_split = Разделён
+compare_merged = Объединены
+compare_moved = Перемещён
+compare_new = Добавлен
+compare_gone = Исключён
 
 ## Загрузка
 

@@ -115,6 +115,8 @@ doubt_unread = { $document }（{ $language }）：以下页面是文字图像，
 doubt_unseen = { $document }（{ $language }）：以下页面有看不见的文字（白色或字号为零），已略去：{ $pages }。
 doubt_recognized = { $document }（{ $language }）：由文字图像识别而来、可能有误的段落数：{ $count }。引用前请与原页核对。
 doubt_translations = { $document }：“{ $paragraph }”在 { $language } 文本中有，在 { $other } 文本中没有。两个文本之一读取有误。
+masthead_symbol = 文号
+masthead_became = 通过后文号
 masthead_body = 机构
 masthead_kind = 类别
 masthead_session = 届会
@@ -143,6 +145,61 @@ library_unknown = 语料中没有文档“{ $document }”。请运行 assistant
 library_language = 文档“{ $document }”没有“{ $language }”文本，可用：{ $languages }。
 library_not_added = “{ $document }”不是您添加的文档，不能删除。它在 { $path } 中。
 nothing_added = 没有添加任何文档。
+
+## 文本简介
+
+brief_title = 简介：{ $title }
+brief_words = 引文出自{ $language }文本，{ $status }。
+brief_asked = 对谁提出了什么要求
+brief_decided = 作出的决定
+brief_reports = 要求提交的报告
+brief_dates = 日期
+brief_others = 注意到、欢迎和强调的事项
+brief_instruments = 提及的文件
+brief_lacks = 文本未涉及的内容
+brief_parts = 各部分
+brief_no_acts = 没有执行段落：没有以这种形式对任何人提出要求。
+brief_who = 对象
+brief_what = 内容
+brief_when = 时限
+brief_where = 段落
+brief_to = 提交对象：{ $whom }
+brief_more = 另有：{ $paragraphs }。
+brief_no_money = 没有任何段落提到资金数额或资金来源。
+brief_no_body = 没有任何段落设立机构。
+brief_no_report = 没有任何段落要求提交报告。
+brief_no_date = 没有任何行动附有日期或时限。
+language_zh = 中文
+language_ru = 俄文
+language_en = 英文
+original = 原文或正式文本
+
+## 文本对比
+
+output_terminal = Word 文件无法在终端上显示。请用 --out 指定文件。
+output_unwritable = 无法写入 { $path }：{ $reason }。请用 --out 指定其他文件。
+compare_title = 从 { $before } 到 { $after }
+compare_before = 先前文本
+compare_after = 后来文本
+compare_text = 文本“{ $title }”，{ $language }，{ $status }
+compare_changes = 变动
+compare_none = 没有变动：两个文本的文字相同。
+compare_only_numbers = 两个文本的语言不同，无法比较文字；没有新增或删去的段落。
+compare_languages = 两个文本的语言不同：仅说明新增和删去的内容。
+compare_whole = 两个文本逐段对照
+compare_numbers = 段落对应关系
+compare_verb = 动词改变
+compare_addressee = 对象改变
+compare_date = 日期改变
+compare_figure = 数字改变
+compare_reference = 引用改变
+compare_words = 措辞改变
+compare_wording = 仅文字调整
+compare_split = 拆分
+compare_merged = 合并
+compare_moved = 移动
+compare_new = 新增
+compare_gone = 删去
 
 ## 下载
 

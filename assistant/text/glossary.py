@@ -43,15 +43,31 @@ def written_terms(language: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(written for written, _ in _terms(language)))
 
 
+def renderings(term: str) -> frozenset[str]:
+    """``term`` and, where the glossary has it, its forms in all languages."""
+    wanted = term.casefold()
+    rows = ([form for forms in row.values() for form in forms] for row in _rows())
+    return frozenset({term}.union(*(row for row in rows if wanted in map(str.casefold, row))))
+
+
+@cache
+def _rows() -> tuple[dict[Language, list[str]], ...]:
+    """The forms of each term by language, the accepted one first."""
+    lines = files("assistant.text").joinpath("glossary.txt").read_text(encoding="utf-8").splitlines()
+    columns = (line.split(" = ") for line in lines if line.strip() and not line.startswith("#"))
+    return tuple(
+        {code: [form.strip() for form in column.split(" / ")] for code, column in zip(LANGUAGES, row, strict=True)}
+        for row in columns
+    )
+
+
 @cache
 def _terms(language: Language) -> tuple[tuple[str, dict[Language, str]], ...]:
     """Each form of a term in ``language``, with the first form in each language."""
     found = []
-    for line in files("assistant.text").joinpath("glossary.txt").read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            columns = dict(zip(LANGUAGES, (column.split(" / ") for column in line.split(" = ")), strict=True))
-            first = {code: forms[0].strip() for code, forms in columns.items()}
-            found += [(form.strip(), first) for form in columns[language]]
+    for row in _rows():
+        first = {code: forms[0] for code, forms in row.items()}
+        found += [(form, first) for form in row[language]]
     return tuple(found)
 
 

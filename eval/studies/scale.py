@@ -183,7 +183,7 @@ def build(base: Base, embedder: Embedder, folder: Path, count: int) -> None:
     manifest = Manifest(FORMAT, "", embedder.model.id, embedder.model.revision, settings.chunk_tokens, {})
     documents = (document for document, _ in copies(base, count))
     chunks = (item for _, found in copies(base, count) for item in found)
-    index = write_index(folder, manifest, documents, chunks, embeddings(base, count))
+    index = write_index(folder, manifest, documents, chunks, embeddings(base, count), (() for _ in copies(base, count)))
     seconds = time.perf_counter() - begin
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e9
     memory = (peak_memory() or 0) / 2**30

@@ -1,0 +1,181 @@
+"""What a text is and does, on one page: all of it read from its masthead and its acts, each with its paragraph."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.analysis.anatomy import Act
+from assistant.analysis.drafting import compiled, pattern
+from assistant.analysis.excerpt import Excerpt, excerpts
+from assistant.analysis.redline import word_places
+from assistant.analysis.text import Text
+from assistant.analysis.unit import top_level
+from assistant.analysis.verbs import ASKING, STRENGTHS
+from assistant.documents.paragraph import Document, Paragraph
+from assistant.library.corpus import find
+
+Lack = Literal["money", "body", "report", "date"]
+# So many of a kind are told on one page; of the others the paragraphs are named.
+_MOST = {"asked": 14, "decided": 6, "reports": 6, "dates": 6, "instruments": 10, "parts": 30}
+
+# Where fewer paragraphs than one in so many have a heading, they do not say what the parts are; words of a beginning.
+_PARAGRAPHS_UNDER_HEADING, _BEGINNING = 20, 14
+
+
+@dataclass(frozen=True)
+class Cited:
+    """Another text that this one names: its symbol or id, its title where it is known, and the ``paragraphs``."""
+
+    target: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A division of a text without acts: its heading, and its first paragraph."""
+
+    heading: str
+    paragraph: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A ``text`` on one page, in its own words.
+
+    ``about`` is what its masthead says, as fields of `assistant.documents.Document`. ``asked`` are the acts by which
+    somebody is asked for something, the strongest first, ``decided`` what the body decides itself, ``reports`` those
+    that ask for a report, ``dates`` those of the others that have a date, ``others`` what it notes, welcomes
+    and the like. ``below`` are the sub-paragraphs that go on with an act, which are not told by themselves, by its
+    paragraph. ``more`` are the paragraphs of acts that have no room, by what they would be among. ``lacks`` is what
+    it has nothing of: a sum or source of money, a body that it founds, a report that it asks for, a date. ``parts`` are
+    the divisions of a text that has no operative paragraphs.
+    """
+
+    text: Text
+    about: tuple[tuple[str, str], ...]
+    asked: tuple[Excerpt, ...]
+    decided: tuple[Excerpt, ...]
+    reports: tuple[Excerpt, ...]
+    dates: tuple[Excerpt, ...]
+    others: tuple[Excerpt, ...]
+    instruments: tuple[Cited, ...]
+    lacks: tuple[Lack, ...]
+    parts: tuple[Part, ...]
+    below: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    more: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]) -> Brief:
+    """The brief of ``document`` with its ``acts``; ``documents`` tell the titles of what it names."""
+    told = excerpts(document, acts)
+    below = _below(acts)
+    found = [item for item in told if item.act.paragraph not in {one for ids in below.values() for one in ids}]
+    asked = _strongest(item for item in found if item.act.addressees or _asks(item.act))
+    decided = tuple(item for item in found if item.act.strength == "decide" and item not in asked)
+    reports = tuple(item for item in told if item.act.report)
+    others = tuple(item for item in found if item not in asked and item not in decided and item not in reports)
+    dates = tuple(item for item in others if item.act.when)
+    kinds = {"asked": asked, "decided": decided, "reports": reports, "dates": dates}
+    instruments = tuple(_instruments(document, documents))
+    more = {
+        name: tuple(dict.fromkeys(item.act.paragraph for item in items[_MOST[name] :])) for name, items in kinds.items()
+    }
+    more["instruments"] = tuple(item.title or item.target for item in instruments[_MOST["instruments"] :])
+    return Brief(
+        Text.of(document),
+        tuple(_about(document)),
+        **{name: items[: _MOST[name]] for name, items in kinds.items()},
+        others=others,
+        instruments=instruments[: _MOST["instruments"]],
+        lacks=tuple(_lacks(document, acts)) if acts else (),
+        parts=() if acts else tuple(_parts(document))[: _MOST["parts"]],
+        below=tuple((name, tuple(one.removeprefix(name) for one in ids)) for name, ids in below.items()),
+        more=tuple((name, left) for name, left in more.items() if left),
+    )
+
+
+def _below(acts: Sequence[Act]) -> dict[str, list[str]]:
+    """The sub-paragraphs that only go on with what their paragraph does, by that: "Urges States: (a) To …"."""
+    verbs = {(act.paragraph, act.verb.casefold()) for act in acts}
+    found: dict[str, list[str]] = {}
+    for act in acts:
+        above = top_level(act.paragraph)
+        if above != act.paragraph and (above, act.verb.casefold()) in verbs:
+            found.setdefault(above, []).append(act.paragraph)
+    return found
+
+
+def _asks(act: Act) -> bool:
+    """Whether it asks for something, though it names nobody."""
+    return act.strength in ASKING and not act.report
+
+
+def _strongest(found: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+    return tuple(sorted(found, key=lambda item: STRENGTHS.index(item.act.strength)))
+
+
+def _about(document: Document) -> Iterable[tuple[str, str]]:
+    """What the masthead says, in the order in which a reader asks."""
+    said = {
+        "symbol": document.symbol,
+        "body": document.body,
+        "kind": document.kind,
+        "session": document.session,
+        "agenda_item": document.agenda_item,
+        "date": document.date,
+        "sponsors": "; ".join(document.sponsors),
+        "draft": document.draft,
+        "became": document.became,
+        "adopted": document.adopted,
+        "meeting": document.meeting,
+    }
+    return ((name, value) for name, value in said.items() if value)
+
+
+def _instruments(document: Document, documents: Sequence[Document]) -> Iterable[Cited]:
+    """The texts that the paragraphs name, in order of the first mention."""
+    named: dict[str, dict[str, None]] = {}
+    for paragraph in document.paragraphs:
+        for reference in paragraph.references:
+            if reference.target not in (document.id, document.symbol):
+                named.setdefault(reference.target, {}).setdefault(paragraph.id)
+    for target, paragraphs in named.items():
+        found = find(documents, target)
+        same = [item for item in found if item.language == document.language]
+        yield Cited(target, next((item.title for item in same or found), ""), tuple(paragraphs))
+
+
+def _lacks(document: Document, acts: Sequence[Act]) -> Iterable[Lack]:
+    money = compiled(pattern("money", document.language, inflected=True))
+    founding = compiled(pattern("founding", document.language, inflected=True))
+    if not any(money.search(item.whole) for item in document.paragraphs if item.kind != "head"):
+        yield "money"
+    if not any(founding.search(f"{act.verb} {act.does}") for act in acts if act.strength in ("decide", "request")):
+        yield "body"
+    if not any(act.report for act in acts):
+        yield "report"
+    if not any(act.when for act in acts):
+        yield "date"
+
+
+def _parts(document: Document) -> Iterable[Part]:
+    """The outermost divisions, else the headings, else how each paragraph begins."""
+    kinds = document.sections[0].kinds if document.sections else ()
+    for section in document.sections:
+        if section.kinds == kinds:
+            yield Part(section.heading, section.ids[0])
+    if document.sections:
+        return
+    headed = [Part(item.heading, item.id) for item in document.paragraphs if item.heading]
+    plain = [
+        item for item in document.paragraphs if item.kind in ("article", "plain") and item.id == top_level(item.id)
+    ]
+    yield from headed if len(headed) > len(plain) / _PARAGRAPHS_UNDER_HEADING else map(_beginning, plain)
+
+
+def _beginning(paragraph: Paragraph) -> Part:
+    text = " ".join(paragraph.text.split())
+    places = word_places(text)
+    end = places[_BEGINNING - 1][1] if len(places) > _BEGINNING else len(text)
+    return Part(text[:end] + ("…" if end < len(text) else ""), paragraph.id)

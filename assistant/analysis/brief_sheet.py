@@ -1,0 +1,150 @@
+"""A brief as a sheet for a reader: labels in the reader's language, quotations in the text's own."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.analysis.anatomy import Act
+from assistant.analysis.brief import Brief
+from assistant.analysis.excerpt import Excerpt
+from assistant.documents.naming import named
+from assistant.documents.paragraph import label, labels
+from assistant.languages import Language
+from assistant.messages import text
+from assistant.rendering import Block, Line, Run, Sheet, Table, line
+from assistant.text.punctuation import colon, quoted
+
+# The lines for what a brief has.
+_MASTHEAD = {
+    "symbol": "masthead_symbol",
+    "body": "masthead_body",
+    "kind": "masthead_kind",
+    "session": "masthead_session",
+    "agenda_item": "masthead_agenda_item",
+    "date": "masthead_date",
+    "sponsors": "masthead_sponsors",
+    "draft": "masthead_draft",
+    "became": "masthead_became",
+    "adopted": "masthead_adopted",
+    "meeting": "masthead_meeting",
+}
+_LACKS = {"money": "brief_no_money", "body": "brief_no_body", "report": "brief_no_report", "date": "brief_no_date"}
+_SPOKEN: dict[Language, str] = {"zh": "language_zh", "ru": "language_ru", "en": "language_en"}
+
+
+def brief_sheet(found: Brief, language: Language) -> Sheet:
+    """``found`` for a reader of ``language``."""
+    return Sheet(
+        text("brief_title", language, title=found.text.title), language, tuple(_Writer(found, language).blocks())
+    )
+
+
+class _Writer:
+    """A brief's blocks: what they need all over is the brief and the reader's language."""
+
+    def __init__(self, found: Brief, language: Language) -> None:
+        self._found, self._language = found, language
+        self._foreign = found.text.language if found.text.language != language else None
+        self._more = dict(found.more)
+
+    def blocks(self) -> Iterable[Block]:
+        found, language = self._found, self._language
+        for name, value in found.about:
+            said = value.replace("; ", "、") if language == "zh" else named(value, language)
+            yield line(Run(text(_MASTHEAD[name], language) + colon(language), "small"), said, kind="item")
+        spoken, status = text(_SPOKEN[found.text.language], language), text(found.text.status, language)
+        yield line(Run(text("brief_words", language, language=spoken, status=status), "small"))
+        if found.asked:
+            yield self._heading("brief_asked")
+            head = ("brief_who", "brief_what", "brief_when", "brief_where")
+            yield Table(tuple(text(key, language) for key in head), tuple(map(self._row, found.asked)))
+            yield from self._rest("asked")
+        if found.decided:
+            yield self._heading("brief_decided")
+            yield from map(self._item, found.decided)
+            yield from self._rest("decided")
+        if found.reports:
+            yield self._heading("brief_reports")
+            yield from map(self._report, found.reports)
+            yield from self._rest("reports")
+        if found.dates:
+            yield self._heading("brief_dates")
+            yield from map(self._item, found.dates)
+            yield from self._rest("dates")
+        if found.others:
+            yield self._heading("brief_others")
+            yield from self._others()
+        if found.instruments:
+            yield self._heading("brief_instruments")
+            for item in found.instruments:
+                symbol = item.target if "/" in item.target or not item.title else ""
+                title = (" " if symbol else "", self._quoted(item.title)) if item.title else ()
+                yield line(symbol, *title, self._where(item.paragraphs), kind="item")
+            yield from self._rest("instruments")
+        if found.lacks:
+            yield self._heading("brief_lacks")
+            yield from (line(text(_LACKS[lack], language), kind="item") for lack in found.lacks)
+        if found.parts:
+            yield line(text("brief_no_acts", language))
+            yield self._heading("brief_parts")
+            yield from (
+                line(self._words(part.heading), self._where([part.paragraph]), kind="item") for part in found.parts
+            )
+
+    def _heading(self, key: str) -> Line:
+        return line(text(key, self._language), kind="heading")
+
+    def _words(self, words: str) -> Run:
+        """Words of the text."""
+        return Run(words, language=self._foreign)
+
+    def _quoted(self, words: str) -> Run:
+        return self._words(quoted(words, self._found.text.language))
+
+    def _where(self, paragraphs: Iterable[str]) -> Run:
+        return Run(f" [{labels(paragraphs, self._language)}]", "small")
+
+    def _row(self, item: Excerpt) -> tuple[tuple[Run, ...], ...]:
+        act = item.act
+        return (
+            (self._words("; ".join(act.addressees)),),
+            self._said(item),
+            (self._words(act.when),),
+            (Run(label(act.paragraph, self._language) + self._below(act), "small"),),
+        )
+
+    def _below(self, act: Act) -> str:
+        """Which sub-paragraphs go on with an act: " (a)–(m)"."""
+        found = dict(self._found.below).get(act.paragraph, ())
+        return f" {found[0]}–{found[-1]}" if len(found) > 1 else "".join(f" {one}" for one in found)
+
+    def _said(self, item: Excerpt) -> tuple[Run, Run]:
+        """The verb and what follows it."""
+        space = "" if self._found.text.language == "zh" else " "
+        return Run(item.act.verb + space, "strong", self._foreign), self._words(item.words)
+
+    def _item(self, item: Excerpt) -> Line:
+        act = item.act
+        when = (" — ", self._words(act.when)) if act.when and act.when not in item.words else ()
+        return line(*self._said(item), *when, self._where([act.paragraph]), kind="item")
+
+    def _report(self, item: Excerpt) -> Line:
+        act = item.act
+        who = Run("; ".join(act.addressees), "strong", self._foreign)
+        to = (f" — {text('brief_to', self._language, whom=act.report_to)}",) if act.report_to else ()
+        when = (" — ", self._words(act.when)) if act.when and act.when not in act.report_to else ()
+        said = (colon(self._language), self._quoted(item.words))
+        return line(who, *said, *to, *when, self._where([act.paragraph]), kind="item")
+
+    def _others(self) -> Iterable[Line]:
+        """A line for each verb, its paragraphs behind it."""
+        by_verb: dict[str, list[str]] = {}
+        for item in self._found.others:
+            by_verb.setdefault(item.act.verb.casefold(), []).append(item.act.paragraph)
+        for verb, paragraphs in by_verb.items():
+            yield line(Run(verb, "strong", self._foreign), self._where(paragraphs), kind="item")
+
+    def _rest(self, kind: str) -> Sequence[Line]:
+        """What has no room, by its paragraphs, or what it is."""
+        if kind not in self._more:
+            return ()
+        said = "; ".join(self._more[kind]) if kind == "instruments" else labels(self._more[kind], self._language)
+        return [line(Run(text("brief_more", self._language, paragraphs=said), "small"))]
