@@ -84,9 +84,9 @@ def compare(
 ) -> Comparison:
     """``before`` and ``after`` compared, ``vectors`` as `align` takes them.
 
-    ``acts`` are those of the paragraphs of both, by id. Without them a verb is known by where it stands, and changes of
-    addressees are told as changes of words. Texts in different languages have no redlines, and of changes only what is
-    new and gone.
+    ``acts`` are those of the paragraphs of both, by id. Where there are none a verb is known by where it stands, and
+    changes of addressees are told as changes of words. Texts in different languages have no redlines, and of changes
+    only what is new and gone.
     """
     bench = _Bench(before, after, acts)
     compared = tuple(bench.compared(pair) for pair in align_units(before, after, bench.units, vectors))
@@ -167,7 +167,8 @@ class _Bench:
         if self._acts is None:
             return None
         paragraphs = [part for unit in self._units(pair, side) for part in unit.paragraphs]
-        return [act for part in paragraphs for act in self._acts[side].get(part.id, ())]
+        # Of a preamble no acts are read.
+        return [act for part in paragraphs for act in self._acts[side].get(part.id, ())] or None
 
     def _units(self, pair: Pair, side: int) -> list[Unit]:
         return [(self._before, self._after)[side][name] for name in (pair.before, pair.after)[side]]

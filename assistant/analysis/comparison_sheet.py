@@ -1,10 +1,12 @@
 """A comparison as a sheet for a reader: the changes first, the most important at the top, then both texts whole."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.analysis.comparison import Change, Compared, Comparison
 from assistant.analysis.redline import Span
 from assistant.analysis.text import Text
+from assistant.analysis.verbs import ASKING, STRENGTHS
 from assistant.documents.paragraph import label
 from assistant.languages import Language
 from assistant.messages import text
@@ -26,6 +28,8 @@ _KINDS = {
     "new": "compare_new",
     "gone": "compare_gone",
 }
+# Verbs that ask or decide, the strongest first.
+_WEIGHTS = [strength for strength in STRENGTHS if strength == "decide" or strength in ASKING]
 _SPOKEN: dict[Language, str] = {"zh": "language_zh", "ru": "language_ru", "en": "language_en"}
 
 
@@ -34,6 +38,10 @@ def comparison_sheet(found: Comparison, language: Language) -> Sheet:
     before, after = (item.symbol or item.title for item in (found.before, found.after))
     title = text("compare_title", language, before=before, after=after)
     return Sheet(title, language, tuple(_Writer(found.before, found.after, language).blocks(found)))
+
+
+def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]) if runs else runs
 
 
 class _Writer:
@@ -65,14 +73,21 @@ class _Writer:
             yield from (line(*self._where(pair.pair.before, pair.pair.after), kind="item") for pair in found.pairs)
 
     def _change(self, change: Change) -> Line:
-        what = Run(text(_KINDS[change.kind], self._language), "strong")
+        what = Run(text(_KINDS[change.kind], self._language) + self._strength(change), "strong")
         where = self._where(change.before, change.after)
         if change.kind in ("new", "gone"):
             said: tuple[Run, ...] = (Run(change.now or change.was, "", self._spoken(change)),)
         else:
-            said = self._redline(change.redline)
+            said = _stripped(self._redline(change.redline))
         space = (colon(self._language),) if said else ()
         return line(what, " ", *where, *space, *said, kind="item")
+
+    def _strength(self, change: Change) -> str:
+        """Whether a verb asks for less than it did, or for more."""
+        places = [_WEIGHTS.index(strength) for strength in change.strengths if strength in _WEIGHTS]
+        if len(places) < 2 or places[0] == places[1]:
+            return ""
+        return text("compare_weaker" if places[0] < places[1] else "compare_stronger", self._language)
 
     def _spoken(self, change: Change) -> Language | None:
         document = self._texts[1 if change.now else 0]
