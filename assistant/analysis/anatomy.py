@@ -23,9 +23,7 @@ from assistant.languages import Language
 _NAMES: dict[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bthe ((?:[A-Z][\w’-]+)(?:(?: (?:of|and|on|for|the|in))* [A-Z][\w’-]+)*)"),
     "ru": re.compile(r"(?<=\s)([А-ЯЁ][\w-]+(?:\s[а-яё]{3,}[яий])?(?:\s[А-ЯЁ][\w-]+)*)"),
-    "zh": re.compile(
-        f"(?:注意到|重申|欢迎|确认|回顾|强调|赞赏|感谢|赞扬)([^，；。的]{{0,12}}?{pattern('units', 'zh')})"
-    ),
+    "zh": re.compile(f"^([^，；。的和]{{0,16}}?{pattern('units', 'zh')})"),
 }
 
 
@@ -161,7 +159,7 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
         verb.verb,
         verb.strength,
         asking,
-        in_few_words(_items(_one_item(asked, language), language), language, asked_report or "", date),
+        in_few_words(_items(_one_item(asked, language), language, to_come), language, asked_report or "", date),
         asked_report is not None,
         asked_report or "",
         date,
@@ -174,10 +172,10 @@ def _one_item(asked: str, language: Language) -> str:
     return asked[items[0].end() :] if len(items) == 1 and items[0][0][0] in ":：" else asked
 
 
-def _items(text: str, language: Language) -> str:
-    """``text`` without the letters of its sub-paragraphs, and without the "to" of its infinitives."""
+def _items(text: str, language: Language, acting: bool) -> str:
+    """``text`` without the letters of its sub-paragraphs and, where it is ``acting``, without the "to" before it."""
     text = compiled(rf"(?:^|(?<=[\s:：;；])){ITEM}\s*(?:To\s+)?").sub("", text).strip(" ,，:：")
-    return re.sub(r"^(?:that:\s*)?(?:to\s+)?", "", text, flags=re.IGNORECASE) if language == "en" else text
+    return re.sub(r"^(?:that:\s*)?(?:to\s+)?", "", text, flags=re.IGNORECASE) if acting and language == "en" else text
 
 
 def _antecedents(said: tuple[str, ...], read: Sequence[Act], before: str, language: Language) -> tuple[str, ...]:
@@ -188,7 +186,7 @@ def _antecedents(said: tuple[str, ...], read: Sequence[Act], before: str, langua
             found.append(name)
         elif last := next((act.addressees for act in reversed(read) if act.addressees), ()):
             found += last
-        elif names := _NAMES[language].findall(before):
+        elif names := _NAMES[language].findall(read[-1].does if language == "zh" and read else before):
             found.append(names[-1] if language == "ru" else names[0])
         else:
             found.append(name)

@@ -31,12 +31,13 @@ _DATE: dict[Language, str] = {
 }
 _BARE = ("session", "day")
 _IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
+_HAN = r"一二三四五六七八九十百零\d"
 _NEXT = "next|forthcoming|upcoming|following|subsequent"
 _SESSION = {
-    "zh": r"(?:第[一二三四五六七八九十百零\d]+(?:[、和至](?:第)?[一二三四五六七八九十百零\d]+)?|下一?){session}",
+    "zh": rf"(?:第[{_HAN}]+(?:[、和至]第?[{_HAN}]+)?|下一?|(?:19|20)\d\d年){{session}}",
     "ru": rf"(?:(?:сто\s+)?(?:[а-яё]*(?:дцать|десят|сорок|девяносто|сто)\s+)?"
     rf"[а-яё]*(?:{RU_ORDINALS}|сороков|девяност|сот)[а-яё]*|\d{{1,3}}-\w{{1,2}}"
-    r"|следующ\w+|ближайш\w+|предстоящ\w+|очередн\w+)\s+(?:[а-яё]+\s+)?{session}",
+    r"|следующ\w+|ближайш\w+|предстоящ\w+|очередн\w+)\s+(?:[а-яё]+\s+)?{session}|{session}\s+(?:19|20)\d\d\s+года",
     "en": rf"(?:one hundred and |hundred and )?(?:(?:[a-z]+\s?-\s?)?(?:first|second|third|[a-z]+th)"
     rf"|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d|{_NEXT})"
     r"(?:,?\s+(?:and|to)\s+(?:[a-z]+-)?(?:first|second|third|[a-z]+th))?\s+(?:[a-z-]+\s+){0,2}?{session}",

@@ -32,6 +32,8 @@ def is_complete(piece: str, language: Language) -> bool:
     last = words[-1]
     if last == "Member":
         return False
+    if piece.strip().lower() in forms("pronouns", language):
+        return True
     if language == "ru":
         speech = parts_of_speech(last.lower().split("-")[-1])
         return not speech or bool(speech - {"ADJF", "ADJS", "PRTF", "PREP", "CONJ", "NPRO", "ADVB"})
@@ -61,11 +63,16 @@ def _is_thing(said: str, language: Language) -> bool:
             return False
         thing = compiled(rf"{pattern('things', 'ru')}|.*(?:[нт]и[ею]|[нт]ием|ость|ости|ци[юия])")
         return bool(thing.fullmatch(noun.lower()))
-    head = re.split(r"\s(?:of|to|by|aimed|between|among|on|in|for|with|that)\s", said + " ", maxsplit=1)[0]
+    head = re.split(
+        r"\s(?:of|to|by|aimed|between|among|on|in|for|with|that|at|from|towards|through|across)\s",
+        said + " ",
+        maxsplit=1,
+    )[0]
     head = head[: _cut(head, language)]
     words = WORD.findall(head)
+    words = words[:-1] if len(words) > 1 and words[-1].endswith("ed") else words  # "approach pursued"
     last = words[-1] if words else ""
-    if re.match(r"[a-z]+ing\s+(?:up|out|the|of|its|appropriate|access)\b", said):
+    if re.match(r"[a-z]+ing\s+(?:up|out|the|of|its|appropriate|access|and [a-z]+ing)\b", said):
         return True
     if not last or last[0].isupper() or last in forms("persons", "en"):
         return False
@@ -127,6 +134,9 @@ def _resumes(piece: str, language: Language) -> bool:
 def _goes_on(piece: str, following: str, language: Language) -> bool:
     """Whether a name goes on behind an "and": "the Food | and Agricultural Organization"."""
     words = WORD.findall(piece)
+    if language == "ru" and words:
+        shared = compiled(pattern("shared nouns", "ru"))
+        return bool(shared.match(words[-1]) and shared.match(following) and "Объединенных Наций" in following[:80])
     if language != "en" or not words:
         return False
     if re.match(

@@ -10,7 +10,7 @@ from assistant.languages import Language
 _NAME = r"(?:[A-Z][\w’-]*)(?:(?:\s+(?:and|of|on|for|the|in|to))*\s+[A-Z][\w’-]*)*"
 _SESSION = {
     "en": r"(?:,?\s+(?:at|during|before|by|in|prior to|for)\s+(?:its|the|their)\s+[\w\s-]{3,60}?sessions?)?",
-    "ru": r"(?:\s+(?:на|в ходе|до)\s+(?:ее|её|его|их)?\s*[\w\s-]{3,60}?сесси\w+)?",
+    "ru": r"(?:\s+(?:на|в ходе|до)\s+(?:ее|её|его|их)?\s*[\w\s-]{0,60}?сесси\w+(?:\s+\d{4}\s+года)?)?",
     "zh": r"(?:第[一二三四五六七八九十百零\d]+(?:届会议|届常会|届会|次会议)?)?",
 }
 

@@ -32,7 +32,7 @@ ASKING: frozenset[Strength] = frozenset({"request", "urge", "call", "invite", "e
 _PREAMBULAR: tuple[Strength, ...] = ("decide", "reaffirm", "note", "express", "other")
 Mood = Literal["operative", "preambular"]
 # Where a verb may stand: at a paragraph's beginning, behind a mark or a word that ties it to the verb before.
-ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,2}|[а-я])\s*[)）]"
+ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,7}|\d{1,2}|[а-я])\s*[)）]"
 _FORM = re.compile(r"(?P<mark>[?!+~]*)(?P<core>[^()]+?)(?:\s*\((?P<behind>[^)]*)\))?")
 
 
@@ -65,7 +65,7 @@ def verbs(text: str, language: Language, mood: Mood = "operative") -> tuple[Foun
 
 
 def passive_verb(text: str, language: Language) -> Found | None:
-    """The verb that asks in "The Commission is encouraged to …", who is asked in ``before``; None where there is none."""
+    """The verb of "The Commission is encouraged to …", with who is asked in ``before``; None where there is none."""
     match = _passives(language).match(masked_text(text))
     if not match:
         return None
@@ -82,7 +82,7 @@ def asked_verb(text: str, language: Language) -> re.Match[str] | None:
 def _verbs(text: str, language: Language, mood: Mood) -> Iterator[Found]:
     search, found = _pattern(language, mood)
     no_verb = compiled(pattern("no verbs", language))
-    aside = compiled(rf",?\s*{pattern('also', language)}(?=[\s,])" if language != "zh" else r"(?!)")
+    aside = compiled(rf"(?<=\w),?\s+{pattern('also', language)}(?=[\s,])" if language != "zh" else r"(?!)")
     relative = compiled(rf"{pattern('relatives', language)}(?:,[^,;]*)?$")
     masked = masked_text(text)
     place, asking = 0, False
@@ -154,7 +154,7 @@ def _pattern(language: Language, mood: Mood) -> tuple[re.Pattern[str], list[_For
     manner = rf"(?:(?:{pattern('manner', language)}|{with_feeling}){gap})*?"
     objects: list[str] = []
     between = r"[\s,，]*"
-    lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM}))*{between}"
+    lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM}))*?{between}"
     for written in rows("object first", language)[0]:
         before, _, verb = written.partition("…")
         objects.append(rf"{before}(?P<object{len(objects)}>[^；。，]{{2,120}}?)(?={verb})")

@@ -186,6 +186,18 @@ def test_a_verb_is_carried_to_the_subparagraphs_that_say_what_is_asked():
     ]
 
 
+def test_what_somebody_is_encouraged_to_do_is_asked_of_them():
+    (act,) = read_acts("The Pilots’ Commission is encouraged: (iv) To publish its charts;", "en")
+    assert (act.verb, act.strength, act.addressees) == ("is encouraged", "encourage", ("Pilots’ Commission",))
+    (act,) = read_acts("Комиссии рекомендуется опубликовать карты;", "ru")
+    assert (act.strength, act.addressees, act.does) == ("encourage", ("Комиссии",), "опубликовать карты")
+
+
+def test_a_subparagraph_alone_says_what_is_asked():
+    text = "Urges States to care for their harbours, and to that end: (b) To train pilots;"
+    assert [act.does for act in read_acts(text, "en")] == ["train pilots"]
+
+
 def test_preambular_paragraphs_have_verbs_and_references():
     read = read_preamble("Recalling also its resolution 12/34, and guided by the Charter of the United Nations,", "en")
     assert (read.verb, read.strength, read.refers) == ("Recalling", "note", ("12/34", "Charter of the United Nations"))
