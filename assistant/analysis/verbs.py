@@ -149,17 +149,24 @@ def _pattern(language: Language, mood: Mood) -> tuple[re.Pattern[str], list[_For
             re.escape("{concern}"), pattern("concern", language)
         )
         if not chinese:
-            core = core.replace(r"[\s\u00a0]+", rf"(?:,?\s+{also},?)*\s+")
+            core = core.replace(r"[\s\u00a0]+", rf"(?:,?\s+{also},?){{0,3}}\s+")
         groups.append(f"(?P<v{number}>{core}{'(?!地)' if chinese else ''})")
-    manner = rf"(?:(?:{pattern('manner', language)}|{with_feeling}){gap})*?"
+    manner = rf"(?:(?:{pattern('manner', language)}|{with_feeling}){gap}){{0,3}}?"
     objects: list[str] = []
-    between = r"[\s,，]*"
-    lead = rf"(?:^[\s“«\"]*|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM}))*?{between}"
+    # How often is bounded: else a text of commas takes for ever.
+    between = r"[\s,，]{0,4}"
+    lead = (
+        rf"(?:^[\s“«\"]{{0,9}}|[;；:：.。，,]|{ITEM}|{joints})(?:{between}(?:{joints}|{also}|{ITEM})){{0,5}}?{between}"
+    )
     for written in rows("object first", language)[0]:
         before, _, verb = written.partition("…")
         objects.append(rf"{before}(?P<object{len(objects)}>[^；。，]{{2,120}}?)(?={verb})")
     lead += f"(?:{'|'.join(objects)})?" if objects else ""
-    said = rf"(?P<core>(?:{'|'.join(groups)})" + ("" if chinese else rf"(?:(?:,?\s+{also})*,?\s+{with_feeling})?") + ")"
+    said = (
+        rf"(?P<core>(?:{'|'.join(groups)})"
+        + ("" if chinese else rf"(?:(?:,?\s+{also}){{0,3}},?\s+{with_feeling})?")
+        + ")"
+    )
     return compiled(f"{lead}(?P<manner>{manner}){said}"), found
 
 

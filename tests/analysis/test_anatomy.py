@@ -251,3 +251,13 @@ def test_any_text_gives_acts_in_its_own_few_words(text, language):
         for word in re.findall(r"\w", act.does):  # the paragraph's letters in their order
             place = text.find(word, place) + 1
             assert place, (word, act.does)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "part", ["and also further, in this regard, ", ", ", "и также далее, ", "又还并", "其他各国和", "its deep "]
+)
+@pytest.mark.parametrize("verb", ["Requests ", "Expresses ", "просит ", "请"])
+def test_a_text_of_little_else_takes_no_long_time(verb, part):
+    language = "en" if verb.isascii() else "zh" if verb == "请" else "ru"
+    assert len(read_acts(verb + part * 200, language)) < 300
