@@ -12,11 +12,13 @@ from assistant.analysis.text import Text
 from assistant.analysis.unit import top_level
 from assistant.analysis.verbs import ASKING, STRENGTHS
 from assistant.documents.paragraph import Document, Paragraph
+from assistant.languages import Language
 from assistant.library.corpus import find
+from assistant.text.units import script
 
 Lack = Literal["money", "body", "report", "date"]
 # So many of a kind are told on one page; of the others the paragraphs are named.
-_MOST = {"asked": 14, "decided": 6, "reports": 6, "dates": 6, "instruments": 10, "parts": 30}
+_MOST = {"asked": 10, "decided": 5, "reports": 5, "dates": 4, "instruments": 6, "parts": 30}
 
 # Where fewer paragraphs than one in so many have a heading, they do not say what the parts are; words of a beginning.
 _PARAGRAPHS_UNDER_HEADING, _BEGINNING = 20, 14
@@ -136,14 +138,19 @@ def _about(document: Document) -> Iterable[tuple[str, str]]:
 def _instruments(document: Document, documents: Sequence[Document]) -> Iterable[Cited]:
     """The texts that the paragraphs name, in order of the first mention."""
     named: dict[str, dict[str, None]] = {}
-    for paragraph in document.paragraphs:
+    for paragraph in (item for item in document.paragraphs if item.kind != "head"):
         for reference in paragraph.references:
             if reference.target not in (document.id, document.symbol):
                 named.setdefault(reference.target, {}).setdefault(paragraph.id)
     for target, paragraphs in named.items():
-        found = find(documents, target)
-        same = [item for item in found if item.language == document.language]
-        yield Cited(target, next((item.title for item in same or found), ""), tuple(paragraphs))
+        yield Cited(target, _title(find(documents, target), document.language), tuple(paragraphs))
+
+
+def _title(texts: Sequence[Document], language: Language) -> str:
+    """The title of ``texts``, which are one in several languages: in ``language``, else what it is called in that."""
+    same = next((item.title for item in texts if item.language == language), "")
+    called = (name for item in texts for name, section in item.aliases if not section and script(name) == language)
+    return same or next(called, "") or next((item.title for item in texts), "")
 
 
 def _lacks(document: Document, acts: Sequence[Act]) -> Iterable[Lack]:

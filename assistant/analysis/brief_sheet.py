@@ -47,15 +47,15 @@ class _Writer:
 
     def blocks(self) -> Iterable[Block]:
         found, language = self._found, self._language
-        for name, value in found.about:
-            said = value.replace("; ", "、") if language == "zh" else named(value, language)
-            yield line(Run(text(_MASTHEAD[name], language) + colon(language), "small"), said, kind="item")
+        yield line(*self._masthead())
         spoken, status = text(_SPOKEN[found.text.language], language), text(found.text.status, language)
         yield line(Run(text("brief_words", language, language=spoken, status=status), "small"))
         if found.asked:
             yield self._heading("brief_asked")
-            head = ("brief_who", "brief_what", "brief_when", "brief_where")
-            yield Table(tuple(text(key, language) for key in head), tuple(map(self._row, found.asked)))
+            head = [text(key, language) for key in ("brief_who", "brief_what", "brief_when")]
+            dated = any(item.act.when for item in found.asked)  # else there is no such column
+            rows = tuple(self._row(item)[: None if dated else -1] for item in found.asked)
+            yield Table(tuple(head if dated else head[:-1]), rows)
             yield from self._rest("asked")
         if found.decided:
             yield self._heading("brief_decided")
@@ -71,17 +71,14 @@ class _Writer:
             yield from self._rest("dates")
         if found.others:
             yield self._heading("brief_others")
-            yield from self._others()
-        if found.instruments:
-            yield self._heading("brief_instruments")
-            for item in found.instruments:
-                symbol = item.target if "/" in item.target or not item.title else ""
-                title = (" " if symbol else "", self._quoted(item.title)) if item.title else ()
-                yield line(symbol, *title, self._where(item.paragraphs), kind="item")
-            yield from self._rest("instruments")
+            yield line(*self._others())
         if found.lacks:
             yield self._heading("brief_lacks")
             yield from (line(text(_LACKS[lack], language), kind="item") for lack in found.lacks)
+        if found.instruments:
+            yield self._heading("brief_instruments")
+            yield line(*self._instruments())
+            yield from self._rest("instruments")
         if found.parts:
             yield line(text("brief_no_acts", language))
             yield self._heading("brief_parts")
@@ -106,9 +103,8 @@ class _Writer:
         act = item.act
         return (
             (self._words("; ".join(act.addressees)),),
-            self._said(item),
+            (*self._said(item), Run(f" [{label(act.paragraph, self._language)}{self._below(act)}]", "small")),
             (self._words(act.when),),
-            (Run(label(act.paragraph, self._language) + self._below(act), "small"),),
         )
 
     def _below(self, act: Act) -> str:
@@ -134,13 +130,31 @@ class _Writer:
         said = (colon(self._language), self._quoted(item.words))
         return line(who, *said, *to, *when, self._where([act.paragraph]), kind="item")
 
-    def _others(self) -> Iterable[Line]:
-        """A line for each verb, its paragraphs behind it."""
+    def _masthead(self) -> Iterable[Run]:
+        """What the masthead says, in one paragraph."""
+        language = self._language
+        for number, (name, value) in enumerate(self._found.about):
+            said = named(value, language)
+            said = said.replace("; ", "、") if language == "zh" else said
+            yield Run((" · " if number else "") + text(_MASTHEAD[name], language) + colon(language), "small")
+            yield Run(said)
+
+    def _instruments(self) -> Iterable[Run]:
+        """The texts that are named, by symbol and title, with the paragraphs behind each."""
+        for number, item in enumerate(self._found.instruments):
+            symbol = item.target if "/" in item.target or not item.title else ""
+            yield Run(("; " if number else "") + symbol + (" " if symbol and item.title else ""))
+            yield self._quoted(item.title) if item.title else Run("")
+            yield self._where(item.paragraphs)
+
+    def _others(self) -> Iterable[Run]:
+        """Each verb with its paragraphs behind it."""
         by_verb: dict[str, list[str]] = {}
         for item in self._found.others:
             by_verb.setdefault(item.act.verb.casefold(), []).append(item.act.paragraph)
-        for verb, paragraphs in by_verb.items():
-            yield line(Run(verb, "strong", self._foreign), self._where(paragraphs), kind="item")
+        for number, (verb, paragraphs) in enumerate(by_verb.items()):
+            yield Run("; " if number else "")
+            yield from (Run(verb, "strong", self._foreign), self._where(paragraphs))
 
     def _rest(self, kind: str) -> Sequence[Line]:
         """What has no room, by its paragraphs, or what it is."""

@@ -25,9 +25,10 @@ def chinese_addressees(rest: str) -> tuple[tuple[str, ...], int]:
     for piece in whole.split("\n"):
         piece = re.sub(r"[（(][^（）()]*[）)]", "", piece)
         piece = re.split(r"，|、?特别是|、?尤其是|、?包括", piece)[0]
-        if cleaned := compiled(relative).sub("", piece).strip(" ，、："):
+        cleaned = compiled(relative).sub("", piece).strip(" ，、：")
+        if cleaned and not compiled(pattern("coverbs", "zh")).match(cleaned):  # "在……方面发展伙伴关系" is what is asked
             found.append(cleaned)
-    return tuple(dict.fromkeys(found)), said.end()
+    return (tuple(dict.fromkeys(found)), said.end()) if found else ((), 0)
 
 
 def _apart(said: str) -> str:

@@ -204,14 +204,16 @@ def _described(documents: Collection[Document], manifest: Manifest, official: Co
 def _with_titles(document: Document, instruments: Sequence[Instrument]) -> Document:
     """``document`` with what the catalogue calls it: its titles in all languages and its number.
 
-    One that prints no title, and so is called by what stands above its first paragraph, gets that of the catalogue.
+    One that prints no title, and so is called by what stands above its first paragraph, gets that of the catalogue,
+    and one that prints no symbol the catalogue's.
     """
     known = [item for item in instruments if item.is_text(document) or document.id == f"{CARD}{item.id}"]
     said = dict.fromkeys(title for item in known for title in (*item.title.values(), *item.mention.values()))
     first = document.paragraphs[0].heading if document.paragraphs else ""
     titles_ = [item.title[document.language] for item in known if document.language in item.title]
     title = titles_[0] if titles_ and document.title == first else document.title
-    return replace(document, title=title, aliases=tuple((name, "") for name in said))
+    code = document.symbol or next((symbol(item.symbol) for item in known if item.symbol), "")
+    return replace(document, title=title, symbol=code, aliases=tuple((name, "") for name in said))
 
 
 def _named(document: Document, called: Iterable[Called]) -> Document:

@@ -224,7 +224,6 @@ brief_no_acts = It has no operative paragraphs: nobody is asked for anything in 
 brief_who = Who
 brief_what = What
 brief_when = By when
-brief_where = Paragraph
 brief_to = to { $whom }
 brief_more = Also: { $paragraphs }.
 brief_no_money = No paragraph names a sum or a source of money.

@@ -240,7 +240,6 @@ brief_no_acts = Пунктов постановляющей части нет: �
 brief_who = Кто
 brief_what = Что
 brief_when = Срок
-brief_where = Пункт
 brief_to = кому: { $whom }
 brief_more = Также: { $paragraphs }.
 brief_no_money = Ни в одном пункте не названы ни сумма, ни источник средств.

@@ -162,7 +162,6 @@ brief_no_acts = 没有执行段落：没有以这种形式对任何人提出要�
 brief_who = 对象
 brief_what = 内容
 brief_when = 时限
-brief_where = 段落
 brief_to = 提交对象：{ $whom }
 brief_more = 另有：{ $paragraphs }。
 brief_no_money = 没有任何段落提到资金数额或资金来源。

@@ -17,9 +17,11 @@ h1 { font-size: 1.4rem; line-height: 1.25; } h2 { font-size: 1.05rem; margin: 1.
 p, ul { margin: 0.4em 0; } ul { padding-left: 1.2em; }
 table { width: 100%; border-collapse: collapse; font-size: 0.92rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.25em 0.6em 0.25em 0; border-bottom: 1px solid var(--rule); }
+td:first-child { width: 27%; } td:nth-child(3) { width: 14%; padding-right: 0; }
 small { color: var(--quiet); font-size: 0.85em; }
 del { color: var(--out); } ins { color: var(--in); text-decoration: underline; }
-@page { size: A4; margin: 18mm; } @media print { body { margin: 0; max-width: none; font-size: 10pt; } }
+@page { size: A4; margin: 15mm 18mm; }
+@media print { html { font-size: 9pt; } body { margin: 0; padding: 0; max-width: none; line-height: 1.3; } }
 """
 _TAGS = {"strong": "strong", "small": "small", "deleted": "del", "inserted": "ins"}
 

@@ -171,6 +171,11 @@ def test_a_text_that_prints_no_title_has_that_of_the_catalogue(tmp_path):
         encoding="utf-8",
     )
     (tmp_path / "lakes.en.txt").write_text("Plan for lakes\n\n1. We save water.\n\n2. We plant trees.\n", "utf-8")
+    (tmp_path / "udhr.en.txt").write_text(
+        "Universal Declaration of Human Rights\n\nArticle 1\n\nAll are free.\n\nArticle 2\n\nAll are equal.\n", "utf-8"
+    )
     titles = {item.id: item.title for item in load_corpus(ROOT / "corpus", tmp_path).documents if item.status != "card"}
     assert titles["charter"] == "Устав Организации Объединенных Наций"
     assert titles["lakes"] == "Plan for lakes"
+    (declaration,) = find(load_corpus(ROOT / "corpus", tmp_path).documents, "217(III)") or [None]
+    assert declaration.id == "udhr"
