@@ -3,15 +3,25 @@
 import threading
 
 from assistant import Settings
+from assistant.analysis.anatomy import acts
 from assistant.index.building import build_index
+from assistant.index.storage import read_index
 from assistant.library import additions
 from tests.conftest import Assistant, ScriptedEngine, WordEmbedder
 
 LAKE = "1. Lake Karakul lies in Tajikistan and is 236 metres deep.\n\n2. It is salty."
+ASKS = """General Assembly
+
+80/{number}. Trees
+
+The General Assembly,
+
+1. Requests {whom} to plant trees.
+"""
 
 
 def _update(settings, embedder):
-    build_index(settings, embedder, additions.corpus_sources(settings))
+    build_index(settings, embedder, additions.corpus_sources(settings), old=read_index(settings.index_path))
 
 
 def test_what_is_added_and_removed_counts_from_the_next_question_on(tmp_path):
@@ -65,3 +75,24 @@ def test_readers_are_not_lost_while_the_index_is_swapped(tmp_path):
         reader.join()
     assert not failed
     assert assistant.search("bridges")[0].document.startswith("more")
+
+
+def test_what_a_text_does_is_there_with_the_next_call_and_read_once(tmp_path, monkeypatch):
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "A_RES_80_1-EN.txt").write_text(ASKS.format(number=1, whom="Member States"), encoding="utf-8")
+    settings = Settings(corpus_dir=corpus, index_dir=tmp_path / "index")
+    embedder = WordEmbedder()
+    read = []
+    monkeypatch.setattr("assistant.index.building.acts", lambda item: read.append(item.id) or acts(item))
+    assistant = Assistant(settings, embedder=embedder, engine=ScriptedEngine("x"))
+    assert [row.act.addressees for row in assistant.acts("A/RES/80/1")] == [("Member States",)]
+
+    (tmp_path / "A_RES_80_2-EN.txt").write_text(ASKS.format(number=2, whom="the Secretary-General"), encoding="utf-8")
+    additions.add([tmp_path / "A_RES_80_2-EN.txt"], settings)
+    _update(settings, embedder)
+    assert [row.text.document for row in assistant.acts(addressee="Secretary-General")] == ["A/RES/80/2"]
+    assert [item.words for item in assistant.brief("A/RES/80/2").asked] == ["… plant trees"]
+    (change,) = [change for change in assistant.compare("A/RES/80/1", "80/2").changes if change.kind == "addressee"]
+    assert "Member States" in change.was and "Secretary-General" in change.now
+    assert read == ["A/RES/80/1", "A/RES/80/2"]

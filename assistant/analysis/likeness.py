@@ -63,7 +63,7 @@ class Words:
 
 def by_vectors(before: "Vectors", after: "Vectors") -> "Array":
     """Cosines, each text's vectors seen from their own mean: what its language and its subject make of all of them is
-    no likeness of two (`eval/studies/comparison.py`)."""
+    no likeness of two (`eval/studies/alignment.py`)."""
     import numpy as np
 
     ours, theirs = (_centred(vectors) for vectors in (before, after))

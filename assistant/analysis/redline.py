@@ -1,7 +1,7 @@
 """The words that a text lost and gained, in its order.
 
 `difflib` of the standard library finds them: with small islands joined its redlines have about as few pieces as those
-of `diff-match-patch`, and fewer than those of `rapidfuzz` (`eval/studies/comparison.py`). Words of Russian and English
+of `diff-match-patch`, and fewer than those of `rapidfuzz` (`eval/studies/alignment.py`). Words of Russian and English
 and single Chinese characters are compared, each with the space before it.
 """
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FACE, _CHINESE_FACE = "Times New Roman", "SimSun"
 _LOCALES: dict[Language, str] = {"zh": "zh-CN", "ru": "ru-RU", "en": "en-GB"}
 _RED, _BLUE, _GREY = "A3202A", "14598F", "596273"
+# Millimetres between the margins, and of the columns of a table.
+_PAGE, _NAMES, _NARROW = 170.0, 46.0, 26.0
 # Characters that XML has no place for.
 _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -63,14 +65,26 @@ def _page(document: "WordDocument", sheet: Sheet) -> None:
 
 
 def _table(document: "WordDocument", block: Table, language: Language) -> None:
+    from docx.shared import Mm
+
     table = document.add_table(rows=1, cols=len(block.head), style="Table Grid")
     for cell, words in zip(table.rows[0].cells, block.head, strict=True):
         _add(cell.paragraphs[0], [Run(words, "strong")], language)
     _repeated(table.rows[0])
+    table.autofit = False
     for row in block.rows:
         for cell, runs in zip(table.add_row().cells, row, strict=True):
             _add(cell.paragraphs[0], runs, language)
+    for column, width in zip(table.columns, _widths(len(block.head)), strict=True):
+        for cell in column.cells:
+            cell.width = Mm(width)
     document.add_paragraph()
+
+
+def _widths(columns: int) -> list[float]:
+    """Of a page's 170 mm: the first column is of names, the second of text."""
+    rest = [_NARROW] * (columns - 2)
+    return [_NAMES, _PAGE - _NAMES - sum(rest), *rest] if columns > 1 else [_PAGE]
 
 
 def _repeated(row: Any) -> None:

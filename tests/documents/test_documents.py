@@ -11,6 +11,7 @@ from assistant.documents import label, load_file
 from assistant.documents.characters import SOFT, plain
 from assistant.documents.labels import article, read_label
 from assistant.documents.layout import is_furniture
+from assistant.documents.paragraph import labels
 from assistant.errors import AssistantError
 from assistant.library.corpus import load_corpus
 from tests.conftest import ROOT, SHARED, load_document
@@ -468,3 +469,18 @@ def test_a_declaration_within_a_resolution(tmp_path):
     (tmp_path / "d.en.txt").write_text(text, encoding="utf-8")
     document = load_document(tmp_path / "d.en.txt")
     assert [p.id for p in document.paragraphs] == ["HEAD", "PP1", "OP1", "ART1", "ART2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("zh", "执行部分第1、3–5、7、8段；序言部分第2段；执行部分第3(a)段"),
+        (
+            "ru",
+            "пункты 1, 3–5, 7, 8 постановляющей части; 2-й пункт преамбулы; " + label("OP3(a)", "ru"),
+        ),
+        ("en", "operative paras. 1, 3–5, 7, 8; preambular para. 2; operative para. 3(a)"),
+    ],
+)
+def test_labels_of_several_are_put_together(language, said):
+    assert labels(["OP8", "OP1", "PP2", "OP3", "OP4", "OP3(a)", "OP5", "OP7", "OP4"], language) == said
