@@ -19,7 +19,8 @@ def as_text(sheet: Sheet) -> str:
 
 def as_markdown(sheet: Sheet) -> str:
     """``sheet`` in GitHub's Markdown: deleted words struck out, inserted ones in <ins>."""
-    return _whole(f"# {_escaped(sheet.title)}\n", sheet.blocks, _marked, _markdown_rows, "\n## {}\n", "- {}")
+    whole = _whole(f"# {_escaped(sheet.title)}\n", sheet.blocks, _marked, _markdown_rows, "\n## {}\n", "- {}")
+    return re.sub("\n{3,}", "\n\n", whole)
 
 
 def _whole(
