@@ -20,6 +20,8 @@ Lack = Literal["money", "body", "report", "date"]
 # So many of a kind are told on one page; of the others the paragraphs are named.
 _MOST = {"asked": 10, "decided": 5, "reports": 5, "dates": 4, "instruments": 6, "parts": 30}
 
+# So many sponsors are named before their number.
+_SPONSORS = 10
 # Where fewer paragraphs than one in so many have a heading, they do not say what the parts are; words of a beginning.
 _PARAGRAPHS_UNDER_HEADING, _BEGINNING = 20, 14
 
@@ -51,7 +53,7 @@ class Brief:
     and the like. ``below`` are the sub-paragraphs that go on with an act, which are not told by themselves, by its
     paragraph. ``more`` are the paragraphs of acts that have no room, by what they would be among. ``lacks`` is what
     it has nothing of: a sum or source of money, a body that it founds, a report that it asks for, a date. ``parts`` are
-    the divisions of a text that has no operative paragraphs.
+    the divisions of a text that has no operative paragraphs, or more of others; of that ``lacks`` says nothing.
     """
 
     text: Text
@@ -79,6 +81,7 @@ def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]
     others = tuple(item for item in found if item not in asked and item not in decided and item not in reports)
     dates = tuple(item for item in others if item.act.when)
     kinds = {"asked": asked, "decided": decided, "reports": reports, "dates": dates}
+    beside = _has_more_beside(document)
     instruments = tuple(_instruments(document, documents))
     more = {
         name: tuple(dict.fromkeys(item.act.paragraph for item in items[_MOST[name] :])) for name, items in kinds.items()
@@ -90,22 +93,42 @@ def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]
         **{name: items[: _MOST[name]] for name, items in kinds.items()},
         others=others,
         instruments=instruments[: _MOST["instruments"]],
-        lacks=tuple(_lacks(document, acts)) if acts else (),
-        parts=() if acts else tuple(_parts(document))[: _MOST["parts"]],
-        below=tuple((name, tuple(one.removeprefix(name) for one in ids)) for name, ids in below.items()),
+        lacks=tuple(_lacks(document, acts)) if acts and not beside else (),
+        parts=tuple(_parts(document))[: _MOST["parts"]] if beside or not acts else (),
+        below=tuple((name, tuple(ids)) for name, ids in below.items()),
         more=tuple((name, left) for name, left in more.items() if left),
     )
 
 
 def _below(acts: Sequence[Act]) -> dict[str, list[str]]:
-    """The sub-paragraphs that only go on with what their paragraph does, by that: "Urges States: (a) To …"."""
+    """The sub-paragraphs that only go on with what their paragraph does, or the first of them: "Urges States: (a) To
+    …; (b) To …"; by the id of that.
+    """
     verbs = {(act.paragraph, act.verb.casefold()) for act in acts}
+    first: dict[tuple[str, str, tuple[str, ...]], str] = {}
     found: dict[str, list[str]] = {}
     for act in acts:
-        above = top_level(act.paragraph)
-        if above != act.paragraph and (above, act.verb.casefold()) in verbs:
-            found.setdefault(above, []).append(act.paragraph)
+        verb, above = act.verb.casefold(), list(_above(act.paragraph))
+        lead = next((one for one in above if (one, verb) in verbs), "")
+        if above and not lead:
+            beside = first.setdefault((above[0], verb, act.addressees), act.paragraph)
+            lead = beside if beside != act.paragraph else ""
+        if lead:
+            found.setdefault(lead, []).append(act.paragraph)
     return found
+
+
+def _above(paragraph: str) -> Iterable[str]:
+    """The ids that a sub-paragraph is below, the nearest first."""
+    while paragraph.endswith(")"):
+        paragraph = paragraph[: paragraph.rindex("(")]
+        yield paragraph
+
+
+def _has_more_beside(document: Document) -> bool:
+    """Whether most of its paragraphs are no operative ones, as in an annex, so that acts do not say what it has."""
+    kinds = [item.kind for item in document.paragraphs if item.id == top_level(item.id)]
+    return kinds.count("operative") < sum(kind in ("annex", "article", "plain") for kind in kinds)
 
 
 def _asks(act: Act) -> bool:
@@ -126,12 +149,14 @@ def _about(document: Document) -> Iterable[tuple[str, str]]:
         "session": document.session,
         "agenda_item": document.agenda_item,
         "date": document.date,
-        "sponsors": "; ".join(document.sponsors),
+        "sponsors": "; ".join(document.sponsors[:_SPONSORS]),
         "draft": document.draft,
         "became": document.became,
         "adopted": document.adopted,
         "meeting": document.meeting,
     }
+    if len(document.sponsors) > _SPONSORS:
+        said["sponsors"] += f" … ({len(document.sponsors)})"
     return ((name, value) for name, value in said.items() if value)
 
 
@@ -169,16 +194,15 @@ def _lacks(document: Document, acts: Sequence[Act]) -> Iterable[Lack]:
 def _parts(document: Document) -> Iterable[Part]:
     """The outermost divisions, else the headings, else how each paragraph begins."""
     kinds = document.sections[0].kinds if document.sections else ()
-    for section in document.sections:
-        if section.kinds == kinds:
-            yield Part(section.heading, section.ids[0])
-    if document.sections:
-        return
+    divided = [Part(item.heading, item.ids[0]) for item in document.sections if item.kinds == kinds]
     headed = [Part(item.heading, item.id) for item in document.paragraphs if item.heading]
     plain = [
         item for item in document.paragraphs if item.kind in ("article", "plain") and item.id == top_level(item.id)
     ]
-    yield from headed if len(headed) > len(plain) / _PARAGRAPHS_UNDER_HEADING else map(_beginning, plain)
+    if divided and len(divided) * 2 > len(headed):
+        yield from divided
+    else:
+        yield from headed if len(headed) > len(plain) / _PARAGRAPHS_UNDER_HEADING else map(_beginning, plain)
 
 
 def _beginning(paragraph: Paragraph) -> Part:

@@ -80,7 +80,8 @@ class _Writer:
             yield line(*self._instruments())
             yield from self._rest("instruments")
         if found.parts:
-            yield line(text("brief_no_acts", language))
+            if not found.asked and not found.decided and not found.others:
+                yield line(text("brief_no_acts", language))
             yield self._heading("brief_parts")
             yield from (
                 line(self._words(part.heading), self._where([part.paragraph]), kind="item") for part in found.parts
@@ -108,9 +109,14 @@ class _Writer:
         )
 
     def _below(self, act: Act) -> str:
-        """Which sub-paragraphs go on with an act: " (a)–(m)"."""
+        """Which sub-paragraphs go on with an act: " (a)–(m)", or "–(m)" behind the first of them."""
         found = dict(self._found.below).get(act.paragraph, ())
-        return f" {found[0]}–{found[-1]}" if len(found) > 1 else "".join(f" {one}" for one in found)
+        if not found:
+            return ""
+        if not found[0].startswith(act.paragraph):
+            return f"–({found[-1].rpartition('(')[2]}"
+        first, last = (one.removeprefix(act.paragraph) for one in (found[0], found[-1]))
+        return f" {first}–{last}" if first != last else f" {first}"
 
     def _said(self, item: Excerpt) -> tuple[Run, Run]:
         """The verb and what follows it."""

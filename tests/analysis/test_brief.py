@@ -179,3 +179,29 @@ def test_an_addressee_is_named_by_whole_words(library):
     assert rows(chinese, addressee="Secretary") == ()
     act = Act("OP1", "Requests", "request", ("Under-Secretary-General",), "report", False, "", "")
     assert rows([(chinese[0][0], [act])], addressee="Secretary-General") == ()
+
+
+def test_sub_paragraphs_that_go_on_with_an_act_are_told_with_it(tmp_path):
+    file = tmp_path / "A_RES_81_902-EN.txt"
+    file.write_text(
+        "General Assembly\n\n81/902. Springs\n\nThe General Assembly,\n\n1. Urges States:\n\n"
+        "(a) To protect springs;\n\n(b) To measure springs;\n\n(c) To name springs;\n\n2. Invites cities to visit springs.\n",
+        encoding="utf-8",
+    )
+    (document,) = load_file(file)
+    found = brief(document, acts(document), [document])
+    assert [item.act.paragraph for item in found.asked] == ["OP1(a)", "OP2"]
+    assert "[operative para. 1(a)–(c)]" in as_text(brief_sheet(found, "en"))
+
+
+def test_of_a_text_that_mostly_stands_in_its_annex_nothing_is_said_to_be_lacking(tmp_path):
+    file = tmp_path / "A_RES_81_903-EN.txt"
+    annex = "Annex\n\nPlan\n\n" + "\n\n".join(f"{n}. The plan has a part {n}." for n in range(1, 5))
+    file.write_text(
+        f"General Assembly\n\n81/903. Plan\n\nThe General Assembly,\n\n1. Adopts the plan.\n\n{annex}\n",
+        encoding="utf-8",
+    )
+    (document,) = load_file(file)
+    found = brief(document, acts(document), [document])
+    assert not found.lacks
+    assert found.decided and found.parts
