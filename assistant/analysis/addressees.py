@@ -29,7 +29,13 @@ def addressees(rest: str, language: Language) -> tuple[tuple[str, ...], int]:
     end, begin = _infinitive(rest, language)
     if begin < 0 or (not (said := named(rest[:end], language)) and rest[:end].strip()):
         return (), 0
-    return said, begin
+    return said, _with_adverbials(rest, said[-1], begin) if language == "ru" and said else begin
+
+
+def _with_adverbials(rest: str, last: str, begin: int) -> int:
+    """``begin``, of what is asked, or where adverbials begin that stand between the ``last`` addressee and it."""
+    end = rest.rfind(last, 0, begin) + len(last)
+    return end if end >= len(last) and re.fullmatch(r"\s[^,;:()]+", rest[end:begin]) else begin
 
 
 def _infinitive(rest: str, language: Language) -> tuple[int, int]:

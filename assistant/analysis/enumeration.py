@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from assistant.analysis.drafting import compiled, forms, pattern
+from assistant.analysis.russian import begins_tail, tail_begins
 from assistant.analysis.verbs import masked_text
 from assistant.languages import Language
 from assistant.text.glossary import written_terms
@@ -96,7 +97,7 @@ def _pieces(said: str, language: Language) -> tuple[str, ...]:
         piece, whole = (text[previous : join.start() if join else len(kept)] for text in (kept, said))
         mark, previous = (said[join.start() : join.end()], join.end()) if join else ("", previous)
         behind, ahead = ahead, mark
-        if tail and not (_resumes(piece, language) and ("," in behind or "," not in tail)):
+        if tail and not (_resumes(piece, language, behind, tail) and ("," in behind or "," not in tail)):
             continue
         if not left and pieces and _is_tail(piece, language):
             tail = behind
@@ -120,11 +121,18 @@ def _is_tail(piece: str, language: Language) -> bool:
         r"[a-z]+(?:ing\s+(?:the|its|their|all|in|that|to)\b|ly\b|ed\s+(?:by|in|to)\b)", piece
     ):
         return True
+    if language == "ru" and begins_tail(piece):
+        return True
     return bool(_tail(language).match(piece)) and not re.match(r"concerned|affected|interested", piece)
 
 
-def _resumes(piece: str, language: Language) -> bool:
-    """Whether the enumeration of addressees goes on with ``piece`` behind a tail: "…, and other relevant entities"."""
+def _resumes(piece: str, language: Language, behind: str, tail: str) -> bool:
+    """Whether the enumeration of addressees goes on with ``piece`` behind a tail: "…, and other relevant entities".
+
+    In Russian a comma and an "and", ``behind`` which it stands, close a clause that a comma opened (``tail``).
+    """
+    if language == "ru" and "," in tail and re.match(r",\s+(?:и|а также)\s", behind):
+        return not _is_tail(piece, language)
     again = (
         r"(?:all|other|the|Member|States|Governments|relevant|international|non-)(?!\w)|(?:друг|вс[ею]|соответствующ)"
     )
@@ -163,6 +171,9 @@ def _cut(piece: str, language: Language) -> int:
     """Where the tail of ``piece`` begins; a name may have its own "for", "on" or "to"."""
     piece = piece.strip()
     ending = r"|(?<=\s)[a-z]+ing(?=\s)" if language == "en" else ""
+    if language == "ru":
+        begins = sorted({*tail_begins(piece), *(match.start() for match in _tail(language).finditer(piece))})
+        return next((begin for begin in begins if is_complete(piece[:begin], language)), len(piece))
     for match in re.finditer(_tail(language).pattern + ending, piece, re.IGNORECASE):
         before = piece[: match.start()].split()
         behind = [word for word in piece[match.end() :].split() if word.lower() != "the"]
