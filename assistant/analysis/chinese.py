@@ -102,10 +102,12 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
     whose = r"(?!根据[^，；。]{1,30}(?:所设|设立的|任命的))"
     verb = rf"{whose}(?!{pattern('compound nouns', 'zh')}{body}(?!间)){pattern('predicates', 'zh')}(?!的)"
     long = any_of([word for word in forms("units", "zh") if len(word) > 1], "zh")
-    more = rf"(?:以及|和|及)(?!{pattern('coverbs', 'zh')}|{pattern('predicates', 'zh')})"
+    more = rf"(?:以及|和|及)(?!{pattern('coverbs', 'zh')}|{verb})"
     aside = rf"{_HIDDEN}*(?:[、，]?(?:特别是|尤其是|包括)[^，；。]{{1,40}}?)?"
     known = rf"(?P<who>[^；。：]{{0,200}}?{_unit()}){aside}(?:[：，](?!{more})|(?!以及)(?={verb})|$)"
-    return compiled(known), compiled(rf"(?P<who>[^；。：，]{{0,60}}?{long}){whose}(?![的、和及与或以家际内民\0]|{unit})")
+    return compiled(known), compiled(
+        rf"(?P<who>[^；。：，]{{0,60}}?{long}){whose}(?![的、和及与或以家际内民\0]|{unit})"
+    )
 
 
 @cache

@@ -222,4 +222,6 @@ def _names(language: Language) -> re.Pattern[str]:
 
 
 def _stem(word: str, language: Language) -> str:
-    return re.escape(word) if language == "en" or len(word) < 4 else re.escape(word.rstrip(",")[:-2]) + r"\w*,?"
+    if language == "en" or len(word) < 4:
+        return re.escape(word)
+    return re.escape(word.rstrip(",")[:-2]) + r"\w*" + ("," if word.endswith(",") else "")

@@ -24,12 +24,22 @@ def begins_tail(piece: str) -> bool:
         return False
     first = parts_of_speech(words[0])
     second = parts_of_speech(words[1]) if len(words) > 1 else frozenset()
-    if any(re.fullmatch(r"котор\w+|чь[яиеёю]\w*|чей", word) for word in words[:4]) or words[0] in ("не", "где", "когда"):
+    if any(re.fullmatch(r"котор\w+|чь[яиеёю]\w*|чей", word) for word in words[:4]) or words[0] in (
+        "не",
+        "где",
+        "когда",
+    ):
         return True
     if first <= {"PRTF", "PRTS", "GRND"} or (_is_preposition(words[0]) and len(words) > 1):
         return True
-    ready = first <= {"ADJF", "ADJS"} and _is_preposition(words[1]) if second else False  # "готовые к этому"
-    return ready or bool(compiled(pattern("examples", "ru")).match(piece.lstrip()))
+    # "готовые к этому", "действующие на востоке", "насколько это возможно"
+    ready = first <= {"ADJF", "ADJS", "PRTF", "PRTS"} and len(words) > 1 and _is_preposition(words[1])
+    adverb = (
+        first & {"ADVB", "CONJ"}
+        and not first & {"NOUN", "ADJF", "NPRO"}
+        and (not second & {"ADJF", "PRTF"} or "NPRO" in second)
+    )
+    return bool(ready or adverb or compiled(pattern("examples", "ru")).match(piece.lstrip()))
 
 
 def tail_begins(piece: str) -> list[int]:
