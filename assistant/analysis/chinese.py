@@ -58,7 +58,7 @@ def _without_clause(piece: str) -> str:
     """
     verb = any_of([word for word in forms("predicates", "zh") if len(word) > 1], "zh")
     begins = rf"(?:{pattern('determiners', 'zh')}|{pattern('relative beginnings', 'zh')}[^，]{{0,40}}?的)+"
-    piece = compiled(f"^{begins}").sub("", piece)
+    piece = compiled(f"^(?:{begins}|其(?![他它余中]))").sub("", piece)
     clause = compiled(rf"^(?!主管|负责)(?P<clause>[^，、]*?{verb}[^，、]{{0,30}}?)的(?=.*{_unit()}$)").match(piece)
     return piece if not clause or _ending().search(clause["clause"]) else piece[clause.end() :]
 
