@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.languages import Language
 from assistant.messages import status_mark, text
+from assistant.text.punctuation import colon
 
 if TYPE_CHECKING:
     from assistant.analysis.anatomy import Act
@@ -17,6 +18,7 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
     that its paragraphs under their numbers with what each leads to and does."""
     from assistant.analysis.anatomy import acts
     from assistant.analysis.excerpt import excerpts
+    from assistant.analysis.preamble import preamble
     from assistant.documents.doubts import doubts
 
     mark = status_mark(document.status, document.language)
@@ -25,7 +27,10 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
     head = "\n".join(
         [head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts(document, documents))]
     )
-    done: dict[str, list[str]] = {}
+    done: dict[str, list[str]] = {
+        item.paragraph: [f"  → {colon(document.language).join(filter(None, [item.verb, '; '.join(item.refers)]))}"]
+        for item in preamble(document)
+    }
     for found in excerpts(document, acts(document)):
         done.setdefault(found.act.paragraph, []).append(f"  → {act_line(found.act, found.words)}")
     paragraphs = (

@@ -185,7 +185,8 @@ def test_sub_paragraphs_that_go_on_with_an_act_are_told_with_it(tmp_path):
     file = tmp_path / "A_RES_81_902-EN.txt"
     file.write_text(
         "General Assembly\n\n81/902. Springs\n\nThe General Assembly,\n\n1. Urges States:\n\n"
-        "(a) To protect springs;\n\n(b) To measure springs;\n\n(c) To name springs;\n\n2. Invites cities to visit springs.\n",
+        "(a) To protect springs;\n\n(b) To measure springs;\n\n(c) To name springs;\n\n"
+        "2. Invites cities to see springs.\n",
         encoding="utf-8",
     )
     (document,) = load_file(file)
