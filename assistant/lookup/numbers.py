@@ -23,21 +23,21 @@ _TO_MARK = 3
 def numbered(asked: NumberOf, documents: Sequence[Document], language: Language) -> Found | None:
     """Under which number and of which day a text is that the main text names, or which texts are under a number.
 
-    A text that is here and that the main one does not number says that itself, in its heading.
+    A text that is here in the reader's language says itself what it is called, in its heading; so does one that is here
+    in another, where the main text does not say it in the reader's.
     """
     document = Text(full_texts(documents), language)
-    if document.translations and (found := _named_by(asked, document, documents)):
-        return found
     there = Text(full_texts(documents, asked.number or asked.target), language)
+    readable = bool(there.translations) and there.shown.language == language
+    if document.translations and not (asked.number and readable) and (found := _named_by(asked, document)):
+        return found
     return number_and_title(there, dated=asked.dated) if there.translations else None
 
 
-def _named_by(asked: NumberOf, document: Text, documents: Sequence[Document]) -> Found | None:
+def _named_by(asked: NumberOf, document: Text) -> Found | None:
     """What ``document`` says of it."""
     shown = document.shown
-    targets = [asked.target] if asked.target else []
-    if asked.number and not full_texts(documents, asked.number):
-        targets = under(asked.number, shown)
+    targets = under(asked.number, shown) if asked.number else [asked.target]
     lines: dict[tuple[str, str], Line] = {}
     for target in targets:
         for place, (title, paragraph, words) in enumerate(number_of(target, shown)):

@@ -51,7 +51,7 @@ def test_a_comparison_tells_the_changes_first(run, tmp_path):
     code, out, _ = run("compare", "earlier", "later", "-l", "en", "--corpus", str(library))
     assert code == 0
     told = out[out.index("What changed") :].splitlines()[1]
-    assert told.startswith("- Other verb [operative para. 5]: [-Requests-]{+Invites+}")
+    assert told.startswith("- Other verb (weaker) [operative para. 5]: [-Requests-]{+Invites+}")
     _, page, _ = run("compare", "earlier", "later", "-l", "zh", "-f", "html", "--corpus", str(library))
     assert '<del lang="en">Requests</del><ins lang="en">Invites</ins>' in page
     _, whole, _ = run("compare", "earlier", "earlier", "-f", "json", "--corpus", str(library))

@@ -70,6 +70,17 @@ def test_the_texts_under_a_number_are_named(question, paragraphs, said):
     assert said in answer.text
 
 
+def test_what_a_foreign_text_is_called_the_main_one_says_in_the_readers_language():
+    there = Document("A/RES/78/265", "en", "Systems", [Paragraph("HEAD", "78/265. Systems")], name="78/265")
+    for question, said in (
+        ("第78/265号决议的主题是什么？", "抓住安全"),
+        ("Чему посвящена резолюция 78/265?", "Использование"),
+    ):
+        answer = looked_up(question, [*CORPUS, there], detect_language(question)[0])
+        assert [item.paragraph for item in answer.citations] == ["PP4"]
+        assert said in answer.text
+
+
 def test_a_text_that_is_here_is_not_only_named():
     there = Document("A/RES/78/265", "en", "Systems", [Paragraph("OP1", "Resolves.")], name="78/265")
     question = "What is resolution 78/265 about?"
