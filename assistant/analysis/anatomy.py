@@ -28,7 +28,7 @@ _NAMES: dict[Language, re.Pattern[str]] = {
 
 
 # Changed with what is read of a paragraph, so that an index reads its documents again.
-RULES = 2
+RULES = 3
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from assistant.analysis.drafting import any_of, compiled, forms, pattern
 from assistant.analysis.verbs import masked_text
 from assistant.text.glossary import written_terms
 
+# "Each" before the name of many; in 各国 and 各方 it is part of the word.
+_EACH = re.compile("^各(?![国方自级界])")
 _HIDDEN = "\0"  # stands for each letter of examples
 _MARK = "，?以及|，[和及]|[、和及与]"
 
@@ -27,7 +29,7 @@ def chinese_addressees(rest: str) -> tuple[tuple[str, ...], int]:
     for piece in _apart("".join(letter for letter, kept in shown if kept != _HIDDEN)).split("\n"):
         piece = re.sub(r"[（(][^（）()]*[）)]", "", piece)
         piece = re.split(r"，|、?特别是|、?尤其是|、?包括", piece)[0]
-        cleaned = _without_clause(piece).strip(" ，、：")
+        cleaned = _EACH.sub("", _without_clause(piece).strip(" ，、："))
         # "在……方面发展伙伴关系" is what is asked, "以色列" is a name.
         no_name = compiled(rf"(?!{pattern('names', 'zh')}){pattern('coverbs', 'zh')}")
         if cleaned and not no_name.match(cleaned):
@@ -84,9 +86,11 @@ def _has_unit(said: str) -> bool:
 
 @cache
 def _unit() -> str:
-    """What an addressee ends in: a noun, or a foreign name that is written by its sound."""
+    """What an addressee ends in: a noun, or a foreign name that is written by its sound; not inside another noun."""
     sounds = f"[{forms('sounds', 'zh')[0]}]"
-    return f"(?:{pattern('units', 'zh')}|{pattern('names', 'zh')}|(?<!{sounds}){sounds}{{2,}})"
+    words = [word for word in forms("units", "zh") if len(word) > 1]
+    inside = "|".join(dict.fromkeys(f"(?<={word[:n]}){word[n:]}" for word in words for n in range(1, len(word))))
+    return f"(?:{pattern('units', 'zh')}|{pattern('names', 'zh')}|(?<!{sounds}){sounds}{{2,}})(?!{inside})"
 
 
 @cache
@@ -103,7 +107,7 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verb = rf"{whose}(?!{pattern('compound nouns', 'zh')}{body}(?!间)){pattern('predicates', 'zh')}(?!的)"
     long = any_of([word for word in forms("units", "zh") if len(word) > 1], "zh")
     more = rf"(?:以及|和|及)(?!{pattern('coverbs', 'zh')}|{verb})"
-    aside = rf"{_HIDDEN}*(?:[、，]?(?:特别是|尤其是|包括)[^，；。]{{1,40}}?)?"
+    aside = rf"{_HIDDEN}*(?:[、，]?(?:特别是|尤其是|包括)[^，；。]{{1,40}}?)?(?:[（(][^（）()]{{1,40}}[）)])?"
     known = rf"(?P<who>[^；。：]{{0,200}}?{_unit()}){aside}(?:[：，](?!{more})|(?!以及)(?={verb})|$)"
     return compiled(known), compiled(
         rf"(?P<who>[^；。：，]{{0,60}}?{long}){whose}(?![的、和及与或以家际内民\0]|{unit})"

@@ -29,6 +29,17 @@ _DATE: dict[Language, str] = {
     "en": r"(?:(?:the\s+)?(?:end|beginning|middle|start|(?:first|second) half|(?:first|second|third|fourth) quarter)"
     r"\s+of\s+|(?:early|late|mid)[\s-])?(?:{day}(?:,?\s+{year})?|(?:{month}\s+)?{year})",
 }
+# What has an end or a beginning and no date: a mandate, a term of office, a meeting.
+_TERM: dict[Language, str] = {
+    "zh": r"(?:其|本次|本|现有|当前|目前|现行)?(?:(?:任务期限|任期|任务|期限)(?:结束|终了|届满|到期)|[^，；。、]{0,12}"
+    r"(?:会议|届会|大会|峰会)(?:开始|召开|举行|开幕))",
+    "ru": r"(?:(?:истечени|окончани|завершени)\w\s+(?:\w+\s+){0,3}?(?:мандата|полномочий|срока|периода|сессии)"
+    r"|(?:начала|открытия|созыва)\s+(?:\w+\s+){0,3}?(?:конференции|сессии|совещания|саммита|заседания|Конференции))",
+    "en": r"(?:the\s+)?(?:(?:end|expiration|expiry|conclusion)\s+of\s+(?:the|its|his|her|their|this|that)\s+"
+    r"(?:\w+\s+){0,2}?(?:mandate|term|period|appointment)s?|its\s+(?:current\s+)?mandate\s+expires"
+    r"|(?:beginning|start|opening|commencement|convening)\s+of\s+(?:the|its)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:session|conference|meeting|summit))",
+}
 _BARE = ("session", "day")
 _IS_DAY = re.compile(r"\d{4}|\d\s?[月日]|\d\s[A-Za-zа-я]{3,}")
 _HAN = r"一二三四五六七八九十百零\d"
@@ -96,6 +107,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     holes["day"] = _filled(_DAY[language], holes)
     holes["year"] = _YEAR[language]
     holes["date"] = _filled(_DATE[language], holes)
+    holes["term"] = _TERM[language]
     holes["session"] = _filled(_SESSION[language], holes)
     # Of a form "(at its) {session}" the part in brackets is not printed: one group for each of what may stand behind.
     printed: dict[str, list[str]] = {name: [] for name in _BARE}

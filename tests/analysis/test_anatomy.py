@@ -299,3 +299,43 @@ def test_any_text_gives_acts_in_its_own_few_words(text, language):
 def test_a_text_of_little_else_takes_no_long_time(verb, part):
     language = "en" if verb.isascii() else "zh" if verb == "请" else "ru"
     assert len(read_acts(verb + part * 200, language)) < 300
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        (
+            "en",
+            "Requests the Panel to report no later than 30 days before the end of its mandate;",
+            "before the end of its",
+        ),
+        (
+            "en",
+            "Requests the secretariat to publish the list three weeks before the opening of the session;",
+            "three weeks",
+        ),
+        (
+            "ru",
+            "просит Группу представить доклад не позднее чем за 30 дней до истечения ее мандата;",
+            "за 30 дней до истечения",
+        ),
+        ("ru", "просит секретариат опубликовать список за три недели до открытия сессии;", "за три недели до открытия"),
+        ("zh", "请小组最迟在其任务期限结束前30天提交报告；", "任务期限结束前30天"),
+        ("zh", "请秘书处在会议开始前三周公布名单；", "会议开始前三周"),
+    ],
+)
+def test_deadlines_that_hang_on_a_term_or_a_meeting(language, text, when):
+    (act,) = read_acts(text, language)
+    assert when in act.when
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("授权北方特派团（包括其工兵）使用车辆；", ("北方特派团",)),
+        ("吁请各缔约国保护湖泊；", ("缔约国",)),
+        ("吁请各国保护湖泊；", ("各国",)),
+    ],
+)
+def test_chinese_names_end_where_their_last_noun_ends(text, addressees):
+    assert read_acts(text, "zh")[0].addressees == addressees
