@@ -20,6 +20,8 @@ Lack = Literal["money", "body", "report", "date"]
 # So many of a kind are told on one page; of the others the paragraphs are named.
 _MOST = {"asked": 10, "decided": 5, "reports": 5, "dates": 4, "instruments": 6, "parts": 30}
 
+# What is noted or felt has a date that is past, if any.
+_OF_THE_PAST = ("note", "recognize", "reaffirm", "express")
 # So many sponsors are named before their number.
 _SPONSORS = 10
 # Where fewer paragraphs than one in so many have a heading, they do not say what the parts are; words of a beginning.
@@ -49,11 +51,12 @@ class Brief:
 
     ``about`` is what its masthead says, as fields of `assistant.documents.Document`. ``asked`` are the acts by which
     somebody is asked for something, the strongest first, ``decided`` what the body decides itself, ``reports`` those
-    that ask for a report, ``dates`` those of the others that have a date, ``others`` what it notes, welcomes
-    and the like. ``below`` are the sub-paragraphs that go on with an act, which are not told by themselves, by its
-    paragraph. ``more`` are the paragraphs of acts that have no room, by what they would be among. ``lacks`` is what
-    it has nothing of: a sum or source of money, a body that it founds, a report that it asks for, a date. ``parts`` are
-    the divisions of a text that has no operative paragraphs, or more of others; of that ``lacks`` says nothing.
+    that ask for a report, ``dates`` those of the others that have a date to come, ``others`` what it notes, welcomes
+    and the like. ``sums`` are those of money, with their paragraphs. ``below`` are the sub-paragraphs that go on with
+    an act, which are not told by themselves, by its paragraph. ``more`` are the paragraphs of acts that have no room,
+    by what they would be among. ``lacks`` is what it has nothing of: a sum or source of money, a body that it founds, a
+    report that it asks for, a date. ``parts`` are the divisions of a text that has no operative paragraphs, or more of
+    others; of that ``lacks`` says nothing.
     """
 
     text: Text
@@ -63,6 +66,7 @@ class Brief:
     reports: tuple[Excerpt, ...]
     dates: tuple[Excerpt, ...]
     others: tuple[Excerpt, ...]
+    sums: tuple[tuple[str, str], ...]
     instruments: tuple[Cited, ...]
     lacks: tuple[Lack, ...]
     parts: tuple[Part, ...]
@@ -73,13 +77,13 @@ class Brief:
 def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]) -> Brief:
     """The brief of ``document`` with its ``acts``; ``documents`` tell the titles of what it names."""
     told = excerpts(document, acts)
-    below = _below(acts)
+    below = _below(acts, document)
     found = [item for item in told if item.act.paragraph not in {one for ids in below.values() for one in ids}]
     asked = _strongest(item for item in found if item.act.addressees or _asks(item.act))
     decided = tuple(item for item in found if item.act.strength == "decide" and item not in asked)
     reports = tuple(item for item in told if item.act.report)
     others = tuple(item for item in found if item not in asked and item not in decided and item not in reports)
-    dates = tuple(item for item in others if item.act.when)
+    dates = tuple(item for item in others if item.act.when and item.act.strength not in _OF_THE_PAST)
     kinds = {"asked": asked, "decided": decided, "reports": reports, "dates": dates}
     beside = _has_more_beside(document)
     instruments = tuple(_instruments(document, documents))
@@ -92,6 +96,7 @@ def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]
         tuple(_about(document)),
         **{name: items[: _MOST[name]] for name, items in kinds.items()},
         others=others,
+        sums=tuple(_sums(document)),
         instruments=instruments[: _MOST["instruments"]],
         lacks=tuple(_lacks(document, acts)) if acts and not beside else (),
         parts=tuple(_parts(document))[: _MOST["parts"]] if beside or not acts else (),
@@ -100,7 +105,7 @@ def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]
     )
 
 
-def _below(acts: Sequence[Act]) -> dict[str, list[str]]:
+def _below(acts: Sequence[Act], document: Document) -> dict[str, list[str]]:
     """The sub-paragraphs that only go on with what their paragraph does, or the first of them: "Urges States: (a) To
     …; (b) To …"; by the id of that.
     """
@@ -115,6 +120,11 @@ def _below(acts: Sequence[Act]) -> dict[str, list[str]]:
             lead = beside if beside != act.paragraph else ""
         if lead:
             found.setdefault(lead, []).append(act.paragraph)
+    acting = {act.paragraph for act in acts}
+    for item in document.paragraphs:  # items that are no acts: "including by: (a) Creating …"
+        lead = next((one for one in _above(item.id) if one in acting), "")
+        if lead and item.id not in acting:
+            found.setdefault(lead, []).append(item.id)
     return found
 
 
@@ -176,6 +186,15 @@ def _title(texts: Sequence[Document], language: Language) -> str:
     same = next((item.title for item in texts if item.language == language), "")
     called = (name for item in texts for name, section in item.aliases if not section and script(name) == language)
     return same or next(called, "") or next((item.title for item in texts), "")
+
+
+def _sums(document: Document) -> Iterable[tuple[str, str]]:
+    """The sums of money that the paragraphs name, as printed, each with its paragraph."""
+    currency = pattern("currencies", document.language, inflected=True)
+    sum_ = compiled(rf"{currency}\s?\d[\d.,]*(?:\s(?:m|b|tr)illion)?|\d[\d.,]*(?:\s?[^\W\d_]+){{0,3}}?\s?{currency}")
+    for paragraph in document.paragraphs:
+        if paragraph.kind != "head":
+            yield from ((match[0].strip(), paragraph.id) for match in sum_.finditer(paragraph.whole))
 
 
 def _lacks(document: Document, acts: Sequence[Act]) -> Iterable[Lack]:

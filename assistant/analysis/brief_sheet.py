@@ -72,6 +72,9 @@ class _Writer:
         if found.others:
             yield self._heading("brief_others")
             yield line(*self._others())
+        if found.sums:
+            yield self._heading("brief_sums")
+            yield line(*self._sums())
         if found.lacks:
             yield self._heading("brief_lacks")
             yield from (line(text(_LACKS[lack], language), kind="item") for lack in found.lacks)
@@ -144,6 +147,12 @@ class _Writer:
             said = said.replace("; ", "、") if language == "zh" else said
             yield Run((" · " if number else "") + text(_MASTHEAD[name], language) + colon(language), "small")
             yield Run(said)
+
+    def _sums(self) -> Iterable[Run]:
+        """The sums, with the paragraph behind each."""
+        for number, (words, paragraph) in enumerate(self._found.sums):
+            yield Run("; " if number else "")
+            yield from (self._words(words), self._where([paragraph]))
 
     def _instruments(self) -> Iterable[Run]:
         """The texts that are named, by symbol and title, with the paragraphs behind each."""

@@ -1,47 +1,62 @@
-"""What an act says in the words of its paragraph, with a mark where words are left out."""
+"""What an act says in the words of its paragraph: one stretch of it, with marks where it goes on before or behind."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from assistant.analysis.anatomy import Act
 from assistant.analysis.redline import word_places
 from assistant.documents.paragraph import Document
+from assistant.languages import Language
 
-# So many words left out in one place are put back rather than marked: "of", "that the".
+# A stretch of more words than the second goes on to the next comma, but to no more than the third; Chinese characters.
+_LENGTHS: dict[Language, tuple[int, int]] = {"zh": (40, 70), "ru": (18, 34), "en": (20, 38)}
+# So many words between the verb and what is asked are shown, and not left out: "of", "that the".
 _FEW = 2
-_LEFT_OUT = " … "
+_LEFT_OUT = "…"
+_ENDS = ",;:.，；：。"
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """An act, and ``words``: what follows its verb in the paragraph, as far as `Act.does` goes, with "…" for gaps."""
+    """An act, and ``words``: what follows its verb and whom it addresses, without a gap, "…" where more follows."""
 
     act: Act
     words: str
 
 
 def excerpts(document: Document, acts: Sequence[Act]) -> tuple[Excerpt, ...]:
-    """Those of ``acts``, which are of ``document``."""
+    """Those of ``acts``, which are of ``document``, all or some of them in their order."""
     texts = {item.id: " ".join(item.whole.split()) for item in document.paragraphs}
-    return tuple(Excerpt(act, _words(texts.get(act.paragraph, ""), act)) for act in acts)
+    found: list[Excerpt] = []
+    behind: dict[str, int] = {}  # where the last act of a paragraph began
+    for act in acts:
+        text = texts.get(act.paragraph, "")
+        at = text.find(act.verb, behind.get(act.paragraph, 0))
+        verb = at + len(act.verb) if at >= 0 else 0
+        behind[act.paragraph] = verb
+        found.append(Excerpt(act, _words(text, verb, act.does, document.language)))
+    return tuple(found)
 
 
-def _words(text: str, act: Act) -> str:
-    at = text.find(act.verb)
-    start = at + len(act.verb) if at >= 0 else 0
-    there, said = word_places(text[start:]), word_places(act.does)
-    spelled = [text[start + i : start + j].casefold() for i, j in there]
-    wanted = [act.does[i:j].casefold() for i, j in said]
-    blocks = SequenceMatcher(None, spelled, wanted, autojunk=False).get_matching_blocks()
-    found = [place for block in blocks for place in range(block.a, block.a + block.size)]
-    if len(found) < len(wanted) or not found:
-        return act.does
-    words, end = "", 0 if found[0] <= _FEW else None
-    for number, place in enumerate(found):
-        gap = place - (found[number - 1] + 1 if number else 0)
-        begin, last = there[place]
-        words += _LEFT_OUT if gap > _FEW else text[start + (end or 0) : start + begin]
-        words += text[start + begin : start + last]
-        end = last
-    return words.strip()
+def _words(text: str, verb: int, does: str, language: Language) -> str:
+    """The stretch of ``text`` that begins with the first words of ``does`` behind its ``verb``."""
+    said, there = word_places(does), word_places(text[verb:])
+    if not said:
+        return ""
+    first = does[slice(*said[0])]
+    opening = does[said[0][0] : said[min(2, len(said) - 1)][1]]  # a few words, since one may stand before
+    at = text.find(opening, verb)
+    at = at if at >= 0 else text.find(first, verb)
+    if at < 0:
+        return does
+    before = [place for place in there if verb + place[0] < at]
+    start = verb if len(before) <= _FEW else at
+    behind = [(verb + i, verb + j) for i, j in there if verb + i >= start]
+    least, most = _LENGTHS[language]
+    end = next((j for _, j in behind[least - 1 :] if text[j : j + 1] in _ENDS), len(text))
+    if most <= len(behind) and end > behind[most - 1][1]:
+        end = behind[most - 1][1]
+    shown = text[start:end].strip(" ,，")
+    gap = "" if start == verb else f"{_LEFT_OUT} "
+    more = word_places(text[end:])
+    return f"{gap}{shown.rstrip(_ENDS)}{f' {_LEFT_OUT}' if more else ''}"

@@ -23,7 +23,8 @@ class Request:
     """What is to be written: an answer to ``question`` in ``language`` from some of ``evidence``.
 
     With another ``task`` than "answer" all of ``evidence``, which is in one language, is summarised or compared.
-    ``readings`` are the question as it is asked of evidence in other languages, where it was translated.
+    ``readings`` are the question as it is asked of evidence in other languages, where it was translated, and
+    ``untranslated`` are languages into which it was not, though texts are here in no other.
     """
 
     question: Question
@@ -31,6 +32,7 @@ class Request:
     evidence: tuple[Evidence, ...]
     task: Task = "answer"
     readings: Mapping[Language, Question] = field(default_factory=dict)
+    untranslated: frozenset[Language] = frozenset()
 
     def of(self, item: Evidence) -> "Request":
         """What is asked of ``item``, in its language where the question is there in that."""
@@ -49,8 +51,8 @@ class Request:
         return frozenset({self.language, *self.readings})
 
     def is_strange(self, item: Evidence) -> bool:
-        """Whether the question is not there in the language of ``item``: it was to be translated, and was not."""
-        return item.language not in {self.question.query.language, self.language, *self.readings}
+        """Whether the question was to be translated into the language of ``item``, and was not."""
+        return item.language in self.untranslated
 
     @property
     def polar(self) -> bool:
@@ -82,6 +84,7 @@ def asked_in(
     question = request.question
     texts = {code: translate_question(question.query.text, question.query.language, code, engine) for code in languages}
     readings = {code: read_translation(question, text, code, names) for code, text in texts.items() if text}
+    request = replace(request, untranslated=frozenset(languages) - readings.keys())
     if not readings:
         return request
     query = replace(question.query, translations=tuple((code, item.query.text) for code, item in readings.items()))

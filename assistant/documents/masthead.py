@@ -33,7 +33,7 @@ _BODIES = (
 )
 _FURNITURE = {name for names in _BODIES for name in names}
 _FURNITURE |= {"United Nations", "Организация Объединенных Наций", "联合国", "Contents", "Содержание", "目录"}
-_ITEM = r"\d+(?:\s*\([a-zа-я]\))?"
+_ITEM = r"\d+(?:\s*\([a-zа-я]{1,2}\))?"
 _AGENDA = re.compile(
     rf"^(?:(?:provisional )?agenda items?|пункты? (?=.*повестки)|(?:临时)?议程项目)"
     rf"\s*({_ITEM}(?:\s*(?:and|и|和|、|,)\s*{_ITEM})*)",

@@ -29,7 +29,7 @@ from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.text.divisions import heading_division
 
 # Part of what names a parsed file, so that texts parsed by other rules are parsed anew. Raise it with the rules.
-_RULES = 4
+_RULES = 5
 _UN_NAME = re.compile(r"([A-Z]{1,4}(?:_[A-Z0-9.]+(?:\([A-Z0-9]+\))?)+)-([A-Z]{2})")
 _TITLE_LENGTH = 300
 _PREAMBLE = re.compile(r"preamble|преамбула|序\s*言", re.IGNORECASE)

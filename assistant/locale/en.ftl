@@ -217,6 +217,7 @@ brief_decided = What is decided
 brief_reports = Reports asked for
 brief_dates = Dates
 brief_others = What it notes, welcomes and stresses
+brief_sums = Sums of money
 brief_instruments = Texts that it names
 brief_lacks = What it does not have
 brief_parts = Its parts

@@ -233,6 +233,7 @@ brief_decided = Что постановляется
 brief_reports = Запрашиваемые доклады
 brief_dates = Сроки и даты
 brief_others = Что отмечается, приветствуется и подчёркивается
+brief_sums = Денежные суммы
 brief_instruments = Упоминаемые документы
 brief_lacks = Чего в тексте нет
 brief_parts = Части текста

@@ -155,6 +155,7 @@ brief_decided = 作出的决定
 brief_reports = 要求提交的报告
 brief_dates = 日期
 brief_others = 注意到、欢迎和强调的事项
+brief_sums = 资金数额
 brief_instruments = 提及的文件
 brief_lacks = 文本未涉及的内容
 brief_parts = 各部分

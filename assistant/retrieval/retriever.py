@@ -107,19 +107,23 @@ class Retriever:
         allowed = self._searched.allowed(documents, languages)
         if any(section for _, section in sources):
             allowed = allowed & self._searched.inside(sources)
+        # Whoever chooses languages reads those.
+        each = [allowed if languages else allowed & self._searched.readable(one.query.reply) for one in asked]
         depth = max(_DENSE, 2 * top_k)
 
         def found(depth: int) -> list[tuple[Evidence, ...]]:
             nearest = self._nearest(asked, depth, documents, languages)
-            return [self._found(*one, top_k, allowed) for one in zip(asked, nearest, strict=True)]
+            found = zip(asked, nearest, each, strict=True)
+            return [self._found(one, texts, top_k, those) for one, texts, those in found]
 
         evidence = found(depth)
         if all(len(items) == top_k for items in evidence):
             return evidence
         # Counted only now, since it goes through all texts.
-        wanted, spans = min(top_k, len(np.unique(self._searched.key_of[allowed]))), self._searched.spans[allowed]
+        wanted = [min(top_k, len(np.unique(self._searched.key_of[those]))) for those in each]
+        spans = self._searched.spans[allowed]
         most = int((spans[:, 1] - spans[:, 0]).sum())
-        while depth < most and any(len(items) < wanted for items in evidence):
+        while depth < most and any(len(items) < least for items, least in zip(evidence, wanted, strict=True)):
             depth *= 4
             evidence = found(depth)
         return evidence

@@ -36,6 +36,7 @@ class SearchedTexts:
         places = np.array([LANGUAGES.index(document.language) for document in index.documents], dtype=np.int64)
         self.language = places[index.texts.document_of]
         self.translations = _Groups(self.key_of)
+        self._readable: dict[Language, NDArray[np.bool_]] = {}
         ids = {document.symbol: document.id for document in index.documents if document.symbol}
         self.became = {ids[item.became]: item.id for item in index.documents if item.became in ids}
         # Documents by the numbers of their symbols: "78/265" in a question means one of these, "24/7" means none.
@@ -55,6 +56,20 @@ class SearchedTexts:
         if languages:
             allowed = allowed & np.isin(self.language, [LANGUAGES.index(code) for code in chosen(languages)])
         return allowed
+
+    def readable(self, language: Language) -> "NDArray[np.bool_]":
+        """Whether each text is one for a reader of ``language``: of documents that are here in that, a paragraph that
+        its text there has. Editions that number their paragraphs apart would else stand in for one another.
+        """
+        import numpy as np
+
+        if language not in self._readable:
+            here = {document.id for document in self._index.documents if document.language == language}
+            elsewhere = np.array([document.id not in here for document in self._index.documents], dtype=bool)
+            has = np.zeros(int(self.key_of.max()) + 1 if len(self.key_of) else 0, dtype=bool)
+            has[self.key_of[self.language == LANGUAGES.index(language)]] = True
+            self._readable[language] = elsewhere[self._index.texts.document_of] | has[self.key_of]
+        return self._readable[language]
 
     def inside(self, sources: Collection[tuple[str, str]]) -> "NDArray[np.bool_]":
         """Whether each text is in one of ``sources``: a document, and how the ids of its paragraphs begin."""
