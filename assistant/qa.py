@@ -177,11 +177,13 @@ class Assistant:
     ) -> tuple[Row, ...]:
         """Who is asked to do what, and what else the text of ``document`` (an id or symbol) does, in its order.
 
-        Of all texts where no document is given; in ``language`` where the text is there in that. ``addressee``,
-        ``verb`` and ``reports`` choose as `assistant.analysis.table.rows` does. AssistantError for an unknown document.
+        Of all texts, by session, where no document is given; in ``language`` where the text is there in that.
+        ``addressee``, ``verb`` and ``reports`` choose as `assistant.analysis.table.rows` does. AssistantError for an
+        unknown document.
         """
         opened = self._open()
         texts = [text_of(opened.documents, document, language)] if document else one_each(opened.documents, language)
+        texts.sort(key=lambda item: int(item.session) if item.session.isdecimal() else 0)
         return rows(((item, opened.acts(item)) for item in texts), addressee=addressee, verb=verb, reports=reports)
 
     def brief(self, document: str = "", language: Language | None = None) -> Brief:

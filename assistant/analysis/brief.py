@@ -11,21 +11,21 @@ from assistant.analysis.redline import word_places
 from assistant.analysis.text import Text
 from assistant.analysis.unit import top_level
 from assistant.analysis.verbs import ASKING, STRENGTHS
-from assistant.documents.paragraph import Document, Paragraph
+from assistant.documents.paragraph import Document
 from assistant.languages import Language
 from assistant.library.corpus import find
 from assistant.text.units import script
 
 Lack = Literal["money", "body", "report", "date"]
 # So many of a kind are told on one page; of the others the paragraphs are named.
-_MOST = {"asked": 10, "decided": 5, "reports": 5, "dates": 4, "instruments": 6, "parts": 30}
+_MOST = {"asked": 10, "decided": 5, "reports": 5, "dates": 4, "parts": 30}
 
 # What is noted or felt has a date that is past, if any.
 _OF_THE_PAST = ("note", "recognize", "reaffirm", "express")
 # So many sponsors are named before their number.
 _SPONSORS = 10
 # Where fewer paragraphs than one in so many have a heading, they do not say what the parts are; words of a beginning.
-_PARAGRAPHS_UNDER_HEADING, _BEGINNING = 20, 14
+_PARAGRAPHS_UNDER_HEADING, _BEGINNING = 20, 16
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Brief:
     and the like. ``sums`` are those of money, with their paragraphs. ``below`` are the sub-paragraphs that go on with
     an act, which are not told by themselves, by its paragraph. ``more`` are the paragraphs of acts that have no room,
     by what they would be among. ``lacks`` is what it has nothing of: a sum or source of money, a body that it founds, a
-    report that it asks for, a date. ``parts`` are the divisions of a text that has no operative paragraphs, or more of
-    others; of that ``lacks`` says nothing.
+    report that it asks for, a date. ``parts`` are the divisions of a text that has no acts, or more of
+    others; of that ``lacks`` says nothing. ``operative`` counts its operative paragraphs.
     """
 
     text: Text
@@ -70,6 +70,7 @@ class Brief:
     instruments: tuple[Cited, ...]
     lacks: tuple[Lack, ...]
     parts: tuple[Part, ...]
+    operative: int
     below: tuple[tuple[str, tuple[str, ...]], ...] = ()
     more: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -83,23 +84,23 @@ def brief(document: Document, acts: Sequence[Act], documents: Sequence[Document]
     decided = tuple(item for item in found if item.act.strength == "decide" and item not in asked)
     reports = tuple(item for item in told if item.act.report)
     others = tuple(item for item in found if item not in asked and item not in decided and item not in reports)
-    dates = tuple(item for item in others if item.act.when and item.act.strength not in _OF_THE_PAST)
+    left = (*others, *asked[_MOST["asked"] :])  # what is asked above has its date beside it
+    dates = tuple(item for item in left if item.act.when and item.act.strength not in _OF_THE_PAST)
     kinds = {"asked": asked, "decided": decided, "reports": reports, "dates": dates}
     beside = _has_more_beside(document)
-    instruments = tuple(_instruments(document, documents))
     more = {
         name: tuple(dict.fromkeys(item.act.paragraph for item in items[_MOST[name] :])) for name, items in kinds.items()
     }
-    more["instruments"] = tuple(item.title or item.target for item in instruments[_MOST["instruments"] :])
     return Brief(
         Text.of(document),
         tuple(_about(document)),
         **{name: items[: _MOST[name]] for name, items in kinds.items()},
         others=others,
         sums=tuple(_sums(document)),
-        instruments=instruments[: _MOST["instruments"]],
+        instruments=tuple(_instruments(document, documents)),
         lacks=tuple(_lacks(document, acts)) if acts and not beside else (),
         parts=tuple(_parts(document))[: _MOST["parts"]] if beside or not acts else (),
+        operative=sum(item.kind == "operative" for item in document.paragraphs),
         below=tuple((name, tuple(ids)) for name, ids in below.items()),
         more=tuple((name, left) for name, left in more.items() if left),
     )
@@ -202,7 +203,8 @@ def _lacks(document: Document, acts: Sequence[Act]) -> Iterable[Lack]:
     founding = compiled(pattern("founding", document.language, inflected=True))
     if not any(money.search(item.whole) for item in document.paragraphs if item.kind != "head"):
         yield "money"
-    if not any(founding.search(f"{act.verb} {act.does}") for act in acts if act.strength in ("decide", "request")):
+    doing = {act.paragraph for act in acts if act.strength in ("decide", "request")}
+    if not any(founding.search(item.whole) for item in document.paragraphs if item.id in doing):
         yield "body"
     if not any(act.report for act in acts):
         yield "report"
@@ -213,19 +215,18 @@ def _lacks(document: Document, acts: Sequence[Act]) -> Iterable[Lack]:
 def _parts(document: Document) -> Iterable[Part]:
     """The outermost divisions, else the headings, else how each paragraph begins."""
     kinds = document.sections[0].kinds if document.sections else ()
-    divided = [Part(item.heading, item.ids[0]) for item in document.sections if item.kinds == kinds]
-    headed = [Part(item.heading, item.id) for item in document.paragraphs if item.heading]
-    plain = [
-        item for item in document.paragraphs if item.kind in ("article", "plain") and item.id == top_level(item.id)
-    ]
+    divided = [Part(_beginning(item.heading), item.ids[0]) for item in document.sections if item.kinds == kinds]
+    headed = [Part(_beginning(item.heading), item.id) for item in document.paragraphs if item.heading]
+    whole = (item for item in document.paragraphs if item.id == top_level(item.id))
+    begun = [Part(_beginning(item.text), item.id) for item in whole if item.kind in ("article", "plain", "operative")]
     if divided and len(divided) * 2 > len(headed):
-        yield from divided
-    else:
-        yield from headed if len(headed) > len(plain) / _PARAGRAPHS_UNDER_HEADING else map(_beginning, plain)
+        return divided
+    return headed if len(headed) > len(begun) / _PARAGRAPHS_UNDER_HEADING else begun
 
 
-def _beginning(paragraph: Paragraph) -> Part:
-    text = " ".join(paragraph.text.split())
+def _beginning(text: str) -> str:
+    """``text`` on one line, or how it begins."""
+    text = " ".join(text.split())
     places = word_places(text)
     end = places[_BEGINNING - 1][1] if len(places) > _BEGINNING else len(text)
-    return Part(text[:end] + ("…" if end < len(text) else ""), paragraph.id)
+    return text[:end] + ("…" if end < len(text) else "")

@@ -27,6 +27,8 @@ _MASTHEAD = {
     "meeting": "masthead_meeting",
 }
 _LACKS = {"money": "brief_no_money", "body": "brief_no_body", "report": "brief_no_report", "date": "brief_no_date"}
+# So many of the texts that are named have their titles told beside their symbols.
+_TITLED = 6
 _SPOKEN: dict[Language, str] = {"zh": "language_zh", "ru": "language_ru", "en": "language_en"}
 
 
@@ -81,9 +83,8 @@ class _Writer:
         if found.instruments:
             yield self._heading("brief_instruments")
             yield line(*self._instruments())
-            yield from self._rest("instruments")
         if found.parts:
-            if not found.asked and not found.decided and not found.others:
+            if not found.operative:
                 yield line(text("brief_no_acts", language))
             yield self._heading("brief_parts")
             yield from (
@@ -158,8 +159,9 @@ class _Writer:
         """The texts that are named, by symbol and title, with the paragraphs behind each."""
         for number, item in enumerate(self._found.instruments):
             symbol = item.target if "/" in item.target or not item.title else ""
-            yield Run(("; " if number else "") + symbol + (" " if symbol and item.title else ""))
-            yield self._quoted(item.title) if item.title else Run("")
+            title = item.title if number < _TITLED or not symbol else ""
+            yield Run(("; " if number else "") + symbol + (" " if symbol and title else ""))
+            yield self._quoted(title) if title else Run("")
             yield self._where(item.paragraphs)
 
     def _others(self) -> Iterable[Run]:
@@ -175,5 +177,5 @@ class _Writer:
         """What has no room, by its paragraphs, or what it is."""
         if kind not in self._more:
             return ()
-        said = "; ".join(self._more[kind]) if kind == "instruments" else labels(self._more[kind], self._language)
+        said = labels(self._more[kind], self._language)
         return [line(Run(text("brief_more", self._language, paragraphs=said), "small"))]

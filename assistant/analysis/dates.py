@@ -82,6 +82,12 @@ def when(text: str, language: Language, *, event: bool = False, report: bool = F
     return ""
 
 
+def printed_dates(text: str, language: Language) -> tuple[str, ...]:
+    """All dates, sessions and periods that ``text`` has, as printed."""
+    found = _pattern(language).finditer(masked_text(text))
+    return tuple(" ".join(text[match.start() : match.end()].split()) for match in found)
+
+
 def _is_past(before: str, language: Language) -> bool:
     parts = re.split(r"[;,；，]", before)
     clause = parts[-1] if parts[-1].strip() else ",".join(parts[-2:])

@@ -1,6 +1,8 @@
 """The language data of this room (`drafting.txt`): the words by which resolutions are drafted, as patterns.
 
-Russian words are found in all their forms, by pymorphy3's dictionary, so a row has but one of them.
+Russian words are found as they are written, but in the sections that this room looks up ``inflected``, where a row has
+one form and pymorphy3's dictionary the others: months, words of sessions, units of time, reports, instruments,
+feelings, money, currencies and what founds a body.
 """
 
 import re

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.analysis.anatomy import Act
-from assistant.analysis.redline import word_places
+from assistant.analysis.redline import word_places, words
 from assistant.documents.paragraph import Document
 from assistant.languages import Language
 
@@ -12,6 +12,8 @@ from assistant.languages import Language
 _LENGTHS: dict[Language, tuple[int, int]] = {"zh": (40, 70), "ru": (18, 34), "en": (20, 38)}
 # So many words between the verb and what is asked are shown, and not left out: "of", "that the".
 _FEW = 2
+# More words than these, beside the addressees, say more of who is asked: "the", "all … to" do not.
+_MORE = 3
 _LEFT_OUT = "…"
 _ENDS = ",;:.，；：。"
 
@@ -34,12 +36,15 @@ def excerpts(document: Document, acts: Sequence[Act]) -> tuple[Excerpt, ...]:
         at = text.find(act.verb, behind.get(act.paragraph, 0))
         verb = at + len(act.verb) if at >= 0 else 0
         behind[act.paragraph] = verb
-        found.append(Excerpt(act, _words(text, verb, act.does, document.language)))
+        found.append(Excerpt(act, _words(text, verb, act, document.language)))
     return tuple(found)
 
 
-def _words(text: str, verb: int, does: str, language: Language) -> str:
-    """The stretch of ``text`` that begins with the first words of ``does`` behind its ``verb``."""
+def _words(text: str, verb: int, act: Act, language: Language) -> str:
+    """The stretch of ``text`` behind its ``verb`` that begins where what ``act`` asks does, or with whom it asks where
+    that is more than the addressees say: "those States that have not yet done so".
+    """
+    does = act.does
     said, there = word_places(does), word_places(text[verb:])
     if not said:
         return ""
@@ -49,14 +54,20 @@ def _words(text: str, verb: int, does: str, language: Language) -> str:
     at = at if at >= 0 else text.find(first, verb)
     if at < 0:
         return does
-    before = [place for place in there if verb + place[0] < at]
-    start = verb if len(before) <= _FEW else at
+    named = set(words(" ".join(act.addressees).casefold()))
+    before = [word for word in words(text[verb:at].casefold()) if word not in named]
+    start = verb if (len(before) > _MORE if act.addressees else len(before) <= _FEW) else at
     behind = [(verb + i, verb + j) for i, j in there if verb + i >= start]
     least, most = _LENGTHS[language]
-    end = next((j for _, j in behind[least - 1 :] if text[j : j + 1] in _ENDS), len(text))
+    end = next((j for _, j in behind[least - 1 :] if _ends_at(text, j)), len(text))
     if most <= len(behind) and end > behind[most - 1][1]:
         end = behind[most - 1][1]
     shown = text[start:end].strip(" ,，")
     gap = "" if start == verb else f"{_LEFT_OUT} "
     more = word_places(text[end:])
     return f"{gap}{shown.rstrip(_ENDS)}{f' {_LEFT_OUT}' if more else ''}"
+
+
+def _ends_at(text: str, place: int) -> bool:
+    """Whether a part of a sentence ends at ``place``: not within "56,126"."""
+    return text[place : place + 1] in _ENDS and not text[place + 1 : place + 2].isdecimal()

@@ -7,11 +7,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, Protocol
 
+from assistant.analysis.dates import printed_dates
 from assistant.analysis.passages import Difference, Passage, Place
 from assistant.analysis.redline import words
 from assistant.languages import Language
 from assistant.text.claims import claims
-from assistant.text.numerals import RU_ORDINALS
 from assistant.text.symbols import SYMBOL
 from assistant.text.units import units
 from assistant.text.verbs import VERB
@@ -26,13 +26,8 @@ _PARAGRAPHS = (
     r"\b(?:paragraphs?|annex|пункт\w*|приложени\w*)\s(?:\d+|[IVX]+\b)(?:(?:,|\s(?:and|to|и|по))\s\d+)*"
     r"|第\d+(?:[至和、]第?\d+)*段"
 )
-_REFERENCE = re.compile(rf"{SYMBOL.pattern}|{_DAY_BEFORE}(?<!\d)\d+/\d+(?![\d/]){_DAY_BEHIND}|{_PARAGRAPHS}")
-# How the number of a session ends, by language; in Chinese it stands before its measure word.
-_ORDINAL: dict[Language, str] = {
-    "en": r"(?:[a-z]+[- ])?(?:first|second|third|[a-z]{2,}th)|\d+(?:st|nd|rd|th)",
-    "ru": rf"(?:[а-я]+ )?(?:{RU_ORDINALS}|[а-я]+дцат|сороков|[а-я]+десят|девяност)[а-я]+|\d+-[а-я]+",
-    "zh": "[0-9一二三四五六七八九十百]+",
-}
+_COUNCIL = r"\d{1,4} ?\((?:19|20)\d\d\)"
+_REFERENCE = re.compile(rf"{SYMBOL.pattern}|{_COUNCIL}|{_DAY_BEFORE}(?<!\d)\d+/\d+(?![\d/]){_DAY_BEHIND}|{_PARAGRAPHS}")
 # No amount is in a name: "COVID-19", "WSIS+20".
 _NAME = re.compile(r"[^\W\d_]{2,}[-+]\d+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -89,9 +84,10 @@ def kind_of(passage: Passage, before: Side, after: Side, language: Language) -> 
     if any(_in(one, before.addressees, after.addressees) for one in differing):
         return "addressee"
     old, new = passage.read
-    if _differ(_moments(_REFERENCE.sub(" ", old), language), _moments(_REFERENCE.sub(" ", new), language)):
+    plain = [_REFERENCE.sub(" ", text) for text in (old, new)]
+    if _moments(plain[0], language) != _moments(plain[1], language):
         return "date"
-    if _differ(_amounts(_REFERENCE.sub(" ", old), language), _amounts(_REFERENCE.sub(" ", new), language)):
+    if _amounts(plain[0], language) != _amounts(plain[1], language):
         return "figure"
     if _REFERENCE.findall(old) != _REFERENCE.findall(new):
         return "reference"
@@ -153,20 +149,16 @@ def _said(text: str, language: Language) -> list[str]:
 
 
 def _moments(text: str, language: Language) -> set[str]:
-    """Months, years, sessions and words of deadlines."""
+    """Dates, sessions, periods and words of deadlines."""
     facts = {claim for claim in claims(text) if claim.startswith("month") or _YEAR.fullmatch(claim)}
-    days = {match[0].lower() for match in _sessions(language).finditer(text)}
-    return facts | days | {match[0].lower() for match in _listed("periods", language).finditer(text)}
+    printed = {date.lower() for date in printed_dates(text, language)}
+    return facts | printed | {match[0].lower() for match in _listed("periods", language).finditer(text)}
 
 
 def _amounts(text: str, language: Language) -> set[str]:
     """Numbers, in figures and in words."""
     facts = {claim for claim in claims(_NAME.sub(" ", text), digits=True) if claim[0].isdecimal() and "/" not in claim}
     return facts | {match[0].lower() for match in _listed("numbers", language).finditer(text)}
-
-
-def _differ(one: set[str], other: set[str]) -> bool:
-    return one != other
 
 
 @cache
@@ -179,11 +171,3 @@ def _forms(language: Language) -> dict[str, tuple[str, ...]]:
 def _listed(name: str, language: Language) -> re.Pattern[str]:
     forms = "|".join(sorted(map(re.escape, _forms(language)[name]), key=len, reverse=True))
     return re.compile(f"(?:{forms})" if language == "zh" else rf"\b(?:{forms})\b", re.IGNORECASE)
-
-
-@cache
-def _sessions(language: Language) -> re.Pattern[str]:
-    """The words that say which session: "eighty-first session", "восемьдесят первой сессии", "第八十一届"."""
-    forms = "|".join(map(re.escape, _forms(language)["sessions"]))
-    ending = "" if language == "zh" else r"\b"
-    return re.compile(rf"{ending}(?:{_ORDINAL[language]})\s?(?:{forms}){ending}", re.IGNORECASE)

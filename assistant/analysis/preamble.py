@@ -1,7 +1,7 @@
 """What preambular paragraphs do: their verbs, and the texts that they refer to."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,9 +46,9 @@ def preamble(document: Document) -> tuple[Preamble, ...]:
     return tuple(item for item in read if item)
 
 
-def references(text: str, language: Language, titles: Mapping[str, str] | None = None) -> tuple[str, ...]:
-    """The texts that ``text`` names, as printed and in order, each once; ``titles`` are more names to look for."""
-    found = [(item.start, item.end) for item in find_references(text, titles or {})]
+def references(text: str, language: Language) -> tuple[str, ...]:
+    """The texts that ``text`` names, as printed and in order, each once."""
+    found = [(item.start, item.end) for item in find_references(text, {})]
     found += [match.span() for match in _instruments(language).finditer(text)]
     found += [match.span(match.lastindex or 0) for match in _TITLES.finditer(text)]
     return tuple(dict.fromkeys(text[start:end] for start, end in _outermost(found)))

@@ -29,8 +29,8 @@ def rows(
     An addressee may be named in any of the three languages, as far as the glossary has it, and by part of its name. A
     verb is one as printed ("Requests", "urges") or the name of a strength ("request").
     """
-    named = [title_pattern(form) for form in renderings(addressee)] if addressee else []
-    said = verb.casefold()
+    whom, said = addressee.strip(), verb.strip().casefold()
+    named = [title_pattern(form) for form in renderings(whom)] if any(map(str.isalnum, whom)) else []
 
     def chosen(act: Act) -> bool:
         return (
@@ -42,7 +42,8 @@ def rows(
     return tuple(
         Row(Text.of(document), item.act, item.words)
         for document, acts in texts
-        for item in excerpts(document, list(filter(chosen, acts)))
+        for item in excerpts(document, acts)
+        if chosen(item.act)
     )
 
 

@@ -50,7 +50,7 @@ class Request:
         """The languages that the question is there in."""
         return frozenset({self.language, *self.readings})
 
-    def is_strange(self, item: Evidence) -> bool:
+    def is_untranslated(self, item: Evidence) -> bool:
         """Whether the question was to be translated into the language of ``item``, and was not."""
         return item.language in self.untranslated
 

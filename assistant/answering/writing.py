@@ -74,7 +74,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
         else:
             written = yield from _generated(own, read, engine, settings, shown=not (number or foreign))
             lines = _conclude(own, written, read, encode, judge)
-            if not lines and request.is_strange(read[0]):  # what fails there is the model, and not the paragraph
+            if not lines and request.is_untranslated(read[0]):  # what fails there is the model, and not the paragraph
                 line = quote(own.question, read, longest=request.longest)
                 lines = [] if lacking(own.question.last, line[0].sentence) else [line]
         if lines and foreign:

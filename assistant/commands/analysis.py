@@ -14,6 +14,7 @@ from assistant.commands.options import Corpus, IndexFolder, Json, open_assistant
 from assistant.commands.written import act_line
 from assistant.errors import AssistantError
 from assistant.languages import Language, interface_language
+from assistant.messages import text
 
 if TYPE_CHECKING:
     from assistant.analysis.table import Row
@@ -122,7 +123,8 @@ def _lines(found: Sequence["Row"], language: Language) -> list[str]:
     for number, row in enumerate(found):
         if not number or found[number - 1].text != row.text:
             symbol = f" ({row.text.symbol})" if row.text.symbol not in ("", row.text.document) else ""
-            lines += ["", f"{row.text.document}{symbol}"]
+            session = f", {text('masthead_session', language)} {row.text.session}" if row.text.session else ""
+            lines += ["", f"{row.text.document}{symbol}{session}"]
         lines.append(f"  {label(row.act.paragraph, language)}: {act_line(row.act, row.words)}")
     return lines[1:]
 
@@ -145,9 +147,15 @@ def _write(content: str | bytes, out: Path | None) -> None:
         else:
             sys.stdout.buffer.write(content)
         return
+    whole = content if isinstance(content, bytes) else content.encode("utf-8")
+    target = out.resolve()
+    beside = target.with_name(f".{target.name}.part")
     try:
-        beside = out.with_name(f".{out.name}.part")
-        beside.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-        beside.replace(out)
+        if target.exists() and not target.is_file():  # a device, or a folder, which says so
+            target.write_bytes(whole)
+            return
+        beside.write_bytes(whole)
+        beside.replace(target)
     except OSError as error:
+        beside.unlink(missing_ok=True)
         raise AssistantError("output_unwritable", path=out, reason=error.strerror or error) from None

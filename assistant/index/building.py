@@ -123,7 +123,7 @@ def build_index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):  # two builds at once take turns
-            done = _acts(corpus.documents, usable, kept)
+            done = _acts(corpus.documents, usable, kept, console, language)
             return write_index(folder, manifest, corpus.documents, chunks, embedded, done, backend(settings))
     except OSError as error:
         raise AssistantError("index_unwritable", path=folder, reason=error.strerror or error) from None
@@ -166,11 +166,27 @@ def _chunks(
     return found
 
 
-def _acts(documents: Sequence[Document], old: Index | None, kept: Sequence[int | None]) -> Iterator[tuple[Act, ...]]:
-    """What each document does, that of ``kept`` ones taken from ``old`` where it was read by the same rules."""
+def _acts(
+    documents: Sequence[Document],
+    old: Index | None,
+    kept: Sequence[int | None],
+    console: "Console",
+    language: Language,
+) -> Iterator[tuple[Act, ...]]:
+    """What each document does, that of ``kept`` ones taken from ``old`` where it was read by the same rules.
+
+    One that can't be read is told, and loses no other.
+    """
     for document, place in zip(documents, kept, strict=True):
-        known = old and place is not None and old.manifest.anatomy == RULES
-        yield old.acts[place] if old and place is not None and known else acts(document)
+        if old and place is not None and old.manifest.anatomy == RULES:
+            yield old.acts[place]
+            continue
+        try:
+            yield acts(document)
+        except Exception as error:
+            where = {"document": document.id, "language": document.language}
+            console.print(text("acts_unread", language, **where, reason=repr(error)), style="yellow", markup=False)
+            yield ()
 
 
 def _embedded(

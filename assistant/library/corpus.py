@@ -111,11 +111,12 @@ def full_texts(documents: Sequence[Document], name: str = "") -> list[Document]:
 def text_of(documents: Sequence[Document], name: str, language: Language | None = None) -> Document:
     """The full text of the document that ``name`` means, as in `full_texts`: in ``language``, else its first.
 
-    AssistantError where there is no such document.
+    AssistantError where there is no such document, or only its card.
     """
     texts = full_texts(documents, name)
     if not texts:
-        raise AssistantError("library_unknown", document=name)
+        cards = find(documents, name)
+        raise AssistantError("library_card" if cards else "library_unknown", document=name)
     return next((item for item in texts if item.language == language), texts[0])
 
 

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 
 from assistant.rendering.sheet import Block, Line, Run, Sheet, Table
 
-# What Markdown would take for its own signs; "#", "-", "+" and numbers count at the start of a line only.
-_SIGNS = re.compile(r"([\\`*_<>\[\]|~])|^(\s*)([#+-]|\d+(?=[.)]))", re.MULTILINE)
-_MARKDOWN = {"strong": ("**", "**"), "deleted": ("~~", "~~"), "inserted": ("<ins>", "</ins>")}
+# What Markdown would take for its own signs, and what it would at the start of a line.
+_SIGNS = re.compile(r"[\\`*_<>\[\]|~]|&(?=#?\w+;)")
+_BEGINS = re.compile(r"^(\s*)(?:([#+-])|(\d+)([.)]))", re.MULTILINE)
+# Tags, since "~~" beside a comma strikes nothing out.
+_MARKDOWN = {"strong": ("**", "**"), "deleted": ("<del>", "</del>"), "inserted": ("<ins>", "</ins>")}
 # As wdiff marks them.
 _TEXT = {"deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 
@@ -18,7 +20,7 @@ def as_text(sheet: Sheet) -> str:
 
 
 def as_markdown(sheet: Sheet) -> str:
-    """``sheet`` in GitHub's Markdown: deleted words struck out, inserted ones in <ins>."""
+    """``sheet`` in GitHub's Markdown: deleted words in <del>, inserted ones in <ins>."""
     whole = _whole(f"# {_escaped(sheet.title)}\n", sheet.blocks, _marked, _markdown_rows, "\n## {}\n", "- {}")
     return re.sub("\n{3,}", "\n\n", whole)
 
@@ -50,7 +52,10 @@ def _plain(runs: Sequence[Run]) -> str:
 
 
 def _marked(runs: Sequence[Run]) -> str:
-    return "".join(_wrapped(run, _MARKDOWN, _escaped(run.text)) for run in runs)
+    return "".join(
+        _wrapped(run, _MARKDOWN, _escaped(run.text) if number else _begun(_escaped(run.text)))
+        for number, run in enumerate(runs)
+    )
 
 
 def _wrapped(run: Run, signs: dict[str, tuple[str, str]], text: str) -> str:
@@ -64,7 +69,12 @@ def _wrapped(run: Run, signs: dict[str, tuple[str, str]], text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SIGNS.sub(lambda match: f"{match[2] or ''}\\{match[1] or match[3]}", text)
+    return _SIGNS.sub(lambda match: "&amp;" if match[0] == "&" else f"\\{match[0]}", text)
+
+
+def _begun(text: str) -> str:
+    """``text`` that begins a line, so that it begins no heading or list."""
+    return _BEGINS.sub(lambda match: f"{match[1]}{match[3] or ''}\\{match[2] or match[4]}", text)
 
 
 def _text_rows(table: Table) -> str:

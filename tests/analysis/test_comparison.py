@@ -214,3 +214,24 @@ def test_the_draft_and_the_resolution_it_became():
     first, second, *_ = compare(draft, adopted).changes
     assert first.was.startswith("Requests") and first.now.startswith("Invites") and first.after == ("OP5",)
     assert second.was.startswith("Urges") and second.now.startswith("Calls upon") and second.after == ("OP7",)
+
+
+@pytest.mark.parametrize(
+    ("language", "was", "now", "kind"),
+    [
+        ("en", "1. Decides to meet on 3 May 2031.", "1. Decides to meet on 5 May 2031.", "date"),
+        ("ru", "1. постановляет собраться 3 мая 2031 года.", "1. постановляет собраться 5 мая 2031 года.", "date"),
+        ("zh", "1. 决定于2031年5月3日开会。", "1. 决定于2031年5月5日开会。", "date"),
+        ("en", "1. Decides to meet within six months.", "1. Decides to meet within nine months.", "date"),
+        ("en", "1. Decides to apply resolution 900 (2030).", "1. Decides to apply resolution 901 (2031).", "reference"),
+        ("en", "1. Decides to buy 30 boats.", "1. Decides to buy 50 boats.", "figure"),
+    ],
+)
+def test_days_periods_and_numbers_of_the_security_council_are_what_they_are(tmp_path, language, was, now, kind):
+    texts = []
+    for name, said in (("a", was), ("b", now)):
+        file = tmp_path / f"{name}.{language}.txt"
+        head = {"en": "The General Assembly,", "ru": "Генеральная Ассамблея,", "zh": "大会，"}[language]
+        file.write_text(f"{head}\n\n{said}\n", encoding="utf-8")
+        texts.append(load_file(file)[0])
+    assert [change.kind for change in compare(*texts).changes] == [kind]

@@ -61,12 +61,22 @@ def test_text_marks_what_was_deleted_and_inserted():
 
 
 def test_markdown_is_read_as_it_was_meant():
-    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(as_markdown(SHEET))
+    page = MarkdownIt("commonmark", {"html": True}).enable("table").render(as_markdown(SHEET))
     assert "<h1>К &lt;проекту&gt; резолюции</h1>" in page
     assert "<h2>Кого просят</h2>" in page
-    assert "<li>Пункт 1: <s>просит</s><ins>призывает</ins> государства</li>" in page
+    assert "<li>Пункт 1: <del>просит</del><ins>призывает</ins> государства</li>" in page
     assert "<td><strong>3 | 4 &lt; 5</strong></td>" in page
     assert page.count("<ul>") == 1
+
+
+@pytest.mark.parametrize("words", ["2030.", ", and others,", "，特别是小国，", "- a", "1) b", "&lt;", "# c"])
+@pytest.mark.parametrize(("mark", "tag"), [("deleted", "del"), ("inserted", "ins"), ("", "")])
+def test_markdown_keeps_marks_beside_punctuation_and_signs_as_they_are(words, mark, tag):
+    marked = line(Run(words, mark), " States") if not mark else line("States", Run(words, mark), "请")
+    page = MarkdownIt("commonmark", {"html": True}).render(as_markdown(Sheet("t", "en", (marked,))))
+    assert (f"<{tag}>" in page) == bool(tag)
+    assert words in Words(page).words
+    assert "\\" not in Words(page).words
 
 
 def test_a_web_page_is_whole_says_its_languages_and_loads_nothing():
@@ -112,6 +122,6 @@ def test_no_words_are_lost_or_read_as_signs(mark, words):
     document = docx.Document(io.BytesIO(as_docx(sheet)))
     assert document.paragraphs[1].text.replace("\ufffd", "") in words
     assert words.strip() in as_text(sheet)
-    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(as_markdown(sheet))
+    page = MarkdownIt("commonmark", {"html": True}).enable("table").render(as_markdown(sheet))
     assert "<script" not in page.lower()
     assert "".join(words.split()) in "".join(Words(page).words.split())
