@@ -100,7 +100,7 @@ def test_an_unfinished_sentence_is_not_shown(scripted):
 
 
 def test_an_answer_that_is_only_a_number_is_in_every_language(scripted):
-    answer = scripted("78/265").ask("题为抓住安全、可靠和值得信赖的人工智能系统带来的机遇，促进可持续发展的是第几号？")
+    answer = scripted("78/265").ask("抓住安全、可靠和值得信赖的人工智能系统带来的机遇，重申的是第几号？")
     assert answer.text.startswith("78/265")
     assert answer.text.endswith("[序言部分第4段]")
 
