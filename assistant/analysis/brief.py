@@ -11,6 +11,7 @@ from assistant.analysis.redline import word_places
 from assistant.analysis.text import Text
 from assistant.analysis.unit import top_level
 from assistant.analysis.verbs import ASKING, STRENGTHS
+from assistant.documents.naming import MASTHEAD
 from assistant.documents.paragraph import Document
 from assistant.languages import Language
 from assistant.library.corpus import find
@@ -153,19 +154,8 @@ def _strongest(found: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
 
 def _about(document: Document) -> Iterable[tuple[str, str]]:
     """What the masthead says, in the order in which a reader asks."""
-    said = {
-        "symbol": document.symbol,
-        "body": document.body,
-        "kind": document.kind,
-        "session": document.session,
-        "agenda_item": document.agenda_item,
-        "date": document.date,
-        "sponsors": "; ".join(document.sponsors[:_SPONSORS]),
-        "draft": document.draft,
-        "became": document.became,
-        "adopted": document.adopted,
-        "meeting": document.meeting,
-    }
+    said = {name: getattr(document, name) for name in MASTHEAD}
+    said["sponsors"] = "; ".join(document.sponsors[:_SPONSORS])
     if len(document.sponsors) > _SPONSORS:
         said["sponsors"] += f" … ({len(document.sponsors)})"
     return ((name, value) for name, value in said.items() if value)

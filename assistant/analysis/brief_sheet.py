@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from assistant.analysis.anatomy import Act
 from assistant.analysis.brief import Brief
 from assistant.analysis.excerpt import Excerpt
-from assistant.documents.naming import named
+from assistant.documents.naming import MASTHEAD, named
 from assistant.documents.paragraph import label, labels
 from assistant.languages import Language
 from assistant.messages import text
@@ -13,23 +13,9 @@ from assistant.rendering import Block, Line, Run, Sheet, Table, line
 from assistant.text.punctuation import colon, quoted
 
 # The lines for what a brief has.
-_MASTHEAD = {
-    "symbol": "masthead_symbol",
-    "body": "masthead_body",
-    "kind": "masthead_kind",
-    "session": "masthead_session",
-    "agenda_item": "masthead_agenda_item",
-    "date": "masthead_date",
-    "sponsors": "masthead_sponsors",
-    "draft": "masthead_draft",
-    "became": "masthead_became",
-    "adopted": "masthead_adopted",
-    "meeting": "masthead_meeting",
-}
 _LACKS = {"money": "brief_no_money", "body": "brief_no_body", "report": "brief_no_report", "date": "brief_no_date"}
 # So many of the texts that are named have their titles told beside their symbols.
 _TITLED = 6
-_SPOKEN: dict[Language, str] = {"zh": "language_zh", "ru": "language_ru", "en": "language_en"}
 
 
 def brief_sheet(found: Brief, language: Language) -> Sheet:
@@ -50,7 +36,7 @@ class _Writer:
     def blocks(self) -> Iterable[Block]:
         found, language = self._found, self._language
         yield line(*self._masthead())
-        spoken, status = text(_SPOKEN[found.text.language], language), text(found.text.status, language)
+        spoken, status = text(f"in_{found.text.language}", language), text(found.text.status, language)
         yield line(Run(text("brief_words", language, language=spoken, status=status), "small"))
         if found.asked:
             yield self._heading("brief_asked")
@@ -59,18 +45,15 @@ class _Writer:
             rows = tuple(self._row(item)[: None if dated else -1] for item in found.asked)
             yield Table(tuple(head if dated else head[:-1]), rows)
             yield from self._rest("asked")
-        if found.decided:
-            yield self._heading("brief_decided")
-            yield from map(self._item, found.decided)
-            yield from self._rest("decided")
-        if found.reports:
-            yield self._heading("brief_reports")
-            yield from map(self._report, found.reports)
-            yield from self._rest("reports")
-        if found.dates:
-            yield self._heading("brief_dates")
-            yield from map(self._item, found.dates)
-            yield from self._rest("dates")
+        for kind, heading, items, write in (
+            ("decided", "brief_decided", found.decided, self._item),
+            ("reports", "brief_reports", found.reports, self._report),
+            ("dates", "brief_dates", found.dates, self._item),
+        ):
+            if items:
+                yield self._heading(heading)
+                yield from map(write, items)
+                yield from self._rest(kind)
         if found.others:
             yield self._heading("brief_others")
             yield line(*self._others())
@@ -146,7 +129,7 @@ class _Writer:
         for number, (name, value) in enumerate(self._found.about):
             said = named(value, language)
             said = said.replace("; ", "、") if language == "zh" else said
-            yield Run((" · " if number else "") + text(_MASTHEAD[name], language) + colon(language), "small")
+            yield Run((" · " if number else "") + text(MASTHEAD[name], language) + colon(language), "small")
             yield Run(said)
 
     def _sums(self) -> Iterable[Run]:

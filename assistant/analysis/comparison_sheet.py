@@ -30,7 +30,6 @@ _KINDS = {
 }
 # Verbs that ask or decide, the strongest first.
 _WEIGHTS = [strength for strength in STRENGTHS if strength == "decide" or strength in ASKING]
-_SPOKEN: dict[Language, str] = {"zh": "language_zh", "ru": "language_ru", "en": "language_en"}
 
 
 def comparison_sheet(found: Comparison, language: Language) -> Sheet:
@@ -55,7 +54,7 @@ class _Writer:
     def blocks(self, found: Comparison) -> Iterable[Block]:
         language = self._language
         for key, document in zip(("compare_before", "compare_after"), self._texts, strict=True):
-            spoken, status = text(_SPOKEN[document.language], language), text(document.status, language)
+            spoken, status = text(f"in_{document.language}", language), text(document.status, language)
             said = text("compare_text", language, title=document.title, language=spoken, status=status)
             yield line(Run(text(key, language) + colon(language), "small"), said)
         yield line(text("compare_changes", language), kind="heading")

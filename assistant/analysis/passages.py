@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.analysis.redline import Span, words
+from assistant.text.terms import HAN
 
 # Differences with as many words between them at most are told as one: "Supports [the United Nations in playing a]
 # central and coordinating role [of the United Nations]"; with fewer where a clause ends between. Two Chinese characters
@@ -14,9 +15,8 @@ _MARK = re.compile(r"\W")
 _CLAUSE_END = re.compile("[,;，；、]")
 # How many words stand around a difference, and from how many on a passage takes no further one in.
 _AROUND, _LONGEST = 6, 40
-_HAN = "\u3400-\u9fff\uf900-\ufaff"
-_PIECE = re.compile(rf"\s*[{_HAN}]{{1,2}}|\s*[^\s{_HAN}]+|\s+$")
-_CHARACTER = re.compile(f"[{_HAN}]")
+_PIECE = re.compile(rf"\s*[{HAN}]{{1,2}}|\s*[^\s{HAN}]+|\s+$")
+_CHARACTER = re.compile(f"[{HAN}]")
 
 Place = tuple[int, int]
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from assistant.text.terms import HAN
+
 SpanKind = Literal["kept", "deleted", "inserted"]
 
-_HAN = r"\u3400-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"\s*(?:[{_HAN}]|[^\W_{_HAN}]+(?:[-’'/.][^\W_{_HAN}]+)*|\S)|\s+$")
-_WORD = re.compile(rf"[{_HAN}]|[^\W_{_HAN}]+(?:[-’'/.][^\W_{_HAN}]+)*")
+_TOKEN = re.compile(rf"\s*(?:[{HAN}]|[^\W_{HAN}]+(?:[-’'/.][^\W_{HAN}]+)*|\S)|\s+$")
+_WORD = re.compile(rf"[{HAN}]|[^\W_{HAN}]+(?:[-’'/.][^\W_{HAN}]+)*")
 # "of the" that stands by chance in what was said otherwise is no island to stand on: as many words at most, and no more
 # than what stands changed on either side (as diff-match-patch's semantic cleanup has it, which knows no such limit).
 _ISLAND = 4

@@ -31,7 +31,7 @@ ASKING: frozenset[Strength] = frozenset({"request", "urge", "call", "invite", "e
 # Strengths that have preambular forms of their own in the data.
 _PREAMBULAR: tuple[Strength, ...] = ("decide", "reaffirm", "note", "express", "other")
 Mood = Literal["operative", "preambular"]
-# Where a verb may stand: at a paragraph's beginning, behind a mark or a word that ties it to the verb before.
+# The letter or number of a sub-paragraph.
 ITEM = r"[(（]\s*(?:[a-z]{1,2}|[ivx]{1,7}|\d{1,2}|[а-я])\s*[)）]"
 _FORM = re.compile(r"(?P<mark>[?!+~]*)(?P<core>[^()]+?)(?:\s*\((?P<behind>[^)]*)\))?")
 

@@ -17,6 +17,8 @@ from assistant.languages import Language, interface_language
 from assistant.messages import text
 
 if TYPE_CHECKING:
+    from assistant.analysis.brief import Brief
+    from assistant.analysis.comparison import Comparison
     from assistant.analysis.table import Row
     from assistant.qa import Assistant
     from assistant.rendering import Sheet
@@ -79,10 +81,7 @@ def brief(
     assistant = open_assistant(corpus_dir=corpus, index_dir=index)
     language = _language(assistant, reader)
     found = assistant.brief(document, language)
-    if form == "json":
-        _write(json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n", out)
-    else:
-        _write(_written(brief_sheet(found, language), form), out)
+    _write(_written(found, brief_sheet(found, language), form), out)
 
 
 def compare(
@@ -100,10 +99,7 @@ def compare(
     assistant = open_assistant(corpus_dir=corpus, index_dir=index)
     language = _language(assistant, reader)
     found = assistant.compare(before, after, language)
-    if form == "json":
-        _write(json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n", out)
-    else:
-        _write(_written(comparison_sheet(found, language), form), out)
+    _write(_written(found, comparison_sheet(found, language), form), out)
 
 
 def _language(assistant: "Assistant", reader: str | None) -> Language:
@@ -129,9 +125,12 @@ def _lines(found: Sequence["Row"], language: Language) -> list[str]:
     return lines[1:]
 
 
-def _written(sheet: "Sheet", form: str) -> str | bytes:
+def _written(found: "Brief | Comparison", sheet: "Sheet", form: str) -> str | bytes:
+    """``found`` as JSON, or its ``sheet`` in another form."""
     from assistant.rendering import as_docx, as_html, as_markdown, as_text
 
+    if form == "json":
+        return json.dumps(asdict(found), ensure_ascii=False, indent=2) + "\n"
     if form == "docx":
         return as_docx(sheet)
     return {"text": as_text, "md": as_markdown, "html": as_html}[form](sheet)

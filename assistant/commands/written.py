@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from assistant.documents import Document, Paragraph
     from assistant.documents.doubts import Doubt
 
+_SHOWN = ("body", "kind", "session", "agenda_item", "date", "adopted", "meeting", "draft", "sponsors")
+
 
 def written(document: "Document", documents: Sequence["Document"]) -> str:
     """A document for a person: title, status, what its masthead says, and what is in doubt about its numbers; below
@@ -48,20 +50,10 @@ def act_line(act: "Act", words: str) -> str:
 
 def _masthead(document: "Document") -> dict[str, str]:
     """What the masthead says, by the message that names it."""
-    from assistant.documents.naming import named
+    from assistant.documents.naming import MASTHEAD, named
 
-    found = {
-        "masthead_body": named(document.body, document.language),
-        "masthead_kind": named(document.kind, document.language),
-        "masthead_session": document.session,
-        "masthead_agenda_item": document.agenda_item,
-        "masthead_date": document.date,
-        "masthead_adopted": document.adopted,
-        "masthead_meeting": document.meeting,
-        "masthead_draft": document.draft,
-        "masthead_sponsors": "; ".join(document.sponsors),
-    }
-    return {name: value for name, value in found.items() if value}
+    said = {name: getattr(document, name) for name in _SHOWN} | {"sponsors": "; ".join(document.sponsors)}
+    return {MASTHEAD[name]: named(value, document.language) for name, value in said.items() if value}
 
 
 def doubt_line(doubt: "Doubt", document: "Document", language: Language) -> str:

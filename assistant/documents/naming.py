@@ -4,6 +4,20 @@ from assistant.documents.paragraph import Document
 from assistant.languages import Language
 from assistant.messages import text
 
+# The line that names each field of a masthead, as `assistant.documents.Document` has them.
+MASTHEAD = {
+    "symbol": "masthead_symbol",
+    "body": "masthead_body",
+    "kind": "masthead_kind",
+    "session": "masthead_session",
+    "agenda_item": "masthead_agenda_item",
+    "date": "masthead_date",
+    "sponsors": "masthead_sponsors",
+    "draft": "masthead_draft",
+    "became": "masthead_became",
+    "adopted": "masthead_adopted",
+    "meeting": "masthead_meeting",
+}
 # The line for what a masthead's body and kind are.
 _NAMES = {
     "amendment": "kind_amendment",

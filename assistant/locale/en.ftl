@@ -232,9 +232,6 @@ brief_no_money = No paragraph names a sum or a source of money.
 brief_no_body = No act founds a body.
 brief_no_report = No paragraph asks for a report.
 brief_no_date = No act has a date or a deadline.
-language_zh = Chinese
-language_ru = Russian
-language_en = English
 original = original or official
 
 ## Comparisons of texts

@@ -170,9 +170,6 @@ brief_no_money = 没有任何段落提到资金数额或资金来源。
 brief_no_body = 没有任何段落设立机构。
 brief_no_report = 没有任何段落要求提交报告。
 brief_no_date = 没有任何行动附有日期或时限。
-language_zh = 中文
-language_ru = 俄文
-language_en = 英文
 original = 原文或正式文本
 
 ## 文本对比

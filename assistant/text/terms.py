@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import Any
 
-_HAN = r"\u3400-\u9fff\uf900-\ufaff"
-_TERM = re.compile(rf"[{_HAN}]+|\d+(?:[/.]\d+)*|[^\W\d_{_HAN}]+", re.IGNORECASE)
+# What stands in brackets of a pattern for Chinese characters.
+HAN = r"\u3400-\u9fff\uf900-\ufaff"
+_TERM = re.compile(rf"[{HAN}]+|\d+(?:[/.]\d+)*|[^\W\d_{HAN}]+", re.IGNORECASE)
 _CYRILLIC = re.compile(r"[а-яё]")
 
 
