@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.analysis.brief import Brief, brief
 from assistant.analysis.comparison import Comparison, compare
+from assistant.analysis.preamble import Preamble
 from assistant.analysis.table import Row, by_paragraph, rows
 from assistant.answer import Answer, Evidence, Turn, Waiting
 from assistant.answering.reading_ahead import read_ahead
@@ -184,13 +185,22 @@ class Assistant:
         opened = self._open()
         texts = [text_of(opened.documents, document, language)] if document else one_each(opened.documents, language)
         texts.sort(key=lambda item: int(item.session) if item.session.isdecimal() else 0)
-        return rows(((item, opened.acts(item)) for item in texts), addressee=addressee, verb=verb, reports=reports)
+        found = ((item, opened.anatomy(item).acts) for item in texts)
+        return rows(found, addressee=addressee, verb=verb, reports=reports)
+
+    def preamble(self, document: str = "", language: Language | None = None) -> tuple[Preamble, ...]:
+        """What the text of ``document`` rests on: the verb of each preambular paragraph, and the texts it names.
+
+        Of the main text where none is given. AssistantError as for `acts`.
+        """
+        opened = self._open()
+        return opened.anatomy(text_of(opened.documents, document, language)).preamble
 
     def brief(self, document: str = "", language: Language | None = None) -> Brief:
         """The text of ``document`` on one page; of the main one where none is given. AssistantError as for `acts`."""
         opened = self._open()
         chosen = text_of(opened.documents, document, language)
-        return brief(chosen, opened.acts(chosen), opened.documents)
+        return brief(chosen, opened.anatomy(chosen).acts, opened.documents)
 
     def compare(self, before: str, after: str, language: Language | None = None) -> Comparison:
         """Two texts (ids or symbols) beside one another: in ``language``, else in one that both are there in.
@@ -201,7 +211,8 @@ class Assistant:
         texts = texts_to_compare(opened.documents, before, after, language)
         one_language = texts[0].language == texts[1].language
         vectors = None if one_language else (opened.vectors(texts[0]), opened.vectors(texts[1]))
-        return compare(*texts, vectors, (by_paragraph(opened.acts(texts[0])), by_paragraph(opened.acts(texts[1]))))
+        acts = tuple(by_paragraph(opened.anatomy(item).acts) for item in texts)
+        return compare(*texts, vectors, (acts[0], acts[1]))
 
     def ask(
         self,

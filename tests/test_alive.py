@@ -3,7 +3,7 @@
 import threading
 
 from assistant import Settings
-from assistant.analysis.anatomy import acts
+from assistant.analysis.anatomy import anatomy
 from assistant.index.building import build_index
 from assistant.index.storage import read_index
 from assistant.library import additions
@@ -15,6 +15,8 @@ ASKS = """General Assembly
 80/{number}. Trees
 
 The General Assembly,
+
+Recalling its resolution 70/1 of 25 September 2015,
 
 1. Requests {whom} to plant trees.
 """
@@ -84,7 +86,7 @@ def test_what_a_text_does_is_there_with_the_next_call_and_read_once(tmp_path, mo
     settings = Settings(corpus_dir=corpus, index_dir=tmp_path / "index")
     embedder = WordEmbedder()
     read = []
-    monkeypatch.setattr("assistant.index.building.acts", lambda item: read.append(item.id) or acts(item))
+    monkeypatch.setattr("assistant.index.building.anatomy", lambda item: read.append(item.id) or anatomy(item))
     assistant = Assistant(settings, embedder=embedder, engine=ScriptedEngine("x"))
     assert [row.act.addressees for row in assistant.acts("A/RES/80/1")] == [("Member States",)]
 
@@ -95,4 +97,6 @@ def test_what_a_text_does_is_there_with_the_next_call_and_read_once(tmp_path, mo
     assert [item.words for item in assistant.brief("A/RES/80/2").asked] == ["… plant trees"]
     (change,) = [change for change in assistant.compare("A/RES/80/1", "80/2").changes if change.kind == "addressee"]
     assert "Member States" in change.was and "Secretary-General" in change.now
+    (rests,) = assistant.preamble("A/RES/80/2")
+    assert (rests.paragraph, rests.verb, rests.refers) == ("PP1", "Recalling", ("70/1",))
     assert read == ["A/RES/80/1", "A/RES/80/2"]

@@ -1,4 +1,5 @@
-"""The acts of a text: who is asked to do what, how strongly, by when (`Act`); by rules on `drafting.txt`, no model.
+"""The acts of a text: who is asked to do what, how strongly, by when (`Act`); what its preamble rests on. By rules
+on `drafting.txt`, no model.
 
 Conventions: gerunds are no acts; a repeated verb is a new one; several infinitives under one verb are one act. Words
 that stand before a verb ("also", "in this regard") are no part of it, those that change its sense are ("Notes with
@@ -10,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.analysis.addressees import addressees
-from assistant.analysis.dates import when
+from assistant.analysis.dates import printed_dates, to_come
 from assistant.analysis.drafting import compiled, forms, pattern
 from assistant.analysis.enumeration import named
+from assistant.analysis.preamble import Preamble, preamble
 from assistant.analysis.reports import report
 from assistant.analysis.verbs import ASKING, ITEM, Found, Strength, asked_verb, passive_verb, verbs
 from assistant.analysis.wording import in_few_words
@@ -28,7 +30,7 @@ _NAMES: dict[Language, re.Pattern[str]] = {
 
 
 # Changed with what is read of a paragraph, so that an index reads its documents again.
-RULES = 3
+RULES = 4
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,9 @@ class Act:
     ``paragraph`` is the paragraph's id, "OP3" or "OP3(a)"; ``verb`` is as printed; ``addressees`` are who is asked to
     act, () for what asks nobody. ``does`` is what is asked or said in the paragraph's own words, at most 20 of them (46
     Chinese characters). ``report`` says that a report is asked for, ``report_to`` to whom it goes, with the session,
-    and ``when`` is the deadline, session or period, both as printed and empty where none is named.
+    and ``when`` is the deadline, session or period, both as printed and empty where none is named. ``dates`` are
+    its other dates, sessions and periods, as printed: those to come of what is asked or decided, all of
+    what is only said.
     """
 
     paragraph: str
@@ -49,6 +53,20 @@ class Act:
     report: bool = False
     report_to: str = ""
     when: str = ""
+    dates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Anatomy:
+    """What a text does: the acts of its operative paragraphs and what its preambular ones rest on, each in order."""
+
+    acts: tuple[Act, ...] = ()
+    preamble: tuple[Preamble, ...] = ()
+
+
+def anatomy(document: Document) -> Anatomy:
+    """What ``document`` does."""
+    return Anatomy(acts(document), preamble(document))
 
 
 def read_acts(text: str, language: Language, paragraph: str = "") -> tuple[Act, ...]:
@@ -150,19 +168,21 @@ def _act(verb: Found, rest: str, language: Language, paragraph: str) -> Act:
     acting = verb.asks or verb.strength == "decide"
     shall = verb.strength == "decide" and bool(asking or re.search(r"\bshall\b", asked))
     asked_report = report(asked, language) if verb.asks or shall else None
-    to_come = acting or bool(compiled(rf".*{pattern('future verbs', language)}").match(verb.verb))
-    date = when(asked, language, event=not to_come, report=asked_report is not None)
-    if not date and verb.asks:
-        date = when(rest[: len(rest) - len(asked)], language, report=asked_report is not None)
+    coming = acting or bool(compiled(rf".*{pattern('future verbs', language)}").match(verb.verb))
+    dates = to_come(asked, language, event=not coming, report=asked_report is not None)
+    if not dates and verb.asks:
+        dates = to_come(rest[: len(rest) - len(asked)], language, report=asked_report is not None)
+    date = dates[0] if dates else ""
     return Act(
         paragraph,
         verb.verb,
         verb.strength,
         asking,
-        in_few_words(_items(_one_item(asked, language), language, to_come), language, asked_report or "", date),
+        in_few_words(_items(_one_item(asked, language), language, coming), language, asked_report or "", date),
         asked_report is not None,
         asked_report or "",
         date,
+        dates[1:] if coming else tuple(item for item in printed_dates(asked, language) if not date or date not in item),
     )
 
 

@@ -55,8 +55,8 @@ _SESSION = {
 }
 
 
-def when(text: str, language: Language, *, event: bool = False, report: bool = False) -> str:
-    """The first date of what ``text`` asks or decides, as printed; empty where none is.
+def to_come(text: str, language: Language, *, event: bool = False, report: bool = False) -> tuple[str, ...]:
+    """The dates of what ``text`` asks or decides, as printed: by when first, days and sessions before periods.
 
     Dates of what has happened are none: those behind a participle ("adopted in 2015") or a resolution's number.
     With ``event``, ``text`` asks nothing, and only the date of what is to come counts. Some dates count only where a
@@ -77,9 +77,7 @@ def when(text: str, language: Language, *, event: bool = False, report: bool = F
         if only.fullmatch(said) and not report:
             continue
         found.append((not _IS_DAY.search(said) and name != "session", match.start(), match.span(name)))
-    for _, _, place in sorted(found):  # a day or a session before how long or how often
-        return text[slice(*place)].strip(" ,")
-    return ""
+    return tuple(dict.fromkeys(text[slice(*place)].strip(" ,") for _, _, place in sorted(found)))
 
 
 def printed_dates(text: str, language: Language) -> tuple[str, ...]:

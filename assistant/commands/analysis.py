@@ -38,6 +38,7 @@ _COLUMNS = [
     "report",
     "report_to",
     "when",
+    "dates",
 ]
 
 
@@ -62,7 +63,7 @@ def acts(
     elif as_csv:
         writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows({**row, "addressees": "; ".join(row["addressees"])} for row in flat)
+        writer.writerows({**row, **{name: "; ".join(row[name]) for name in ("addressees", "dates")}} for row in flat)
     else:
         print("\n".join(_lines(found, language)))
 

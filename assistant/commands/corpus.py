@@ -58,8 +58,7 @@ def show(
     index: IndexFolder = None,
 ) -> None:
     """Print a document's paragraphs and the documents that they name."""
-    from assistant.analysis.anatomy import acts
-    from assistant.analysis.preamble import preamble
+    from assistant.analysis.anatomy import anatomy
     from assistant.library.corpus import find
 
     settings = read_settings(corpus_dir=corpus, index_dir=index)
@@ -75,11 +74,7 @@ def show(
         raise AssistantError("library_language", document=name, language=reader, languages=there)
     chosen = shown or [document for document in found if document.language == found[0].language]
     if as_json:
-        rows = [
-            asdict(document)
-            | {"acts": [asdict(act) for act in acts(document)], "preamble": [asdict(one) for one in preamble(document)]}
-            for document in chosen
-        ]
+        rows = [asdict(document) | asdict(anatomy(document)) for document in chosen]
         print(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     print("\n\n\n".join(written(document, documents) for document in chosen))

@@ -18,9 +18,8 @@ _SHOWN = ("body", "kind", "session", "agenda_item", "date", "adopted", "meeting"
 def written(document: "Document", documents: Sequence["Document"]) -> str:
     """A document for a person: title, status, what its masthead says, and what is in doubt about its numbers; below
     that its paragraphs under their numbers with what each leads to and does."""
-    from assistant.analysis.anatomy import acts
+    from assistant.analysis.anatomy import anatomy
     from assistant.analysis.excerpt import excerpts
-    from assistant.analysis.preamble import preamble
     from assistant.documents.doubts import doubts
 
     mark = status_mark(document.status, document.language)
@@ -29,11 +28,12 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
     head = "\n".join(
         [head, *said, *(doubt_line(doubt, document, document.language) for doubt in doubts(document, documents))]
     )
+    does = anatomy(document)
     done: dict[str, list[str]] = {
         item.paragraph: [f"  → {colon(document.language).join(filter(None, [item.verb, '; '.join(item.refers)]))}"]
-        for item in preamble(document)
+        for item in does.preamble
     }
-    for found in excerpts(document, acts(document)):
+    for found in excerpts(document, does.acts):
         done.setdefault(found.act.paragraph, []).append(f"  → {act_line(found.act, found.words)}")
     paragraphs = (
         "\n".join([_paragraph(item, document, documents), *done.get(item.id, ())]) for item in document.paragraphs
@@ -42,10 +42,10 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
 
 
 def act_line(act: "Act", words: str) -> str:
-    """An act for a person: its verb, whom it addresses in brackets, its ``words`` and its date."""
+    """An act for a person: its verb, whom it addresses in brackets, its ``words``, and its dates that these lack."""
     who = f" [{'; '.join(act.addressees)}]" if act.addressees else ""
-    when = f" — {act.when}" if act.when and act.when not in words else ""
-    return f"{act.verb}{who} {words}{when}"
+    dates = "; ".join(date for date in (act.when, *act.dates) if date and date not in words)
+    return f"{act.verb}{who} {words}{f' — {dates}' if dates else ''}"
 
 
 def _masthead(document: "Document") -> dict[str, str]:

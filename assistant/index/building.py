@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.analysis.anatomy import RULES, Act, acts
+from assistant.analysis.anatomy import RULES, Anatomy, anatomy
 from assistant.documents import Document
 from assistant.errors import AssistantError
 from assistant.index.chunking import Chunk, chunk
@@ -123,7 +123,7 @@ def build_index(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with FileLock(folder / LOCK):  # two builds at once take turns
-            done = _acts(corpus.documents, usable, kept, console, language)
+            done = _anatomies(corpus.documents, usable, kept, console, language)
             return write_index(folder, manifest, corpus.documents, chunks, embedded, done, backend(settings))
     except OSError as error:
         raise AssistantError("index_unwritable", path=folder, reason=error.strerror or error) from None
@@ -166,27 +166,27 @@ def _chunks(
     return found
 
 
-def _acts(
+def _anatomies(
     documents: Sequence[Document],
     old: Index | None,
     kept: Sequence[int | None],
     console: "Console",
     language: Language,
-) -> Iterator[tuple[Act, ...]]:
+) -> Iterator[Anatomy]:
     """What each document does, that of ``kept`` ones taken from ``old`` where it was read by the same rules.
 
     One that can't be read is told, and loses no other.
     """
     for document, place in zip(documents, kept, strict=True):
         if old and place is not None and old.manifest.anatomy == RULES:
-            yield old.acts[place]
+            yield old.anatomies[place]
             continue
         try:
-            yield acts(document)
+            yield anatomy(document)
         except Exception as error:
             where = {"document": document.id, "language": document.language}
             console.print(text("acts_unread", language, **where, reason=repr(error)), style="yellow", markup=False)
-            yield ()
+            yield Anatomy()
 
 
 def _embedded(

@@ -16,11 +16,11 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from assistant.analysis.anatomy import Act
+from assistant.analysis.anatomy import Anatomy
 from assistant.documents import Document
 from assistant.documents.sections import with_headings
 from assistant.errors import AssistantError
-from assistant.index.acts import Acts, write_acts
+from assistant.index.anatomies import Anatomies, write_anatomies
 from assistant.index.chunking import Chunk
 from assistant.index.lexical import LexicalIndex
 from assistant.index.tables import DOCUMENTS, PARAGRAPHS, TEXTS, Chunks, Names, Texts, write_texts
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     Embedded = tuple[Vectors, NDArray[np.int8]]
 
-FORMAT = 9
+FORMAT = 10
 MANIFEST, LOCK = "manifest.json", ".lock"
 _WORDS = "words"
 _OURS = {MANIFEST, LOCK, "README.md", ".gitignore"}
@@ -78,7 +78,7 @@ class Index:
     """An index that is open; row n of ``vectors`` is the embedding of ``chunks[n]``.
 
     ``lexical`` is over ``texts``, the documents' paragraphs in their order; ``names`` finds those by id and by the
-    numbers of resolutions and documents in them. ``acts`` are those of each document.
+    numbers of resolutions and documents in them. ``anatomies`` are what each document does.
     """
 
     manifest: Manifest
@@ -88,7 +88,7 @@ class Index:
     names: Names
     states: TokenStates
     lexical: LexicalIndex
-    acts: Sequence[tuple[Act, ...]]
+    anatomies: Sequence[Anatomy]
 
     @property
     def documents(self) -> Sequence[Document]:
@@ -137,14 +137,15 @@ def write_index(
     documents: Iterable[Document],
     chunks: Iterable[Chunk],
     embedded: "Iterable[Embedded]",
-    acts: Iterable[Sequence[Act]],
+    anatomies: Iterable[Anatomy],
     store: Backend | None = None,
 ) -> Index:
     """Write an index, swap it in and open it; ``embedded`` are the vector and the token states' codes of each chunk.
 
-    ``acts`` are those of each document. All are gone through once: token states and vectors, by far the most, need not
-    fit in memory. Vectors go into ``store``, files of the folder where none is given. OSError and AssistantError leave
-    the old index. A source that lies beside the index is named relative to it, so that the two can be moved together.
+    ``anatomies`` are what each document does. All are gone through once: token states and vectors, by far the most,
+    need not fit in memory. Vectors go into ``store``, files of the folder where none is given. OSError and
+    AssistantError leave the old index. A source that lies beside the index is named relative to it, so that the two can
+    be moved together.
     """
     store = store or FaissBackend()
     folder.mkdir(parents=True, exist_ok=True)
@@ -152,7 +153,7 @@ def write_index(
     try:
         write_texts(data, documents, chunks, lambda paragraph: document_numbers(paragraph.whole))
         _write_embedded(data, embedded, store)
-        write_acts(data, acts)
+        write_anatomies(data, anatomies)
         documents = Texts(data).documents
         LexicalIndex.build((text, item.language) for item in documents for text in with_headings(item)).save(
             data / _WORDS
@@ -205,7 +206,7 @@ def _read(data: Path, manifest: Manifest, store: Backend | None) -> Index:
     chunks = Chunks(data, texts)
     vectors = holder.open(data, chunks.rows())
     words = LexicalIndex.load(data / _WORDS)
-    return Index(manifest, vectors, chunks, texts, Names(data), read_states(data), words, Acts(data))
+    return Index(manifest, vectors, chunks, texts, Names(data), read_states(data), words, Anatomies(data))
 
 
 def _write_embedded(data: Path, embedded: "Iterable[Embedded]", store: Backend) -> None:

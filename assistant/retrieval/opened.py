@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.analysis.anatomy import Act
+from assistant.analysis.anatomy import Anatomy
 from assistant.documents import Document
 from assistant.index.building import open_index
 from assistant.index.embedding import Embedder
@@ -32,9 +32,9 @@ class Opened:
         retriever = Retriever.of(index, embedder, settings)
         return cls(retriever, index.documents, names_of(index.documents))
 
-    def acts(self, document: Document) -> tuple[Act, ...]:
+    def anatomy(self, document: Document) -> Anatomy:
         """What one of the ``documents`` does."""
-        return self.retriever.index.acts[self._places[document.id, document.language]]
+        return self.retriever.index.anatomies[self._places[document.id, document.language]]
 
     def vectors(self, document: Document) -> NDArray[np.float32]:
         """The embeddings of a document's paragraphs, of unit length: the mean of their chunks'.

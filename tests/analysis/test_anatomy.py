@@ -193,6 +193,43 @@ def test_a_date_is_one_of_what_is_to_come(text, language, when):
     assert [act.when for act in read_acts(text, language)] == [when]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "when", "dates"),
+    [
+        (
+            "Requests the Panel to submit a first report by 4 May 2031 and a final report no later than 9 June 2032;",
+            "en",
+            "by 4 May 2031",
+            ("no later than 9 June 2032",),
+        ),
+        (
+            "просит Группу представить первый доклад не позднее 4 мая 2031 года и последний доклад "
+            "не позднее 9 июня 2032 года;",
+            "ru",
+            "не позднее 4 мая 2031 года",
+            ("не позднее 9 июня 2032 года",),
+        ),
+        (
+            "请专家小组不迟于2031年5月4日提交第一次报告，不迟于2032年6月9日提交最后报告；",
+            "zh",
+            "不迟于2031年5月4日",
+            ("不迟于2032年6月9日",),
+        ),
+        (
+            "Requests the fleet to sail for three weeks in 2031, as agreed in 2019;",
+            "en",
+            "in 2031",
+            ("for three weeks",),
+        ),
+        ("Notes the losses of pilots in 2019 and of boats in 2020;", "en", "", ("in 2019", "in 2020")),
+        ("Requests the fleet to sail by 4 May 2031, and to report by 4 May 2031;", "en", "by 4 May 2031", ()),
+    ],
+)
+def test_further_dates_stand_behind_the_first(text, language, when, dates):
+    (act,) = read_acts(text, language)
+    assert (act.when, act.dates) == (when, dates)
+
+
 def test_others_verbs_are_no_acts():
     text = (
         "Takes note of the plan entitled “Urges, and requests the fleet to sail”, "

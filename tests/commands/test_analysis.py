@@ -106,7 +106,7 @@ def test_a_file_is_written_through_a_link_and_nothing_is_left_of_one_that_fails(
 
 
 def test_a_document_whose_acts_can_not_be_read_loses_no_other(run, monkeypatch):
-    monkeypatch.setattr("assistant.index.building.acts", lambda item: 1 / 0)
+    monkeypatch.setattr("assistant.index.building.anatomy", lambda item: 1 / 0)
     code, out, err = run("acts", "-l", "en")
     assert (code, out) == (0, "\n")
     assert err.count("could not be read (ZeroDivisionError") > 0
