@@ -30,7 +30,7 @@ _NAMES: dict[Language, re.Pattern[str]] = {
 
 
 # Changed with what is read of a paragraph, so that an index reads its documents again.
-RULES = 4
+RULES = 5
 
 
 @dataclass(frozen=True)
