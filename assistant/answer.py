@@ -145,3 +145,7 @@ class Answer:
     def to_json(self, indent: int | None = None) -> str:
         """JSON with Chinese and Russian written as they are."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=indent)
+
+
+# What comes of a question: evidence, a place in the line, text as it is written, and last the answer.
+Event = tuple[Evidence, ...] | Waiting | str | Answer

@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import suppress
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -12,7 +12,8 @@ from assistant.analysis.brief import Brief, brief
 from assistant.analysis.comparison import Comparison, compare
 from assistant.analysis.preamble import Preamble
 from assistant.analysis.table import Row, by_paragraph, rows
-from assistant.answer import Answer, Evidence, Turn, Waiting
+from assistant.answer import Answer, Event, Evidence, Turn
+from assistant.answering.parts import answer_parts
 from assistant.answering.reading_ahead import read_ahead
 from assistant.answering.request import Request, asked_in
 from assistant.answering.result import answered
@@ -22,18 +23,17 @@ from assistant.errors import AssistantError
 from assistant.generation.line import Line
 from assistant.languages import Language, interface_language
 from assistant.library.corpus import full_texts, one_each, text_of, texts_to_compare
-from assistant.lookup.lines import Found
 from assistant.lookup.lookup import look_up
+from assistant.question.kind import Kind, classifier_of
 from assistant.question.query import read_query
 from assistant.question.reading import Said, one_line, read, reply_language, understand
+from assistant.question.several import taken_apart
 from assistant.settings import Settings, load_settings
 
 if TYPE_CHECKING:
     from assistant.generation import Engine
     from assistant.index.embedding import Embedder
     from assistant.retrieval.opened import Opened
-
-Event = tuple[Evidence, ...] | Waiting | str | Answer
 # Settings that an answer depends on.
 _DECIDING = {"lexical", "late_interaction", "top_k", "prompt_paragraphs", "prompt_tokens", "max_new_tokens"}
 # More paragraphs are looked through where it is asked which texts say something, or what several say.
@@ -75,6 +75,12 @@ class Assistant:
 
         return self._given_engine or load_engine(self.settings, self._interface)
 
+    @cached_property
+    def _kind(self) -> Callable[[str], Kind]:
+        model, encode = self._embedder.model.id, partial(self._embedder.encode, kind="query")
+        folder = None if self._given_embedder else self.settings.cache_dir
+        return partial(classifier_of(model, encode, folder).kind, encode=encode, model=model)
+
     def _open(self) -> "Opened":
         """The index as it is now: opened again when another has taken its place, as after `corpus add`.
 
@@ -83,8 +89,7 @@ class Assistant:
         from assistant.retrieval.opened import Opened
 
         with self._opening:
-            stamp = _stamp(self.settings.index_path)
-            if self._opened is None or self._stamp != stamp:
+            if self._opened is None or self._stamp != _stamp(self.settings.index_path):
                 try:
                     self._opened = Opened.now(self.settings, self._embedder, self._interface)
                     self._stamp = _stamp(self.settings.index_path)
@@ -130,14 +135,7 @@ class Assistant:
         """A hash of all that decides an answer: corpus, models, engine, settings."""
         manifest, engine = self._open().retriever.index.manifest, self._loaded_engine()
         chosen = self.settings.model_dump(include=_DECIDING)
-        parts = (
-            manifest.basis,
-            manifest.corpus_sha256,
-            engine.model.id,
-            engine.model.revision,
-            engine.name,
-            chosen,
-        )
+        parts = manifest.basis, manifest.corpus_sha256, engine.model.id, engine.model.revision, engine.name, chosen
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     def warm_up(self) -> None:
@@ -163,9 +161,8 @@ class Assistant:
         """
         question = one_line(question)
         query = read_query(question, reply_language(question, language)[0])
-        return self._open().retriever.search(
-            query, top_k or self.settings.top_k, documents=documents, languages=languages
-        )
+        search = self._open().retriever.search
+        return search(query, top_k or self.settings.top_k, documents=documents, languages=languages)
 
     def acts(
         self,
@@ -189,10 +186,7 @@ class Assistant:
         return rows(found, addressee=addressee, verb=verb, reports=reports)
 
     def preamble(self, document: str = "", language: Language | None = None) -> tuple[Preamble, ...]:
-        """What the text of ``document`` rests on: the verb of each preambular paragraph, and the texts it names.
-
-        Of the main text where none is given. AssistantError as for `acts`.
-        """
+        """The verb of each preambular paragraph, and the texts it names; document and AssistantError as for `brief`."""
         opened = self._open()
         return opened.anatomy(text_of(opened.documents, document, language)).preamble
 
@@ -245,6 +239,16 @@ class Assistant:
         second. Text is streamed up to the first number, symbol or name that the evidence has not. Closing the iterator
         gives the place up and stops the model.
         """
+        parts, reply = taken_apart(one_line(question)), reply_language(question, language)[0]
+        if len(parts) > 1:
+            yield from answer_parts(one_line(question), parts, history, partial(self._answered, reply, documents))
+        else:
+            yield from self._answered(language, documents, question, history)
+
+    def _answered(
+        self, language: Language | None, documents: Collection[str], question: str, history: Sequence[Turn]
+    ) -> Generator[Event, None, None]:
+        """The events of one question."""
         clock = Clock()
         said = understand(question, history, language)
         self._load_ahead(said)
@@ -252,26 +256,25 @@ class Assistant:
         texts = [item for item in opened.documents if not documents or item.id in documents]
         if unknown := set(documents) - {item.id for item in texts}:
             raise AssistantError("library_unknown", document=min(unknown))
-        asked = read(said, opened.names, documents)
-        top_k = self.settings.top_k * (_FOR_TEXTS if asked.texts or asked.sources.several else 1)
-        found = look_up(asked, texts)
+        asked = read(said, opened.names, documents, self._kind(said.standalone))
+        top_k = self.settings.top_k * (_FOR_TEXTS if asked.several or asked.sources.several else 1)
+        found = look_up(asked, texts, opened.anatomy)
         reply = found.language if found else asked.query.reply
         search = partial(opened.retriever.search_sources, top_k=top_k, sources=asked.sources.here)
         evidence = found.evidence if found else search(asked.query)
         clock.retrieved()
         yield evidence
-        modelled = not isinstance(found, Found)
-        if isinstance(found, Found):
+        if found:
             words, citations = found.text, found.citations
             yield words
         else:
-            request = Request(asked, reply, evidence, found.task if found else "answer")
-            prepare = partial(asked_in, request, () if found else asked.foreign, names=opened.names, search=search)
+            request = Request(asked, reply, evidence)
+            prepare = partial(asked_in, request, asked.foreign, names=opened.names, search=search)
             encode = partial(self._embedder.encode, kind="passage")
             parts = write_in_turn(prepare, self._line, self._loaded_engine, encode, self.settings)
             written = yield from clock.watched(parts)
             words, citations, evidence = written.text, written.citations, written.evidence
-        models = self.models if modelled else {"embedding": self._embedder.model.id}
+        models = self.models if found is None else {"embedding": self._embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
 
 

@@ -17,7 +17,6 @@ from assistant.documents import load_file
 from assistant.generation import Message
 from assistant.languages import detect_language
 from assistant.library.names import names_of
-from assistant.lookup.lines import Found
 from assistant.lookup.lookup import look_up
 from assistant.models import Model
 from assistant.question.reading import Said, read
@@ -38,16 +37,17 @@ def load_document(path):
     return document
 
 
-def asked(question, language=None, *, last="", documents=()):
-    """``question`` as it is read, to be answered in ``language``, else in its own; ``last`` is what it ends with."""
+def asked(question, language=None, *, last="", documents=(), kind="fact"):
+    """``question``, of ``kind``, as it is read, to be answered in ``language``, else in its own; ``last`` is what it
+    ends with.
+    """
     reply = language or detect_language(question)[0]
-    return read(Said(question, last or question, question, reply, True), names_of(documents))
+    return read(Said(question, last or question, question, reply, True), names_of(documents), kind=kind)
 
 
-def looked_up(question, documents, language=None, last=""):
+def looked_up(question, documents, language=None, last="", kind="fact"):
     """What answers ``question`` from the structure of ``documents``, without a model; None where nothing does."""
-    found = look_up(asked(question, language, last=last, documents=documents), documents)
-    return found if isinstance(found, Found) else None
+    return look_up(asked(question, language, last=last, documents=documents, kind=kind), documents)
 
 
 class WordEmbedder:
@@ -146,11 +146,17 @@ def plain_environment(monkeypatch, tmp_path_factory):
 
 @pytest.fixture
 def scripted(tmp_path):
-    """A function from a reply to an assistant over the default corpus without models."""
+    """A function from a reply to an assistant over the default corpus without models.
 
-    def make(reply="", judged=0.99, **settings):
+    All questions are taken to be of ``kind``, where one is given: what is told by their words alone is less sure.
+    """
+
+    def make(reply="", judged=0.99, kind="fact", **settings):
         chosen = Settings(**{"index_dir": tmp_path / "index", **settings})
-        return Assistant(chosen, embedder=WordEmbedder(), engine=ScriptedEngine(reply, judged=judged))
+        assistant = Assistant(chosen, embedder=WordEmbedder(), engine=ScriptedEngine(reply, judged=judged))
+        if kind:
+            assistant.__dict__["_kind"] = lambda _: kind
+        return assistant
 
     return make
 

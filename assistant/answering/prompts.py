@@ -14,13 +14,10 @@ the model says less, and reads the paragraph a second time.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from assistant.generation import Message
 from assistant.languages import Language
 from assistant.question.question import Question
-
-Task = Literal["answer", "summarise", "compare"]
 
 _SYSTEM: dict[Language, str] = {
     "zh": (
@@ -45,22 +42,10 @@ _BEFORE: dict[Language, str] = {
     "ru": "{question} (До этого спрашивали: {before})",
     "en": "{question} (Asked before: {before})",
 }
-_TASKS: dict[Task, dict[Language, str]] = {
-    "answer": {
-        "zh": "\n用中文回答：",
-        "ru": "\nОтвет на русском языке:",
-        "en": "\nAnswer in English:",
-    },
-    "summarise": {
-        "zh": "\n用中文两三句话概括，沿用原文的词语：",
-        "ru": "\nИзложи на русском языке в двух-трёх предложениях словами текста:",
-        "en": "\nSum up in English in two or three sentences, in the words of the text:",
-    },
-    "compare": {
-        "zh": "\n用中文每段各写一句，说明各段的内容，沿用原文的词语：",
-        "ru": "\nНапиши на русском языке о каждом абзаце по одному предложению, что в нём сказано, словами текста:",
-        "en": "\nWrite one sentence in English about each paragraph, saying what it says in the words of the text:",
-    },
+_ORDER: dict[Language, str] = {
+    "zh": "\n用中文回答：",
+    "ru": "\nОтвет на русском языке:",
+    "en": "\nAnswer in English:",
 }
 # What the model begins its reply to `judgement` with where the paragraph answers.
 YES, _NO = "yes", "no"
@@ -90,7 +75,6 @@ def prompt(
     question: str,
     paragraphs: Sequence[str],
     language: Language,
-    task: Task = "answer",
     reply: Language | None = None,
 ) -> list[Message]:
     """The chat messages that ask ``question``, in ``language``, of ``paragraphs``, for a ``reply`` in that language.
@@ -98,7 +82,7 @@ def prompt(
     To ask for a reply in another, say the paragraphs', the order alone is in it.
     """
     numbered = "\n".join(f"[{number}] {text}" for number, text in enumerate(paragraphs, 1))
-    order = _TASKS[task][reply or language]
+    order = _ORDER[reply or language]
     asked = f"{_PARAGRAPHS[language]}{numbered}{_QUESTION[language]}{question}{order}"
     return [Message("system", _SYSTEM[language]), Message("user", asked)]
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Citation, Evidence
-from assistant.answering.prompts import Task
 from assistant.answering.quotations import LONGEST
 from assistant.answering.translation import translate_question
 from assistant.languages import Language
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 class Request:
     """What is to be written: an answer to ``question`` in ``language`` from some of ``evidence``.
 
-    With another ``task`` than "answer" all of ``evidence``, which is in one language, is summarised or compared.
     ``readings`` are the question as it is asked of evidence in other languages, where it was translated, and
     ``untranslated`` are languages into which it was not, though texts are here in no other.
     """
@@ -30,7 +28,6 @@ class Request:
     question: Question
     language: Language
     evidence: tuple[Evidence, ...]
-    task: Task = "answer"
     readings: Mapping[Language, Question] = field(default_factory=dict)
     untranslated: frozenset[Language] = frozenset()
 
@@ -43,7 +40,7 @@ class Request:
     def longest(self) -> int:
         """Characters of a quotation: more where the reader judges by it alone, wants a list, or has named the text."""
         named = bool(self.question.sources.here) and not self.question.query.paragraphs
-        return 2 * LONGEST if self.polar or self.question.last.several or named else LONGEST
+        return 2 * LONGEST if self.polar or self.question.several or self.question.last.several or named else LONGEST
 
     @property
     def spoken(self) -> frozenset[Language]:
@@ -57,7 +54,7 @@ class Request:
     @property
     def polar(self) -> bool:
         """Whether it asks for yes or no. A small model says either with ease, so the paragraph is quoted."""
-        return self.task == "answer" and self.question.polar
+        return self.question.polar
 
 
 @dataclass(frozen=True)

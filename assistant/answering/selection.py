@@ -7,10 +7,13 @@ the engine and models that come with the project.
 """
 
 import math
+import re
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from assistant.answer import Evidence
 from assistant.languages import Language
+from assistant.question.kind import Kind
 
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it, which is not fitted but chosen by what is then answered from; and what is added to all.
@@ -19,10 +22,9 @@ _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 LEAST, _ENOUGH = 0.3, 0.75
 # The least for a paragraph that the question names, which is likelier to answer than one that was found.
 LEAST_NAMED = 0.1
-# For several paragraphs: what a match counts for beside the log odds, the least of that for the best and for others,
-# how much less than the best they may have, how many are looked at and chosen at most, and looked at of each document
-# that is named (`eval/studies/texts.py`).
-_SEVERAL_MATCH, _BEST_SCORE, _SCORE, _CUT, _JUDGED, _MOST, _OF_EACH = 20.0, 8.5, 7.0, 2.5, 12, 6, 3
+# For several paragraphs: what a match counts for beside the log odds; how many are looked at and chosen at most, and
+# looked at of each document that is named.
+_SEVERAL_MATCH, _JUDGED, _MOST, _OF_EACH = 20.0, 12, 8, 3
 # From these on a quotation takes the place of what the model wrote: where that says no more than the question, where it
 # says what the paragraph does not, and where it does though a number or a time was asked for, since one that the model
 # made up is seldom there.
@@ -81,26 +83,62 @@ def score(evidence: Evidence, judged: float) -> float:
     return _SEVERAL_MATCH * evidence.match + _log_odds(judged)
 
 
-def choose_several(
-    evidence: Sequence[Evidence],
-    judge: Callable[[Evidence], float],
-    spoken: Collection[Language],
-    *,
-    only: bool,
-) -> list[Evidence]:
-    """The paragraphs that say what is asked for, best first, the best alone where ``only`` one is asked for: those that
-    score enough, by match and opinion, and little less than the best.
+@dataclass(frozen=True)
+class Cut:
+    """Which of several paragraphs are chosen, by `score`: none where the best has less than ``best``; else those that
+    have ``least`` and no more than ``below`` less than the best; with ``gap``, of these all before the widest gap.
+    """
 
-    What is enough and how much less is chosen on questions which texts of a library say something
-    (`eval/studies/texts.md`); in a language that the question is not there in matches lie closer together.
+    best: float
+    least: float
+    below: float
+    gap: bool = False
+
+
+# Chosen on questions which texts of a library say something, and on open questions on the draft, in which a list
+# mostly stands in one paragraph and a theme in two or three that stand out (`eval/studies/texts.md`).
+TEXTS = Cut(8.5, 7.0, 2.5)
+WITHIN: dict[Kind, Cut] = {
+    "list": Cut(7.5, 6.5, 0.5),
+    "explain": Cut(7.5, 6.5, 1.0),
+    "theme": Cut(7.5, 6.5, 3.0, gap=True),
+    "which": Cut(7.5, 6.5, 3.0, gap=True),
+}
+
+
+def choose_several(
+    evidence: Sequence[Evidence], judge: Callable[[Evidence], float], spoken: Collection[Language], cut: Cut
+) -> list[Evidence]:
+    """The paragraphs that say what is asked for, best first, by match and opinion, as ``cut`` says.
+
+    In a language that the question is not there in matches lie closer together, and half of ``cut.below`` counts.
     """
     scored = [(score(item, judge(item)), item) for item in evidence[:_JUDGED]]
     scored.sort(key=lambda one: -one[0])
-    if not scored or scored[0][0] < _BEST_SCORE:
+    if not scored or scored[0][0] < cut.best:
         return []
     highest, best = scored[0]
-    least = max(_SCORE, highest - (_CUT if best.language in spoken else _CUT / 2))
-    return [item for points, item in scored if points > least][: 1 if only else _MOST]
+    least = max(cut.least, highest - (cut.below if best.language in spoken else cut.below / 2))
+    reached = min(sum(points > least for points, _ in scored), _MOST)
+    if cut.gap:
+        points = [*(points for points, _ in scored), least]
+        reached = max(range(1, reached + 1), key=lambda place: points[place - 1] - points[place], default=0)
+    return [item for _, item in scored[:reached]]
+
+
+# What comes first in a resolution.
+_KINDS = {"HEAD": 0, "PP": 1, "OP": 2}
+
+
+def in_order(chosen: Sequence[Evidence]) -> list[Evidence]:
+    """``chosen`` in the order of each text, by their ids: the preamble before operative paragraphs."""
+
+    def place(item: Evidence) -> tuple[str, int, list[int], str]:
+        kind = re.match(r"[A-Z]*", item.paragraph)
+        numbers = [int(number) for number in re.findall(r"\d+", item.paragraph)]
+        return item.document, _KINDS.get(kind[0] if kind else "", len(_KINDS)), numbers, item.paragraph
+
+    return sorted(chosen, key=place)
 
 
 def choose_each(
@@ -114,7 +152,7 @@ def choose_each(
     highest, best = max(each, key=lambda one: one[0], default=(0.0, None))
     if best is None or likelihood(best, judge(best), spoken, 0) < LEAST:
         return []
-    return [item for points, item in each if points > highest - _CUT]
+    return [item for points, item in each if points > highest - TEXTS.below]
 
 
 def quotable(

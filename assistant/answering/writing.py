@@ -17,9 +17,12 @@ from assistant.answering.selection import (
     LEAST,
     LEAST_NAMED,
     NAMED,
+    TEXTS,
+    WITHIN,
     choose,
     choose_each,
     choose_several,
+    in_order,
     quotable,
 )
 from assistant.answering.streaming import checked, finished
@@ -29,7 +32,6 @@ from assistant.answering.translation import MIXED, translate
 from assistant.languages import Language, detect_language
 from assistant.messages import text
 from assistant.question.question import Question
-from assistant.question.reading import nothing_asked
 from assistant.text.claims import claims
 from assistant.text.orders import defused
 from assistant.text.places import cities, known, spelled
@@ -45,8 +47,8 @@ Lines = list[list[Supported]]
 _Whole = TypeVar("_Whole")
 # Characters of a paragraph that the reader has named, and is shown whole.
 _WHOLE_LENGTH = 900
-# A summary reads several paragraphs, and so many times the budget of one.
-_OF_SEVERAL = 3
+# Characters of what is quoted of several paragraphs together.
+_OF_SEVERAL = 1500
 
 
 def write(request: Request, engine: "Engine", encode: Encode, settings: "Settings") -> Generator[str | Written]:
@@ -68,15 +70,18 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
 
     lines: Lines = []
     for number, read in enumerate(_to_read(request, judge, settings.prompt_paragraphs)):
-        own, foreign = request.of(read[0]), read[0].language != request.language
-        if request.polar or request.question.texts or (request.task == "answer" and len(read) > 1):
-            lines = [quote(request.of(item).question, [item], longest=request.longest) for item in read]
+        first = read[0]
+        own, foreign = request.of(first), first.language != request.language
+        if request.polar or request.question.several or len(read) > 1:
+            longest = min(request.longest, _OF_SEVERAL // len(read))
+            lines = [quote(request.of(item).question, [item], longest=longest) for item in read]
         else:
-            written = yield from _generated(own, read, engine, settings, shown=not (number or foreign))
-            lines = _conclude(own, written, read, encode, judge)
-            if not lines and request.is_untranslated(read[0]):  # what fails there is the model, and not the paragraph
+            written = yield from _generated(own, first, engine, settings, shown=not (number or foreign))
+            line = _conclude(own, written, first, encode, judge)
+            if not line and request.is_untranslated(first):  # what fails there is the model, and not the paragraph
                 line = quote(own.question, read, longest=request.longest)
-                lines = [] if lacking(own.question.last, line[0].sentence) else [line]
+                line = [] if lacking(own.question.last, line[0].sentence) else line
+            lines = [line] if line else []
         if lines and foreign:
             showing = _with_original(lines, request, read, engine)
             lines = drained(showing) if number else (yield from showing)
@@ -99,14 +104,10 @@ def drained(pieces: Generator[str, None, _Whole]) -> _Whole:
 def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: int) -> Iterator[Sequence[Evidence]]:
     """What to write from, the next where nothing stands of what was written from the one before.
 
-    All of the evidence for a summary or a comparison; for an answer the text that is likeliest to have it, one of each
-    document where several are named, and then a catalogue card, which only repeats what is said of another text, but
+    The text that is likeliest to have it, all that do where a list or a theme is asked for, one of each document where
+    several are named, and then a catalogue card, which only repeats what is said of another text, but
     has more of it: when that was adopted. What the question has in quotation marks has to be there, if it is anywhere.
     """
-    if request.task != "answer":
-        if request.evidence:
-            yield request.evidence
-        return
     question = request.question
     near = [item for item in request.evidence if not beside_the_point(item, request.of(item).question)]
     near = [_matched(item, question) for item in near]
@@ -116,13 +117,15 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
     ]
     named = [item for item in near if question.names(item.document, item.paragraph)]
-    near = (named or titled or near)[: len(near) if question.texts or question.sources.several else paragraphs]
+    near = (named or titled or near)[: len(near) if question.several or question.sources.several else paragraphs]
     texts = [item for item in near if item.status != "card"]
     cards = [item for item in near if item.status == "card"]
-    if question.texts:
-        if several := choose_several(texts, judge, request.spoken, only=question.one_text):
-            yield several
-        return
+    if question.several and not named:
+        cut = TEXTS if question.texts else WITHIN[question.kind]
+        if several := choose_several(texts, judge, request.spoken, cut):
+            yield several[: 1 if question.one_text else None] if question.texts else in_order(several)
+        if several or question.texts:
+            return
     if question.sources.several and not named:
         groups = [[item for item in texts if item.document == name] for name in question.sources.documents]
         if each := choose_each(groups, judge, request.spoken):
@@ -144,16 +147,15 @@ def _matched(item: Evidence, question: Question) -> Evidence:
 
 
 def _generated(
-    request: Request, read: Sequence[Evidence], engine: "Engine", settings: "Settings", *, shown: bool
+    request: Request, read: Evidence, engine: "Engine", settings: "Settings", *, shown: bool
 ) -> Generator[str, None, str]:
     """What the model writes from ``read``; streamed as far as that bears it out, where it is to be ``shown``."""
-    budget = settings.prompt_tokens * (1 if request.task == "answer" else _OF_SEVERAL) // len(read)
-    texts = [within_budget(item.text, item.passage, budget, engine.count_tokens) for item in read]
+    part = within_budget(read.text, read.passage, settings.prompt_tokens, engine.count_tokens)
     asked = in_context(request.question, request.language)
-    messages = prompt(asked, texts, request.language, request.task, read[0].language)
+    messages = prompt(asked, [part], request.language, read.language)
     received: list[str] = []
     with closing(engine.generate(messages, settings.max_new_tokens)) as pieces:
-        for piece in checked(pieces, received, [item.text for item in read]):
+        for piece in checked(pieces, received, [read.text]):
             if shown:
                 yield piece
     written = "".join(received)
@@ -161,48 +163,40 @@ def _generated(
 
 
 def _conclude(
-    request: Request, written: str, read: Sequence[Evidence], encode: Encode, judge: Callable[[Evidence], float]
-) -> Lines:
-    """What the paragraphs support of ``written``, else a quotation of one that is likely enough to answer.
+    request: Request, written: str, read: Evidence, encode: Encode, judge: Callable[[Evidence], float]
+) -> list[Supported]:
+    """What ``read`` supports of ``written``, else a quotation of it where it is likely enough to answer.
 
-    All of it is in their language. A comparison has something of each. Nothing is left where a number was asked for and
-    none is found.
+    All of it is in its language. Nothing is left where a number was asked for and none is found.
     """
-    language, question = read[0].language, request.question
+    language, question, wants = read.language, request.question, request.question.last
     line: list[Supported] = []
     if _is_in(written, question.text, read, language):
-        asked = question if request.task == "answer" else nothing_asked()
-        line = attribute(written, asked, read, encode, language, request.longest)
-    if request.task == "answer":
-        said, wants = written, question.last
-        # A card has a few lines, of which one is near to any question about its text.
-        if not line and read[0].status != "card":
-            # What is taken from beside the right place is at least from a paragraph that has it.
-            beside = misplaced(written, question, read[0].text, language)
-            # Asked in another language than it replies in, the model mixes both, which tells nothing of the paragraph.
-            mixed = question.query.language != request.language
-            wrong = bool(compared(written) - question.compared) and not beside and not mixed
-            number = wants.number or not question.claims <= claims(read[0].text)
-            named = question.names(read[0].document, read[0].paragraph)
-            if named or quotable(read[0], judge, request.spoken, wrong=wrong, number=number):
-                line = quote(question, read, "" if beside else written, _WHOLE_LENGTH if named else request.longest)
-                said = line[0].sentence
-                if wants.time and misplaced(said, question, read[0].text, language):
-                    return []
-        if line and lacking(wants, said) and wants.more:
-            # Of "when and where" the model has left one out, which may stand beside the other.
-            line = quote(question, read, written, request.longest)
+        line = attribute(written, question, [read], encode, language, request.longest)
+    said = written
+    # A card has a few lines, of which one is near to any question about its text.
+    if not line and read.status != "card":
+        # What is taken from beside the right place is at least from a paragraph that has it.
+        beside = misplaced(written, question, read.text, language)
+        # Asked in another language than it replies in, the model mixes both, which tells nothing of the paragraph.
+        mixed = question.query.language != request.language
+        wrong = bool(compared(written) - question.compared) and not beside and not mixed
+        number = wants.number or not question.claims <= claims(read.text)
+        named = question.names(read.document, read.paragraph)
+        if named or quotable(read, judge, request.spoken, wrong=wrong, number=number):
+            line = quote(question, [read], "" if beside else written, _WHOLE_LENGTH if named else request.longest)
             said = line[0].sentence
-            if misplaced(said, question, read[0].text, language):
+            if wants.time and misplaced(said, question, read.text, language):
                 return []
-        if not line or lacking(wants, said):
+    if line and lacking(wants, said) and wants.more:
+        # Of "when and where" the model has left one out, which may stand beside the other.
+        line = quote(question, [read], written, request.longest)
+        said = line[0].sentence
+        if misplaced(said, question, read.text, language):
             return []
-        return [] if wants.who and _only_cities(said, question, language) else [line]
-    cited = {item.evidence for item in line}
-    lines = [line] if line else []
-    if request.task == "compare" or not lines:
-        lines += [quote(question, [item]) for item in read if item not in cited]
-    return lines
+    if not line or lacking(wants, said):
+        return []
+    return [] if wants.who and _only_cities(said, question, language) else line
 
 
 def _with_original(
@@ -246,7 +240,7 @@ def _translated(lines: Lines, request: Request, engine: "Engine") -> Generator[s
             for asked in [alone] if item.quotation else [(request.question, context), alone]:
                 pieces = translate(item.sentence, item.evidence.language, request.language, engine, *asked)
                 put = (yield from pieces) if streamed else drained(pieces)
-                if put and not (request.task == "answer" and lacking(request.question.last, put)):
+                if put and not lacking(request.question.last, put):
                     said.append(replace(item, sentence=put, quotation=False))
                     break
                 streamed = False
@@ -262,14 +256,14 @@ def _only_cities(said: str, question: Question, language: Language) -> bool:
     return bool(forms) and units(said) <= question.units
 
 
-def _is_in(written: str, question: str, read: Sequence[Evidence], language: Language) -> bool:
+def _is_in(written: str, question: str, read: Evidence, language: Language) -> bool:
     """Whether ``written`` is in ``language``; a Russian or English answer with Chinese words of its own is not, nor is
     one with a word in two scripts ("регionальный").
 
     Numbers, symbols and what stands in the paragraph word for word are in every language.
     """
     said = MARK.sub("", written).strip().rstrip(".。")
-    if not any(map(str.isalpha, said)) or any(said in item.text for item in read):
+    if not any(map(str.isalpha, said)) or said in read.text:
         return True
     if MIXED.search(said):
         return False

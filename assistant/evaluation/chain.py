@@ -31,9 +31,9 @@ from assistant.models import language_model
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
+    from assistant.answer import Event
     from assistant.generation import Engine
     from assistant.index.embedding import Embedder
-    from assistant.qa import Event
 
 Generate = Callable[[Sequence[Message], int], Iterator[str]]
 

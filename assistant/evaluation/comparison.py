@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from assistant.answer import Answer, Evidence, cited_as
+from assistant.answer import Answer, Event, Evidence, cited_as
 from assistant.errors import AssistantError
 from assistant.evaluation.metrics import ANSWERS, METRICS, Result, summarise
 from assistant.evaluation.questions import Question
@@ -15,7 +15,6 @@ from assistant.evaluation.results import collect, resume
 from assistant.evaluation.runs import cell
 from assistant.evaluation.wording import own_words, written_in
 from assistant.languages import LANGUAGES, Language
-from assistant.qa import Event
 from assistant.text.claims import claims, in_words
 
 # Those of `METRICS` that say something of both, and what is counted or divided here; "_p50_s" to "_ratio" are `TIMES`.

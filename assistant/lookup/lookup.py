@@ -6,9 +6,9 @@ search and the language model.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from assistant.analysis.anatomy import anatomy
 from assistant.answer import Evidence
 from assistant.documents import Document, Paragraph
 from assistant.documents.paragraph import Kind
@@ -17,8 +17,10 @@ from assistant.library.corpus import full_texts
 from assistant.lookup.absent import absent
 from assistant.lookup.beside import beside
 from assistant.lookup.headings import heading
+from assistant.lookup.inventory import inventory
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.lookup.numbers import numbered
+from assistant.lookup.overview import AnatomyOf, in_points, overview
 from assistant.lookup.words import with_words
 from assistant.messages import counted, text
 from assistant.question.question import Question
@@ -34,34 +36,34 @@ _KINDS: dict[str, Kind] = {
 }
 
 
-@dataclass(frozen=True)
-class Focus:
-    """Paragraphs that the language model is to summarise or compare, in ``language``."""
-
-    task: Literal["summarise", "compare"]
-    evidence: tuple[Evidence, ...]
-    language: Language
-
-
-def look_up(question: Question, documents: Sequence[Document]) -> Found | Focus | None:
+def look_up(question: Question, documents: Sequence[Document], anatomy_of: AnatomyOf = anatomy) -> Found | None:
     """What answers ``question`` from the structure of ``documents``, all of an index; None where nothing does.
 
-    The answer is in the question's reply language unless it asks for another.
+    ``anatomy_of`` gives what one of them does. The answer is in the question's reply language unless it asks for
+    another.
     """
     language, lookup = question.query.reply, question.lookup
     if question.pairs and (side := beside(question.pairs, documents, language)):
         return side
+    if all_ := inventory(question, documents):
+        return all_
     if lookup.search:
         main = full_texts(documents)
         return with_words(lookup.search, Text(main, language)) if main else None
     if lookup.number and (found := numbered(lookup.number, documents, language)):
         return found
-    if lookup.request and (requested := _requested(lookup.request, documents, language)):
+    if lookup.request and (
+        requested := _requested(lookup.request, documents, language, anatomy_of, question.extent.points)
+    ):
         return requested
-    return absent(question.sources.absent, documents, language) if question.sources.absent else None
+    if question.sources.absent:
+        return absent(question.sources.absent, documents, language)
+    return overview(question, documents, anatomy_of)
 
 
-def _requested(request: Request, documents: Sequence[Document], language: Language) -> Found | Focus | None:
+def _requested(
+    request: Request, documents: Sequence[Document], language: Language, anatomy_of: AnatomyOf, points: int = 0
+) -> Found | None:
     translations = full_texts(documents, request.document)
     if not translations:
         named = [(request.document, request.document)] if request.document and request.places else []
@@ -75,7 +77,8 @@ def _requested(request: Request, documents: Sequence[Document], language: Langua
         return heading(request, document, documents)
     paragraphs, missing = _resolve(request.places, document)
     if request.task in ("summarise", "compare") and not missing:
-        return _focus(request, paragraphs, document)
+        few = len(paragraphs) < (2 if request.task == "compare" else 1)
+        return None if few else in_points([item.id for item in paragraphs], document, anatomy_of, points)
     evidence = document.evidence(paragraphs if request.task == "quote" else ())
     lines = _quotations(evidence, request.places, document)
     lines += [Line(_missing(place, document)) for place in missing]
@@ -99,13 +102,6 @@ def _quotations(evidence: Sequence[Evidence], places: Sequence[Place], document:
         for item in evidence
         if inner.get(item.paragraph, "heading")
     ]
-
-
-def _focus(request: Request, paragraphs: Sequence[Paragraph], document: Text) -> Focus | None:
-    if len(paragraphs) < (2 if request.task == "compare" else 1):
-        return None
-    task: Literal["summarise", "compare"] = "compare" if request.task == "compare" else "summarise"
-    return Focus(task, document.evidence(paragraphs), document.language)
 
 
 def _asked(request: Request, translations: Sequence[Document], reader: Language) -> Language:

@@ -145,16 +145,16 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     languages where the conversation does, so a caller tells the language of the answer from ``question`` alone.
     """
     asked = [turn.question for turn in history][-_TURNS:]
-    if not asked or not _leans(question):
+    if not asked or not leans(question):
         return question
     # Back to the last question that leans on none; of those between, what names no topic is left out.
-    start = max((n for n, earlier in enumerate(asked) if not _leans(earlier)), default=0)
-    between = [earlier for earlier in asked[start + 1 :] if _content(earlier) >= 1]
+    start = max((n for n, earlier in enumerate(asked) if not leans(earlier)), default=0)
+    between = [earlier for earlier in asked[start + 1 :] if content(earlier) >= 1]
     context = [_kept(earlier) for earlier in [asked[start], *between]]
     return _with_number(context[-1], question) or _joined([*context, question])
 
 
-def _leans(question: str) -> bool:
+def leans(question: str) -> bool:
     """Whether ``question`` can't be understood without what was said before it."""
     signs = _SIGNS[detect_language(question)[0]]
     text = _after(signs.polite, question.strip())
@@ -163,29 +163,29 @@ def _leans(question: str) -> bool:
     bare = _after(signs.lead, text)
     if signs.sure.search(text) or signs.sure.search(bare) or _points(bare, signs):
         return True
-    content, led = _content(bare), bare != text
-    if content <= 1:
-        return led or not (content and signs.defines.match(bare))
+    topic, led = content(bare), bare != text
+    if topic <= 1:
+        return led or not (topic and signs.defines.match(bare))
     if not signs.asks.search(bare):
-        return led or (content <= 2 and bare.endswith(("?", "？")))
-    return content <= 2 and bool(signs.fragment.match(bare))
+        return led or (topic <= 2 and bare.endswith(("?", "？")))
+    return topic <= 2 and bool(signs.fragment.match(bare))
 
 
 def _points(question: str, signs: _Signs) -> bool:
     """Whether ``question`` points to something that it has not named before."""
     start, named = 0, len(question)
     for clause in signs.clause.finditer(question):
-        if _content(question[start : clause.start()]) >= 1:
+        if content(question[start : clause.start()]) >= 1:
             named = clause.start()
             break
         start = clause.start()
     pointer, owner = signs.pointer.search(question), signs.owner.search(question)
     if pointer and pointer.start() < named:
         return True
-    return bool(owner and owner.start() < named and _content(question[: owner.start()]) < 2)
+    return bool(owner and owner.start() < named and content(question[: owner.start()]) < 2)
 
 
-def _content(question: str) -> float:
+def content(question: str) -> float:
     """How much of ``question`` names its topic: words, a Chinese character as half of one, a text named as two."""
     signs = _SIGNS[detect_language(question)[0]]
     named = len(document_numbers(question) | paragraph_ids(question)) + len(_TEXT.findall(question))

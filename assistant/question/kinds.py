@@ -170,10 +170,10 @@ class Wants:
     ``symbol`` which resolution or document; ``who`` is somebody, ``actor`` who did something, a meeting or organ among
     them, ``place`` which country or city; ``several`` things take longer to say. ``more`` says that a time or number is
     not all that it asks for, ``choice`` that it offers things to choose from, ``others`` that it asks beside what it
-    names, ``questions`` how many it is. ``held`` is about a meeting: when, or where; ``sponsors`` may be those
-    of the draft. ``relations`` are what only a text answers that tells of it. ``topic`` has the `units` of what it
-    asks whether, or what, is said of, ``mention`` says that the very words are meant; ``adopted`` what is `compared` of
-    the text whose day of adoption it asks for.
+    names, ``questions`` how many it is. ``held`` is about a meeting: when, or where; ``sponsors`` may be those of the
+    draft; ``report`` is a report. ``relations`` are what only a text answers that tells of it. ``topic`` has the
+    `units` of what it asks whether, or what, is said of, ``mention`` says that the very words are meant; ``adopted``
+    what is `compared` of the text whose day of adoption it asks for.
     """
 
     quantity: bool
@@ -190,6 +190,7 @@ class Wants:
     held: bool
     sponsors: bool
     mention: bool
+    report: bool
     relations: frozenset[Relation]
     topic: frozenset[str]
     adopted: frozenset[str]
@@ -223,6 +224,7 @@ def read_wants(question: str, language: Language) -> Wants:
         # A report is submitted by others.
         sponsors=bool(_ASKS_SPONSORS.search(question)) and not _REPORT.search(question),
         mention=bool(_MENTIONED.search(question)),
+        report=bool(_REPORT.search(question)),
         relations=frozenset(name for name, asks in relations.items() if asks.search(question)),
         topic=frozenset(units(without_names(_found(_TOPIC, question), language)) - _ABBREVIATED),
         adopted=frozenset(compared(_found(_ADOPTED, question))),

@@ -85,7 +85,7 @@ def read_lookup(
 def needs_no_model(question: str) -> bool:
     """Whether ``question`` is likely to be looked up, as far as that shows without the documents."""
     request = read_request(question)
-    return bool(read_search(question)) or (request is not None and request.task not in ("summarise", "compare"))
+    return bool(read_search(question)) or request is not None
 
 
 def read_search(question: str) -> Search | None:

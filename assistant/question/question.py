@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.languages import Language
+from assistant.question.extent import Extent
+from assistant.question.kind import Kind
 from assistant.question.kinds import Wants
 from assistant.question.lookups import Lookup
 from assistant.question.pairs import Pair
@@ -24,6 +26,7 @@ class Question:
     those that are not here in the query's, ``pairs`` paragraphs of several that it sets side by side; where the source
     is one beside the main text, all but ``typed``, ``pairs`` and ``lookup`` has "the text" for its name.
 
+    ``kind`` is what kind of answer it wants, and ``extent`` which part of a text and how much, where that is its kind.
     ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
     ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
     offers things to choose from; ``texts`` that it asks which of several texts say something,
@@ -45,6 +48,8 @@ class Question:
     pairs: tuple[Pair, ...]
     supported: bool
     lookup: Lookup
+    kind: Kind
+    extent: Extent
     last: Wants
     whole: Wants
     polar: bool
@@ -61,6 +66,11 @@ class Question:
     units: frozenset[str]
     claims: frozenset[str]
     compared: frozenset[str]
+
+    @property
+    def several(self) -> bool:
+        """Whether several paragraphs may answer it, each with its share: a list, a theme, which ones say something."""
+        return self.texts or self.kind in ("list", "theme", "which", "explain")
 
     def names(self, document: str, paragraph: str) -> bool:
         """Whether it names this ``paragraph``, or what that is a part of, in a text that it names as well."""

@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from assistant.answer import Turn
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, detect_language
 from assistant.library.names import Names
 from assistant.question.courtesies import to_the_point
+from assistant.question.extent import read_extent
 from assistant.question.followups import standalone
+from assistant.question.kind import Kind
 from assistant.question.kinds import asked_last, asks_one_text, asks_texts, offers, polar, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
 from assistant.question.orders import defused_question
@@ -66,9 +67,9 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
     return Said(typed, text, defused_question(standalone(text, before)), reply, supported)
 
 
-def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = ()) -> Question:
-    """The question in what was ``said``, with what it calls by the documents' ``names``; of ``documents`` (ids), where
-    those are given, whatever it names.
+def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), kind: Kind = "fact") -> Question:
+    """The question of ``kind`` in what was ``said``, with what it calls by the documents' ``names``; of ``documents``
+    (ids), where those are given, whatever it names.
     """
     mentions, reply = names.mentions(said.standalone), said.reply
     divided = names.divided(said.standalone, mentions)
@@ -97,6 +98,8 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = ()) 
         pairs=read_pairs(said.standalone, mentions, detect_language(said.standalone)[0]),
         supported=said.supported,
         lookup=read_lookup(said.standalone, said.text, names, mentions, divided),
+        kind=kind,
+        extent=read_extent(said.standalone, said.typed),
         last=read_wants(last, reply),
         whole=read_wants(asked, reply),
         polar=polar(last),
@@ -128,16 +131,11 @@ def read_translation(question: Question, text: str, language: Language, names: N
         query=query,
         sources=question.sources,
         foreign=(),
+        kind=question.kind,
         polar=question.polar,
         texts=question.texts,
         one_text=question.one_text,
     )
-
-
-@cache
-def nothing_asked() -> Question:
-    """A question without words, behind what answers none: a summary, whose words are the text's."""
-    return read(Said("", "", "", "en", True))
 
 
 def one_line(question: str) -> str:

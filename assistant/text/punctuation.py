@@ -11,6 +11,11 @@ def quoted(part: str, language: Language) -> str:
     return f"{left}{part}{right}"
 
 
+def bracketed(part: str, language: Language) -> str:
+    """``part`` in round brackets, and the space before them where the language has one."""
+    return f"（{part}）" if language == "zh" else f" ({part})"
+
+
 def colon(language: Language) -> str:
     """A colon, and the space behind it where the language has one."""
     return "：" if language == "zh" else ": "

@@ -3,7 +3,16 @@
 import pytest
 
 from assistant.answer import Evidence
-from assistant.answering.selection import choose, choose_each, choose_several, likelihood, quotable
+from assistant.answering.selection import (
+    TEXTS,
+    WITHIN,
+    choose,
+    choose_each,
+    choose_several,
+    in_order,
+    likelihood,
+    quotable,
+)
 
 # How well a paragraph matches: so well that it is answered from whatever the model says, so little that it never is,
 # and so that the model decides.
@@ -116,17 +125,31 @@ def test_a_text_that_says_nothing_of_it_is_left_out():
     assert choose_each([], Judge(), ["en"]) == []
 
 
-def several(*matches, spoken="en", only=False):
+def several(*matches, spoken="en", cut=TEXTS):
     judge = Judge(**{f"OP{n}": 0.5 for n in range(1, len(matches) + 1)})
-    return [item.paragraph for item in choose_several(found(*matches), judge, [spoken], only=only)]
+    return [item.paragraph for item in choose_several(found(*matches), judge, [spoken], cut)]
 
 
 def test_texts_that_say_it_are_those_little_worse_than_the_best():
     assert several(0.7, 0.45, 0.65, 0.6) == ["OP1", "OP3", "OP4"]
-    assert several(0.6, 0.7, only=True) == ["OP2"]
     assert several(0.7, 0.6, spoken="ru") == ["OP1"]  # across languages matches lie closer together
 
 
 def test_no_text_says_it_where_the_best_hardly_matches():
     assert several(0.4, 0.39) == [] == several()
     assert several(0.43, 0.36, 0.34) == ["OP1", "OP2"]  # and of the others none that does not itself
+
+
+def test_of_a_theme_those_before_the_widest_gap_are_chosen_and_of_a_list_the_best():
+    theme, listed = WITHIN["theme"], WITHIN["list"]
+    assert several(0.6, 0.58, 0.57, 0.46, 0.45, cut=theme) == ["OP1", "OP2", "OP3"]
+    assert several(0.6, 0.47, 0.46, cut=theme) == ["OP1"]
+    assert several(0.6, 0.3, 0.3, cut=theme) == ["OP1"]  # what does not say it is none of them, however wide the gap
+    assert several(0.6, 0.59, 0.5, cut=listed) == ["OP1", "OP2"]
+    assert several(0.3, 0.2, cut=theme) == several(0.3, 0.2, cut=listed) == []
+
+
+def test_what_is_chosen_is_told_in_the_order_of_the_text():
+    ids = ["OP10", "OP2(b)", "PP12", "OP2", "HEAD", "OP2(a)", "PP3"]
+    mixed = [Evidence("resolution", one, "", "", "", "en", "original", 0.9, n) for n, one in enumerate(ids, 1)]
+    assert [item.paragraph for item in in_order(mixed)] == ["HEAD", "PP3", "PP12", "OP2", "OP2(a)", "OP2(b)", "OP10"]

@@ -67,54 +67,13 @@ def test_a_paragraph_that_the_model_thinks_answers_is_chosen_over_one_that_it_do
     assert first.paragraph != second.paragraph
 
 
-COMPARED = {
-    "zh": ("比较PP9和PP11", "认识到缺乏数字基础设施连通性和技能。", "序言部分第11段"),
-    "ru": ("Сравни PP9 и PP11", "Не хватает цифровой инфраструктуры и навыков.", "11-й пункт преамбулы"),
-    "en": (
-        "Compare PP9 and PP11",
-        "It recognizes a lack of connectivity of digital infrastructure.",
-        "preambular para. 11",
-    ),
-}
-
-
-@pytest.mark.parametrize("language", COMPARED)
-def test_a_comparison_has_something_of_each(scripted, language):
-    question, said, label = COMPARED[language]
-    assistant = scripted(said)
+@pytest.mark.parametrize("question", ["比较PP9和PP11", "Сравни PP9 и PP11", "Compare PP9 and PP11"])
+def test_a_comparison_has_something_of_each_and_asks_no_model(scripted, question):
+    assistant = scripted("x")
     *streamed, answer = assistant.stream(question)
-    assert isinstance(answer, Answer)
-    assert [item.paragraph for item in streamed[0]] == ["PP9", "PP11"]
-    assert sorted(_cited(answer)) == ["PP11", "PP9"]
-    written, quoted = answer.text.split("\n")
-    assert written.startswith(said)
-    assert quoted.endswith(f"[{label}]")
-    other = next(citation for citation in answer.citations if citation.paragraph == "PP11")
-    assert _said(answer, other) == [quoted.removesuffix(f" [{label}]").removesuffix(f"[{label}]")]
-    (asked,) = _asked(assistant)
-    assert "\n[2] " in asked
-    assert assistant._given_engine.weighed == []
-
-
-@pytest.mark.parametrize(
-    ("question", "reply"),
-    [
-        ("总结第3段", "与火星签订条约。"),
-        ("Перескажи пункт 3", "Договор с Марсом."),
-        ("Summarise paragraph 3", "A treaty with Mars."),
-    ],
-)
-def test_a_summary_that_is_not_supported_is_a_quotation(scripted, question, reply):
-    answer = scripted(reply).ask(question)
-    assert _cited(answer) == ["OP3"]
-    assert answer.text[0] in "“«"
-
-
-def test_a_summary_is_what_the_model_writes(scripted):
-    said = "It encourages international partnerships on capacity-building. It notes an initiative in Dushanbe."
-    answer = scripted(said).ask("Summarise paragraph 3")
-    assert answer.text.startswith(said)
-    assert _cited(answer) == ["OP3"]
+    assert [item.paragraph for item in streamed[0]] == ["PP9", "PP11"] == _cited(answer)
+    assert len(answer.text.split("\n")) == 2
+    assert (_asked(assistant), assistant._given_engine.weighed) == ([], [])
 
 
 @pytest.mark.parametrize(
@@ -564,7 +523,8 @@ def test_a_followup_is_understood_from_the_conversation(scripted, language, earl
     answer = assistant.ask(question, history=[Turn(earlier, "Марс 火星 Mars.")])
     assert (answer.question, answer.language) == (question, language)
     assert answer.standalone == f"{earlier}{glue}{question}"
-    assert answer.evidence == assistant.search(answer.standalone, language=language)
+    nearest = assistant.search(answer.standalone, language=language)
+    assert answer.evidence[: len(nearest)] == nearest
     (asked,) = _asked(assistant)
     assert asked.index(put) < asked.index(earlier)  # as the question, with the one before in brackets
     assert not any(word in asked for word in ("Марс", "火星", "Mars"))

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from assistant.documents import Document, Paragraph, label
 from assistant.languages import LANGUAGES, detect_language
 from assistant.library.corpus import load_corpus
-from assistant.lookup.lookup import Focus, look_up
 from tests.conftest import ROOT, asked, looked_up
 
 CORPUS = load_corpus(ROOT / "corpus").documents
@@ -41,13 +40,7 @@ ANSWERED = [
     "b36",
 ]
 REFUSED = ["b17", "b28"]
-FOCUSED = {"b13": "compare", "b14": "summarise", "b30": "compare", "b35": "summarise"}
-
-
-def focus(question, documents, language):
-    """What the model is to summarise or compare, if anything."""
-    found = look_up(asked(question, language, documents=documents), documents)
-    return found if isinstance(found, Focus) else None
+IN_SHORT = ["b13", "b14", "b30", "b35"]  # paragraphs compared or summed up, by what they do
 
 
 def rows(name):
@@ -72,13 +65,12 @@ def cited(question, language=None, documents=CORPUS):
 
 @pytest.mark.parametrize(("row_id", "language", "question", "row"), rows("about_document"))
 def test_about_the_document(row_id, language, question, row):
-    answer, chosen = looked_up(question, CORPUS, language), focus(question, CORPUS, language)
-    if row_id in FOCUSED:
-        assert answer is None
-        assert (chosen.task, [item.paragraph for item in chosen.evidence]) == (FOCUSED[row_id], row["paragraphs"])
-        assert {item.language for item in chosen.evidence} == {chosen.language} == {language}
+    answer = looked_up(question, CORPUS, language)
+    if row_id in IN_SHORT:
+        named = [citation.paragraph for citation in answer.citations]
+        assert named == row["paragraphs"] if len(row["paragraphs"]) < 3 else set(named) < set(row["paragraphs"])
+        assert answer.language == language
     elif row_id in ANSWERED:
-        assert chosen is None
         assert answer.language == row.get("answer_language", {}).get(language, language)
         assert {citation.paragraph for citation in answer.citations} & set(row["paragraphs"])
         for fact in row["facts"][language]:
@@ -86,14 +78,13 @@ def test_about_the_document(row_id, language, question, row):
     elif row_id in REFUSED:
         assert answer.citations == () and "7" in answer.text and answer.evidence
     else:
-        assert (answer, chosen) == (None, None)
+        assert answer is None
 
 
 @pytest.mark.parametrize("name", ["answers", "delegates", "desk", "resolution"])
 def test_what_is_taken_of_other_questions_is_answered_right_and_the_rest_is_left_to_the_model(name):
     taken = 0
     for _, language, question, row in rows(name):
-        assert focus(question, CORPUS, language) is None
         if answer := looked_up(question, CORPUS, language):
             taken += 1
             assert {citation.paragraph for citation in answer.citations} <= set(row["paragraphs"]), question
@@ -145,7 +136,7 @@ def test_every_label_leads_to_its_paragraph(language):
         ("Is this an official translation?", ["HEAD"]),
         ("О чём последний пункт?", ["OP7"]),
         ("пункты с 3 по 5", ["OP3", "OP4", "OP5"]),
-        ("Сравни OP2 и OP4", None),
+        ("Сравни OP2 и OP4", ["OP2", "OP4"]),
         ("Будьте добры, приведите дословно третий пункт постановляющей части", ["OP3"]),
         ("Что написано в 4-м пункте преамбулы?", ["PP4"]),
         ("Не могли бы вы показать пункт 6", ["OP6"]),
@@ -356,7 +347,7 @@ def test_a_text_is_given_in_the_language_asked_for():
     answer = looked_up("What does paragraph three say, in Chinese?", CORPUS, "en")
     assert (answer.language, answer.text) == ("zh", f"“{MAIN['zh']['OP3'].text}” [执行部分第3段]")
     assert looked_up("Show paragraph 3 in the original language", CORPUS, "en").language == "zh"
-    assert focus("Summarise OP3 in Russian", CORPUS, "en").language == "ru"
+    assert looked_up("Summarise OP3 in Russian", CORPUS, "en").language == "ru"
     # Where there is none in that language, the text that there is under the reader's label.
     answer = looked_up("OP3 in Russian", [MAIN["zh"]], "en")
     assert (answer.language, answer.text) == ("en", f"“{MAIN['zh']['OP3'].text}” [operative para. 3]")
@@ -485,7 +476,7 @@ def test_any_text_is_answered_or_left(question):
     for language in LANGUAGES:
         answer = looked_up(question, CORPUS, language)
         assert answer is None or answer.text
-        focus(question, CORPUS, language)
+        asked(question, language, documents=CORPUS)
 
 
 TREATY = {
@@ -539,7 +530,7 @@ def test_a_division_that_is_not_there(treaty, question, said):
 
 def test_what_is_asked_of_a_division_is_searched_in_its_paragraphs(treaty):
     question = asked("Who pays according to chapter II of the Lakes Treaty?", "en", documents=treaty)
-    assert look_up(question, treaty) is None
+    assert looked_up("Who pays according to chapter II of the Lakes Treaty?", treaty, "en") is None
     assert question.query.paragraphs == {"ART3", "ART4"} and question.sources.documents == ("treaty",)
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.answer import Turn
-from assistant.question.reading import nothing_asked, read, understand
+from assistant.question.reading import read, understand
 
 BEFORE = {
     "en": ("Hello! Where is the centre to be?", "And when is it to open?"),
@@ -43,8 +43,3 @@ def test_what_stands_alone_has_nothing_before_it(language):
     question = read(understand(first))
     assert question.before == ""
     assert question.query.text == question.text
-
-
-def test_nothing_asked_has_no_words():
-    nothing = nothing_asked()
-    assert (nothing.text, nothing.units, nothing.claims, nothing.organizations) == ("", set(), set(), set())

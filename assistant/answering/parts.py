@@ -1,0 +1,71 @@
+"""One reply to a message of several questions: each is answered and checked by itself, below its own words."""
+
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Citation, Event, Evidence, Turn
+
+Ask = Callable[[str, Sequence[Turn]], Generator[Event, None, None]]
+
+
+def answer_parts(typed: str, parts: Sequence[str], history: Sequence[Turn], ask: Ask) -> Generator[Event, None, None]:
+    """The events of ``parts``, the questions of ``typed``, which ``ask`` answers in turn, and last one `Answer` to all.
+
+    A question may lean on those before it, as on the turns of ``history``.
+    """
+    answers: list[Answer] = []
+    found: tuple[Evidence, ...] = ()
+    before = list(history)
+    for part in parts:
+        head = _head(part, bool(answers))
+        for event in ask(part, before):
+            if isinstance(event, Answer):
+                answers.append(event)
+                before.append(Turn(part, event.text))
+            elif isinstance(event, tuple):
+                yield _distinct((*found, *event))
+            else:
+                if isinstance(event, str) and head:
+                    yield head
+                    head = ""
+                yield event
+        found = _distinct((*found, *answers[-1].evidence))
+    yield _joined(typed, parts, answers, found)
+
+
+def _head(part: str, later: bool) -> str:
+    """What stands above the answer to ``part``."""
+    return ("\n\n" if later else "") + f"{part}\n"
+
+
+def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    kept = {(item.document, item.paragraph): item for item in evidence}
+    return tuple(replace(item, rank=rank) for rank, item in enumerate(kept.values(), 1))
+
+
+def _joined(typed: str, parts: Sequence[str], answers: Sequence[Answer], evidence: tuple[Evidence, ...]) -> Answer:
+    text = ""
+    citations: dict[tuple[str, str], Citation] = {}
+    for part, answer in zip(parts, answers, strict=True):
+        text += _head(part, bool(text))
+        for item in answer.citations:
+            spans = tuple((start + len(text), end + len(text)) for start, end in item.spans)
+            key = item.document, item.paragraph
+            same = citations.get(key)
+            citations[key] = replace(same, spans=(*same.spans, *spans)) if same else replace(item, spans=spans)
+        text += answer.text
+    notes = dict.fromkeys(answer.note for answer in answers if answer.note)
+    first, last = answers[0], answers[-1]
+    total = sum(answer.timings.total for answer in answers)
+    return replace(
+        last,
+        question=typed,
+        text=text,
+        refused=all(answer.refused for answer in answers),
+        citations=tuple(citations.values()),
+        evidence=evidence,
+        timings=replace(first.timings, total=total),
+        models={name: model for answer in answers for name, model in answer.models.items()},
+        note="\n".join(notes),
+        standalone="",
+    )

@@ -1,0 +1,181 @@
+"""Questions on a whole text or a part of it, answered from what its paragraphs do: at once, in the text's own words.
+
+What it is about, what a part says, who is asked to do what, which paragraph speaks most strongly, how paragraphs and
+texts differ. No language model and no search: the acts were read when the text was added (`assistant.analysis`).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.analysis.anatomy import Anatomy
+from assistant.analysis.points import Point, points
+from assistant.analysis.unit import top_level
+from assistant.analysis.verbs import ASKING, STRENGTHS
+from assistant.answer import Evidence
+from assistant.documents import Document
+from assistant.documents.naming import named
+from assistant.documents.paragraph import labels
+from assistant.languages import Language
+from assistant.library.corpus import full_texts
+from assistant.lookup.addressed import addressed, strangers
+from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.messages import text
+from assistant.question.question import Question
+from assistant.text.orders import defused
+from assistant.text.punctuation import bracketed, quoted
+from assistant.text.units import units
+
+AnatomyOf = Callable[[Document], Anatomy]
+# So many points are told of a text, or where all of a part or all that is asked is wanted; of others the paragraphs.
+_OF_ALL, _OF_PART = 5, 10
+# Characters within which points are told with all their words.
+_ROOM: dict[Language, int] = {"zh": 240, "ru": 800, "en": 720}
+# How many of the strongest are the strongest.
+_STRONGEST = 2
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A text as it is shown, and what it does."""
+
+    text: Text
+    anatomy: Anatomy
+
+    @property
+    def document(self) -> Document:
+        """The one shown."""
+        return self.text.shown
+
+
+def overview(question: Question, documents: Sequence[Document], anatomy_of: AnatomyOf) -> Found | None:
+    """What answers ``question``, of a kind that is about a whole text; None where that is not known of its texts."""
+    tell = {"summary": _summary, "part": _part, "asks": _asks, "compare": _compare}.get(question.kind)
+    if tell is None or question.texts:
+        return None
+    read: list[_Read] = []
+    for name in question.sources.documents or ("",):
+        if translations := full_texts(documents, name):
+            shown = Text(translations, question.query.reply)
+            read.append(_Read(shown, anatomy_of(shown.shown)))
+    return tell(question, read) if read else None
+
+
+def in_points(paragraphs: Sequence[str], shown: Text, anatomy_of: AnatomyOf, most: int = 0) -> Found:
+    """What ``paragraphs`` (ids) of the text ``shown`` say, in short, in ``most`` points, where that is given."""
+    item = _Read(shown, anatomy_of(shown.shown))
+    found = points(item.document, item.anatomy, paragraphs)
+    chosen = _strongest(item, found, most or _OF_PART)
+    return composed([*_lines(item, chosen), *_rest(item, found, chosen)], shown.language)
+
+
+def _summary(question: Question, read: Sequence[_Read]) -> Found | None:
+    lines: list[Line] = []
+    wanted = question.extent.points
+    for item in read:
+        all_ = points(item.document, item.anatomy)
+        acting = [point for point in all_ if point.act]
+        chosen = _strongest(item, acting, max(wanted - 1, 1) if wanted else _OF_ALL) if acting else ()
+        lines += [_head(item), *_lines(item, chosen or _headings(item) or all_[: wanted or _OF_ALL])]
+        lines += _rest(item, acting, chosen)
+    return composed(lines, question.query.reply)
+
+
+def _part(question: Question, read: Sequence[_Read]) -> Found | None:
+    item = read[0]
+    names = [paragraph.id for paragraph in item.document.paragraphs]
+    wanted = question.extent.of(names) or [name for name in names if name in question.query.paragraphs]
+    return in_points(wanted, item.text, lambda _: item.anatomy, question.extent.points) if wanted else None
+
+
+def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
+    lines: list[Line] = []
+    shown: list[Evidence] = []
+    for item in read:
+        asked = question.query.text if question.query.language == item.text.language else question.text
+        all_ = [point for point in points(item.document, item.anatomy) if point.act]
+        asking = [point for point in all_ if point.act and (point.act.addressees or point.act.strength in ASKING)]
+        if not asking:
+            continue
+        acts = [point.act for point in asking if point.act]
+        if question.last.report and not (asking := [point for point in asking if point.act and point.act.report]):
+            lines.append(Line(text("overview_no_report", item.text.language)))
+            shown += item.text.evidence(item.document.paragraphs[:1])
+            continue
+        if names := addressed(asked, acts):
+            asking = [point for point in asking if point.act and set(names) & set(point.act.addressees)]
+            asking = [*_preambular(item, names), *asking]
+        elif unknown := strangers(asked, acts, item.text.language):
+            who = ", ".join(unknown)
+            lines.append(Line(text("overview_not_addressed", item.text.language, who=who)))
+            shown += item.text.evidence(item.document.paragraphs[:1])
+            continue
+        chosen = _strongest(item, asking, _OF_PART)
+        lines += [*_lines(item, chosen, whole=True), *_rest(item, asking, chosen)]
+    return composed(lines, question.query.reply, shown) if lines else None
+
+
+def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
+    if len(read) > 1:
+        return None
+    item = read[0]
+    names = [paragraph.id for paragraph in item.document.paragraphs]
+    named_ = question.extent.of(names) if question.extent.ids else []
+    if len({top_level(name) for name in named_}) > 1:
+        return composed(_lines(item, points(item.document, item.anatomy, named_), whole=True), question.query.reply)
+    if named_ or question.extent.part:
+        return None
+    acting = [point for point in points(item.document, item.anatomy) if point.act and point.act.strength in ASKING]
+    degrees = sorted({STRENGTHS.index(point.act.strength) for point in acting if point.act})[:_STRONGEST]
+    chosen = [point for point in acting if point.act and STRENGTHS.index(point.act.strength) in degrees]
+    return composed(_lines(item, chosen, whole=True), question.query.reply) if chosen else None
+
+
+def _preambular(item: _Read, names: Iterable[str]) -> list[Point]:
+    """What the preamble asks of those named: "Encouraging Member States …"."""
+    asking = [one.paragraph for one in item.anatomy.preamble if one.strength in ASKING]
+    found = points(item.document, item.anatomy, asking)
+    return [point for point in found if any(name.casefold() in point.words.casefold() for name in names)]
+
+
+def _strongest(item: _Read, found: Sequence[Point], most: int) -> Sequence[Point]:
+    """The ``most`` of ``found`` that speak most strongly, in the text's order, and of those that speak alike what has
+    most of the words of the title."""
+    title = units(item.document.title)
+
+    def rank(point: Point) -> tuple[int, int]:
+        strength = STRENGTHS.index(point.act.strength) if point.act else len(STRENGTHS)
+        return strength, -len(title & units(point.whole))
+
+    kept = {id(point) for point in sorted(found, key=rank)[:most]}
+    return [point for point in found if id(point) in kept]
+
+
+def _head(item: _Read) -> Line:
+    """What the text is: its title, kind and symbol."""
+    document, language = item.document, item.text.language
+    what = " ".join(filter(None, [named(document.kind, language), document.symbol]))
+    said = quoted(document.title, document.language) + (bracketed(what, language) if what else "")
+    head = [paragraph for paragraph in document.paragraphs if paragraph.kind == "head"]
+    return Line(said, item.text.evidence(head[:1]))
+
+
+def _headings(item: _Read) -> list[Point]:
+    """The outermost divisions by their headings, of a text whose paragraphs do nothing that is known."""
+    sections = item.document.sections
+    kinds = sections[0].kinds if sections else ()
+    return [Point(one.ids[0], one.heading, one.heading) for one in sections if one.kinds == kinds][:_OF_PART]
+
+
+def _lines(item: _Read, found: Sequence[Point], *, whole: bool = False) -> list[Line]:
+    """A line a point, with its ``whole`` words where those are wanted and leave room for the others."""
+    by_id = {paragraph.id: paragraph for paragraph in item.document.paragraphs}
+    room = _ROOM[item.document.language] // max(len(found), 1) if whole else 0
+    said = ((point, defused(point.whole if len(point.whole) <= room else point.words)) for point in found)
+    return [Line(words, item.text.evidence([by_id[point.paragraph]])) for point, words in said if words]
+
+
+def _rest(item: _Read, found: Sequence[Point], chosen: Sequence[Point]) -> list[Line]:
+    """Where else something stands."""
+    told = {point.paragraph for point in chosen}
+    left = [point.paragraph for point in found if point.paragraph not in told]
+    return [Line(text("found_also", item.text.language, labels=labels(left, item.text.language)))] if left else []

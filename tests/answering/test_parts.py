@@ -1,0 +1,44 @@
+"""A message of several questions: one reply, each part answered and checked by itself."""
+
+import pytest
+
+from assistant.answer import Answer
+
+
+@pytest.mark.parametrize("language", ["zh", "ru", "en"])
+def test_each_question_stands_above_its_answer(scripted, language):
+    message = {
+        "en": "What does operative paragraph 6 say? What does preambular paragraph 5 say?",
+        "ru": "Что говорится в пункте 6 постановляющей части? Что говорится в 5-м пункте преамбулы?",
+        "zh": "执行部分第6段说什么？序言部分第5段说什么？",
+    }[language]
+    *streamed, answer = scripted("x").stream(message)
+    assert isinstance(answer, Answer)
+    assert [citation.paragraph for citation in answer.citations] == ["OP6", "PP5"]
+    assert (answer.question, answer.language, answer.refused) == (message, language, False)
+    first, second = answer.text.split("\n\n")
+    assert first.split("\n")[0] in message and second.split("\n")[0] in message
+    for citation in answer.citations:
+        for start, end in citation.spans:
+            assert answer.text[start:end].strip("“”«»") in citation.quote
+    assert "".join(piece for piece in streamed if isinstance(piece, str)) == answer.text
+    assert [item.rank for item in answer.evidence] == list(range(1, len(answer.evidence) + 1))
+
+
+def test_what_is_not_answered_is_told_of_its_part_alone(scripted):
+    answer = scripted("x", judged=0.01).ask("What does OP6 say? How many satellites are launched by Mars?")
+    assert not answer.refused
+    assert answer.text.count("The text does not say.") == 1
+    assert answer.text.endswith("The text does not say.")
+
+
+def test_all_is_refused_where_no_part_is_answered(scripted):
+    answer = scripted("x", judged=0.01).ask("Who launches satellites to Mars? How many satellites cost a fortune?")
+    assert answer.refused and answer.citations == ()
+
+
+def test_a_later_question_leans_on_the_one_before_it(scripted):
+    assistant = scripted("x", judged=0.01)
+    assistant.ask("Where is the initiative to establish a regional centre? How is it to be paid by banks and funds?")
+    asked = [prompt for prompt in assistant._given_engine.weighed if "How is it" in prompt]
+    assert asked and all("regional centre" in prompt for prompt in asked)
