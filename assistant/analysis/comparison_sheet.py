@@ -39,6 +39,15 @@ def comparison_sheet(found: Comparison, language: Language) -> Sheet:
     return Sheet(title, language, tuple(_Writer(found.before, found.after, language).blocks(found)))
 
 
+def change_told(change: Change, language: Language) -> str:
+    """What kind of change it is: "Other verb (weaker)", where a verb asks for less than it did."""
+    places = [_WEIGHTS.index(strength) for strength in change.strengths if strength in _WEIGHTS]
+    said = text(_KINDS[change.kind], language)
+    if len(places) < 2 or places[0] == places[1]:
+        return said
+    return said + text("compare_weaker" if places[0] < places[1] else "compare_stronger", language)
+
+
 def _stripped(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return (replace(runs[0], text=runs[0].text.lstrip()), *runs[1:]) if runs else runs
 
@@ -72,7 +81,7 @@ class _Writer:
             yield from (line(*self._where(pair.pair.before, pair.pair.after), kind="item") for pair in found.pairs)
 
     def _change(self, change: Change) -> Line:
-        what = Run(text(_KINDS[change.kind], self._language) + self._strength(change), "strong")
+        what = Run(change_told(change, self._language), "strong")
         where = self._where(change.before, change.after)
         if change.kind in ("new", "gone"):
             said: tuple[Run, ...] = (Run(change.now or change.was, "", self._spoken(change)),)
@@ -80,13 +89,6 @@ class _Writer:
             said = _stripped(self._redline(change.redline))
         space = (colon(self._language),) if said else ()
         return line(what, " ", *where, *space, *said, kind="item")
-
-    def _strength(self, change: Change) -> str:
-        """Whether a verb asks for less than it did, or for more."""
-        places = [_WEIGHTS.index(strength) for strength in change.strengths if strength in _WEIGHTS]
-        if len(places) < 2 or places[0] == places[1]:
-            return ""
-        return text("compare_weaker" if places[0] < places[1] else "compare_stronger", self._language)
 
     def _spoken(self, change: Change) -> Language | None:
         document = self._texts[1 if change.now else 0]

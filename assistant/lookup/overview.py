@@ -18,6 +18,7 @@ from assistant.documents.paragraph import labels
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
 from assistant.lookup.addressed import addressed, strangers
+from assistant.lookup.differences import differences, earlier_first
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
 from assistant.question.question import Question
@@ -49,6 +50,8 @@ class _Read:
 
 def overview(question: Question, documents: Sequence[Document], anatomy_of: AnatomyOf) -> Found | None:
     """What answers ``question``, of a kind that is about a whole text; None where that is not known of its texts."""
+    if question.kind == "chat":
+        return composed([Line(text("chat_reply", question.query.reply))], question.query.reply)
     tell = {"summary": _summary, "part": _part, "asks": _asks, "compare": _compare}.get(question.kind)
     if tell is None or question.texts:
         return None
@@ -101,7 +104,8 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_no_report", item.text.language)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
-        if names := addressed(asked, acts):
+        # Of a follow-up the later words count: "And the agencies?"
+        if names := addressed(question.text, acts) or addressed(asked, acts):
             asking = [point for point in asking if point.act and set(names) & set(point.act.addressees)]
             asking = [*_preambular(item, names), *asking]
         elif unknown := strangers(asked, acts, item.text.language):
@@ -116,7 +120,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
 
 def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
     if len(read) > 1:
-        return None
+        return _of_two(question, read)
     item = read[0]
     names = [paragraph.id for paragraph in item.document.paragraphs]
     named_ = question.extent.of(names) if question.extent.ids else []
@@ -128,6 +132,20 @@ def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
     degrees = sorted({STRENGTHS.index(point.act.strength) for point in acting if point.act})[:_STRONGEST]
     chosen = [point for point in acting if point.act and STRENGTHS.index(point.act.strength) in degrees]
     return composed(_lines(item, chosen, whole=True), question.query.reply) if chosen else None
+
+
+def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
+    """How two texts differ; of two that are no versions of one, what each does most strongly."""
+    language = question.query.reply
+    order = earlier_first([item.document for item in read[:2]])
+    pair = sorted(read[:2], key=lambda item: order.index(item.document))
+    if found := differences([(item.text, item.anatomy) for item in pair], language):
+        return found
+    lines: list[Line] = []
+    for item in pair:
+        acting = [point for point in points(item.document, item.anatomy) if point.act]
+        lines += [_head(item), *_lines(item, _strongest(item, acting, _OF_ALL), beside=True)]
+    return composed(lines, language)
 
 
 def _preambular(item: _Read, names: Iterable[str]) -> list[Point]:
@@ -166,12 +184,13 @@ def _headings(item: _Read) -> list[Point]:
     return [Point(one.ids[0], one.heading, one.heading) for one in sections if one.kinds == kinds][:_OF_PART]
 
 
-def _lines(item: _Read, found: Sequence[Point], *, whole: bool = False) -> list[Line]:
-    """A line a point, with its ``whole`` words where those are wanted and leave room for the others."""
+def _lines(item: _Read, found: Sequence[Point], *, whole: bool = False, beside: bool = False) -> list[Line]:
+    """A line a point, with its ``whole`` words where those are wanted and leave room for the others; ``beside`` those
+    of another text."""
     by_id = {paragraph.id: paragraph for paragraph in item.document.paragraphs}
     room = _ROOM[item.document.language] // max(len(found), 1) if whole else 0
     said = ((point, defused(point.whole if len(point.whole) <= room else point.words)) for point in found)
-    return [Line(words, item.text.evidence([by_id[point.paragraph]])) for point, words in said if words]
+    return [Line(words, item.text.evidence([by_id[point.paragraph]], beside=beside)) for point, words in said if words]
 
 
 def _rest(item: _Read, found: Sequence[Point], chosen: Sequence[Point]) -> list[Line]:

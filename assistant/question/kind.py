@@ -59,7 +59,8 @@ Vectors = NDArray[np.float32]
 Encode = Callable[[Sequence[str]], Vectors]
 # From this probability on the assistant acts by a kind; below it a message is answered as a question for a fact.
 SURE = 0.4
-# … without the embedding, which tells "where is it" from "where is it said".
+# … without the embedding, which tells "where is it" from "where is it said", and before a message is taken for none
+# that asks anything.
 _SURE_BY_WORDS = 0.65
 # How much the embedding counts for beside the words, and how strongly weights are held small (scikit-learn's C).
 _EMBEDDING, _C = 0.5, 6.0
@@ -114,7 +115,7 @@ class Classifier:
         share = {kind: float(chance) for kind, chance in zip(KINDS, chances, strict=True)}
         totals = {way: sum(share[kind] for kind in way) for way in _WAYS}
         way = max(totals, key=lambda one: totals[one])
-        sure = SURE if self.model == model else _SURE_BY_WORDS
+        sure = SURE if self.model == model and way != ("chat",) else _SURE_BY_WORDS
         return max(way, key=lambda kind: share[kind]) if totals[way] >= sure else "fact"
 
     def probabilities(self, text: str, vector: Vectors | None = None) -> Vectors:

@@ -1,0 +1,74 @@
+"""What is otherwise in one text than in another, in lines: the changes that weigh most, each with its paragraph."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from assistant.analysis.anatomy import Anatomy
+from assistant.analysis.comparison import Change, compare
+from assistant.analysis.comparison_sheet import change_told
+from assistant.analysis.table import by_paragraph
+from assistant.answer import Evidence
+from assistant.documents import Document
+from assistant.languages import Language
+from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.messages import text
+from assistant.text.orders import defused
+from assistant.text.punctuation import colon, quoted
+
+# So many changes are told; characters of what was and is.
+_MOST = 8
+_ROOM: dict[Language, int] = {"zh": 40, "ru": 110, "en": 100}
+# Texts of which fewer paragraphs than one in so many correspond are no versions of one.
+_SHARE = 3
+
+
+def differences(texts: Sequence[tuple[Text, Anatomy]], language: Language) -> Found | None:
+    """How the second of two ``texts`` differs from the first; None where they are in different languages, or have
+    little in common."""
+    (old, before), (new, after) = texts
+    if old.shown.language != new.shown.language:
+        return None
+    found = compare(old.shown, new.shown, None, (by_paragraph(before.acts), by_paragraph(after.acts)))
+    paired = sum(bool(pair.pair.before and pair.pair.after) for pair in found.pairs)
+    if paired * _SHARE < len(found.pairs):
+        return None
+    if not found.changes:
+        return composed([Line(text("compare_none", language), new.evidence(new.shown.paragraphs[:1]))], language)
+    lines = [_line(change, old, new, language) for change in found.changes[:_MOST]]
+    left = len(found.changes) - len(lines)
+    lines += [Line(text("differences_more", language, count=str(left)))] if left else []
+    return composed(lines, language)
+
+
+def _line(change: Change, old: Text, new: Text, language: Language) -> Line:
+    spoken = new.shown.language
+    passages = (_short(passage, spoken) for passage in (change.was, change.now) if passage)
+    said = " → ".join(quoted(defused(passage), spoken) for passage in passages)
+    what = change_told(change, language) + (f"{colon(language)}{said}" if said else "")
+    where = chain(_paragraphs(new, change.after), () if change.after else _paragraphs(old, change.before))
+    return Line(what, tuple(where)[:1])
+
+
+def _paragraphs(text_: Text, names: Sequence[str]) -> tuple[Evidence, ...]:
+    found = [item for item in text_.shown.paragraphs if item.id in names]
+    return text_.evidence(found, beside=True)
+
+
+def _short(passage: str, language: Language) -> str:
+    passage = " ".join(passage.split())
+    room = _ROOM[language]
+    if len(passage) <= room:
+        return passage
+    cut = passage[:room] if language == "zh" else passage[:room].rpartition(" ")[0]
+    return f"{cut.rstrip(' ,;，；')} …"
+
+
+def earlier_first(documents: Sequence[Document]) -> list[Document]:
+    """``documents`` by the sessions that their symbols have, a draft before what was adopted, then by their numbers."""
+
+    def key(document: Document) -> tuple[int, bool, list[int]]:
+        numbers = [int(number) for number in re.findall(r"\d+", document.symbol or document.id)]
+        return next(iter(numbers), 0), bool(document.name), numbers
+
+    return sorted(documents, key=key)

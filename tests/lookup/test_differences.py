@@ -1,0 +1,58 @@
+"""How two texts differ, where that is asked for: from the comparison of texts, without a model."""
+
+import pytest
+
+from tests.conftest import load_document, looked_up
+
+OLD = """General Assembly
+
+80/11. Lakes and pilots
+
+The General Assembly,
+
+Recalling its resolution 70/1 of 25 September 2015,
+
+1. Requests coastal States to train pilots for lakes by 2030;
+
+2. Invites the World Bank to contribute to the Lakes Fund.
+"""
+NEW = OLD.replace("80/11", "81/12").replace("Requests coastal", "Urges coastal").replace("by 2030", "by 2032")
+OTHER = """General Assembly
+
+81/40. Cotton
+
+The General Assembly,
+
+Welcoming the cotton week,
+
+1. Encourages spinners to spin more yarn;
+
+2. Decides to celebrate cotton each year.
+"""
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("texts")
+    found = []
+    for name, content in (("A_RES_80_11-EN", OLD), ("A_RES_81_12-EN", NEW), ("A_RES_81_40-EN", OTHER)):
+        (folder / f"{name}.txt").write_text(content, encoding="utf-8")
+        found.append(load_document(folder / f"{name}.txt"))
+    return found
+
+
+@pytest.mark.parametrize(
+    "question", ["What changed between 80/11 and 81/12?", "How does 81/12 differ from 80/11?", "80/11与81/12有何不同？"]
+)
+def test_the_changes_that_weigh_most_come_first_whatever_the_order_in_the_question(texts, question):
+    found = looked_up(question, texts, kind="compare")
+    first, *others = found.text.split("\n")
+    assert "Requests" in first and "Urges" in first and first.index("Requests") < first.index("Urges")
+    assert any("2030" in line and "2032" in line for line in others)
+    assert {(item.document, item.paragraph) for item in found.citations} == {("A/RES/81/12", "OP1")}
+
+
+def test_of_texts_that_are_no_versions_of_one_each_is_told(texts):
+    found = looked_up("Compare 80/11 and 81/40", texts, kind="compare")
+    assert "Requests coastal States" in found.text and "Decides to celebrate cotton" in found.text
+    assert {item.document for item in found.citations} == {"A/RES/80/11", "A/RES/81/40"}
