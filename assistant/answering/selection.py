@@ -96,7 +96,8 @@ class Cut:
 
 
 # Chosen on questions which texts of a library say something, and on open questions on the draft, in which a list
-# mostly stands in one paragraph and a theme in two or three that stand out (`eval/studies/texts.md`).
+# mostly stands in one paragraph and a theme in two or three that stand out (`texts.md`, `open_questions.md` in
+# `eval/studies/`).
 TEXTS = Cut(8.5, 7.0, 2.5)
 WITHIN: dict[Kind, Cut] = {
     "list": Cut(7.5, 6.5, 0.5),

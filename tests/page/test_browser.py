@@ -116,7 +116,7 @@ def test_a_blank_question_is_answered_with_a_line(page):
 
 
 def test_stopping_leaves_no_unchecked_text(page):
-    _ask(page, "Summarise operative paragraphs 1 to 5")  # always written by the model, and not at once
+    _ask(page, "What is the international conference in Ashgabat about?")  # written by the model, and not at once
     page.wait_for_selector("article", timeout=LOADED)
     page.click("#stop")
     page.wait_for_selector("text=/Stopped|operative|does not say/", timeout=ANSWERED)
