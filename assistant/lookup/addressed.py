@@ -11,6 +11,7 @@ from assistant.languages import Language
 from assistant.text.glossary import renderings, written_terms
 from assistant.text.terms import terms
 from assistant.text.titles import title_pattern
+from assistant.text.units import script
 
 _ACRONYM = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{2,6}(?!\w)")
 _WORDS = "the a an of and or in on for to all its their и в во на по с 的 和 与 及 各 等"
@@ -19,6 +20,8 @@ _SMALL = frozenset(_WORDS.split())
 _PARTS = re.compile(r"[,，、;]|\b(?:and|и|а также)\b|和|及|以及")
 # An addressee is named where the question has so much of what sets it apart, and little less than of any other.
 _LEAST, _NEARLY = 0.55, 0.75
+# … in Chinese, where pairs of characters overlap from one word to the next.
+_LEAST_HAN = 0.4
 
 
 def addressed(question: str, acts: Sequence[Act]) -> tuple[str, ...]:
@@ -34,7 +37,7 @@ def addressed(question: str, acts: Sequence[Act]) -> tuple[str, ...]:
         return math.fsum(weight[term] for term in part & said) / math.fsum(weight[term] for term in part)
 
     shares = {name: max(map(share, parts), default=0.0) for name, parts in of.items()}
-    least = max(_LEAST, _NEARLY * max(shares.values(), default=0.0))
+    least = max(_LEAST_HAN if script(question) == "zh" else _LEAST, _NEARLY * max(shares.values(), default=0.0))
     return tuple(name for name in names if shares[name] >= least)
 
 

@@ -21,6 +21,7 @@ from assistant.question.query import read_query, within
 from assistant.question.question import Question
 from assistant.question.repetition import repeated
 from assistant.question.sources import Sources, read_sources, without_source
+from assistant.question.spelling import spelled
 from assistant.text.claims import claims
 from assistant.text.ordinals import ordinals
 from assistant.text.organizations import organizations
@@ -61,8 +62,9 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
     AssistantError when it is empty, too long or no text, or for an unknown language.
     """
     typed = one_line(typed)
+    asked = spelled(to_the_point(typed), detect_language(typed)[0])
     turns = [replace(turn, question=to_the_point(turn.question)) for turn in history]
-    text, before, wanted = repeated(to_the_point(typed), turns)
+    text, before, wanted = repeated(asked, turns)
     reply, supported = reply_language(typed, wanted or language)
     return Said(typed, text, defused_question(standalone(text, before)), reply, supported)
 
