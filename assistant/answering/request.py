@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from assistant.generation import Engine
 
 
+# Characters of a quotation where nothing but quotations is said: most paragraphs of a resolution are no longer.
+_OF_SEVERAL = 790
+
+
 @dataclass(frozen=True)
 class Request:
     """What is to be written: an answer to ``question`` in ``language`` from some of ``evidence``.
@@ -39,8 +43,10 @@ class Request:
     @property
     def longest(self) -> int:
         """Characters of a quotation: more where the reader judges by it alone, wants a list, or has named the text."""
+        if self.question.several:
+            return _OF_SEVERAL
         named = bool(self.question.sources.here) and not self.question.query.paragraphs
-        return 2 * LONGEST if self.polar or self.question.several or self.question.last.several or named else LONGEST
+        return 2 * LONGEST if self.polar or self.question.last.several or named else LONGEST
 
     @property
     def spoken(self) -> frozenset[Language]:
