@@ -72,7 +72,7 @@ def write(request: Request, engine: "Engine", encode: Encode, settings: "Setting
     for number, read in enumerate(_to_read(request, judge, settings.prompt_paragraphs)):
         first = read[0]
         own, foreign = request.of(first), first.language != request.language
-        if request.polar or request.question.several or len(read) > 1:
+        if request.polar or request.question.quoted or len(read) > 1:
             longest = min(request.longest, _OF_SEVERAL // len(read))
             lines = [quote(request.of(item).question, [item], longest=longest) for item in read]
         else:
@@ -117,23 +117,40 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
     ]
     named = [item for item in near if question.names(item.document, item.paragraph)]
-    near = (named or titled or near)[: len(near) if question.several or question.sources.several else paragraphs]
-    texts = [item for item in near if item.status != "card"]
-    cards = [item for item in near if item.status == "card"]
-    if question.several and not named:
-        cut = TEXTS if question.texts else WITHIN[question.kind]
-        if several := choose_several(texts, judge, request.spoken, cut):
-            yield several[: 1 if question.one_text else None] if question.texts else in_order(several)
-        if several or question.texts:
-            return
+    near = named or titled or near
+    if question.texts and not named:
+        texts = [item for item in near if item.status != "card"]
+        if several := choose_several(texts, judge, request.spoken, TEXTS):
+            yield several[: 1 if question.one_text else None]
+        return
     if question.sources.several and not named:
-        groups = [[item for item in texts if item.document == name] for name in question.sources.documents]
+        groups = [
+            [item for item in near if item.document == name and item.status != "card"]
+            for name in question.sources.documents
+        ]
         if each := choose_each(groups, judge, request.spoken):
             yield each
         return
+    nearest = near[:paragraphs]
+    texts, cards = ([item for item in nearest if (item.status == "card") is card] for card in (False, True))
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
-        if chosen := choose(some, judge, request.spoken, before, LEAST_NAMED if named else LEAST):
-            yield [chosen]
+        chosen = choose(some, judge, request.spoken, before, LEAST_NAMED if named else LEAST)
+        several = _with_others(chosen, near, judge, request) if question.several and some is texts and not named else []
+        if several or chosen:
+            yield several or [item for item in (chosen,) if item]
+
+
+def _with_others(
+    chosen: Evidence | None, near: Sequence[Evidence], judge: Callable[[Evidence], float], request: Request
+) -> list[Evidence]:
+    """``chosen`` and those ``near`` that say as much, in the text's order; none where it is not among these.
+
+    A theme is one that stands out where no paragraph is likely to answer a question for one thing.
+    """
+    texts = [item for item in near if item.status != "card"]
+    several = choose_several(texts, judge, request.spoken, WITHIN[request.question.kind])
+    theme = request.question.kind in ("theme", "which")
+    return in_order(several) if chosen in several or (theme and not chosen) else []
 
 
 def _matched(item: Evidence, question: Question) -> Evidence:

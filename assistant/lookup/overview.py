@@ -31,6 +31,8 @@ AnatomyOf = Callable[[Document], Anatomy]
 _OF_ALL, _OF_PART = 5, 10
 # Characters within which points are told with all their words.
 _ROOM: dict[Language, int] = {"zh": 240, "ru": 800, "en": 720}
+# So many words of one act, not of those asked, are of what it does; pairs of Chinese characters.
+_TELLING: dict[Language, int] = {"zh": 6, "ru": 3, "en": 3}
 # How many of the strongest are the strongest.
 _STRONGEST = 2
 
@@ -105,6 +107,8 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
         # Of a follow-up the later words count: "And the agencies?"
+        if _asks_more(question, asking):
+            return None
         if names := addressed(question.text, acts) or addressed(asked, acts):
             asking = [point for point in asking if point.act and set(names) & set(point.act.addressees)]
             asking = [*_preambular(item, names), *asking]
@@ -116,6 +120,18 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
         chosen = _strongest(item, asking, _OF_PART)
         lines += [*_lines(item, chosen, whole=True), *_rest(item, asking, chosen)]
     return composed(lines, question.query.reply, shown) if lines else None
+
+
+def _asks_more(question: Question, asking: Sequence[Point]) -> bool:
+    """Whether ``question`` says most of what one of the acts does, and so asks for the rest of it."""
+    said = units(question.query.text) - set().union(*(units(name) for point in asking for name in _addressees(point)))
+    shared = sorted((len(said & units(point.whole)) for point in asking), reverse=True)
+    least = _TELLING[question.query.language]
+    return shared[0] >= least and shared[1:2] != shared[:1]
+
+
+def _addressees(point: Point) -> tuple[str, ...]:
+    return point.act.addressees if point.act else ()
 
 
 def _compare(question: Question, read: Sequence[_Read]) -> Found | None:

@@ -72,6 +72,11 @@ class Question:
         """Whether several paragraphs may answer it, each with its share: a list, a theme, which ones say something."""
         return self.texts or self.kind in ("list", "theme", "which", "explain")
 
+    @property
+    def quoted(self) -> bool:
+        """Whether it is answered in the text's own words alone."""
+        return self.texts or self.kind in ("theme", "which", "explain")
+
     def names(self, document: str, paragraph: str) -> bool:
         """Whether it names this ``paragraph``, or what that is a part of, in a text that it names as well."""
         whole = paragraph.split("(")[0]
