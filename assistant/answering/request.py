@@ -43,7 +43,7 @@ class Request:
     @property
     def longest(self) -> int:
         """Characters of a quotation: more where the reader judges by it alone, wants a list, or has named the text."""
-        if self.question.several:
+        if self.question.quoted:
             return _OF_SEVERAL
         named = bool(self.question.sources.here) and not self.question.query.paragraphs
         return 2 * LONGEST if self.polar or self.question.last.several or named else LONGEST

@@ -75,7 +75,7 @@ class Question:
     @property
     def quoted(self) -> bool:
         """Whether it is answered in the text's own words alone."""
-        return self.texts or self.kind in ("theme", "which", "explain")
+        return self.texts or self.kind in ("theme", "which")
 
     def names(self, document: str, paragraph: str) -> bool:
         """Whether it names this ``paragraph``, or what that is a part of, in a text that it names as well."""
