@@ -24,6 +24,7 @@ from assistant.messages import text
 from assistant.question.question import Question
 from assistant.text.orders import defused
 from assistant.text.punctuation import bracketed, quoted
+from assistant.text.terms import terms
 from assistant.text.units import units
 
 AnatomyOf = Callable[[Document], Anatomy]
@@ -107,6 +108,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
         # Of a follow-up the later words count: "And the agencies?"
+        asking = _by_verb(question.text, asking) or asking
         if _asks_more(question, asking):
             return None
         if names := addressed(question.text, acts) or addressed(asked, acts):
@@ -120,6 +122,12 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
         chosen = _strongest(item, asking, _OF_PART)
         lines += [*_lines(item, chosen, whole=True), *_rest(item, asking, chosen)]
     return composed(lines, question.query.reply, shown) if lines else None
+
+
+def _by_verb(question: str, asking: Sequence[Point]) -> list[Point]:
+    """Those of ``asking`` whose verb ``question`` has: "Who is urged?"."""
+    said = set(terms(question))
+    return [point for point in asking if point.act and terms(point.act.verb)[-1] in said]
 
 
 def _asks_more(question: Question, asking: Sequence[Point]) -> bool:

@@ -171,6 +171,11 @@ def leans(question: str) -> bool:
     return topic <= 2 and bool(signs.fragment.match(bare))
 
 
+def points_back(question: str) -> bool:
+    """Whether ``question`` points to something that it has not named before: "Who organises it?"."""
+    return _points(question, _SIGNS[detect_language(question)[0]])
+
+
 def _points(question: str, signs: _Signs) -> bool:
     """Whether ``question`` points to something that it has not named before."""
     start, named = 0, len(question)

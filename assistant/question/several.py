@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.languages import Language, detect_language
-from assistant.question.followups import content, leans
+from assistant.question.followups import content, points_back
 from assistant.text.sentences import sentences
 
 _FILLER = r"(?:(?:also|then|like|um|so|please|еще|также|заодно|ну)[\s,]+){0,2}"
@@ -39,6 +39,12 @@ _CLAUSE = re.compile(r"(?:when|where|if|while|as)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|\s+)(?:\(?\d{1,2}[.)）]|[-•–])\s+|\n+")
 # A question has a topic of its own where it has so many words that name one (`followups.content`).
 _TOPIC = 2
+# What an English or Russian question of one topic has beside that.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|do|does|did|has|have|can|must)\b|\b(?:будет|будут|был[аои]?|[а-яё]{2,}[еиуюая]т(?:ся)?)\b",
+    re.IGNORECASE,
+)
+_SUBJECTLESS = re.compile(r"[是为有在由各又]|分别|请|举")
 # "Really??" asks nothing.
 _FEW = 2
 _STOP = re.compile(r"[?？。.!！；;，,、\s]+$")
@@ -58,11 +64,21 @@ def taken_apart(message: str) -> tuple[str, ...]:
         led = ""
     parts: list[str] = []
     for part in asked:
-        if parts and content(part) < _TOPIC + leans(part):  # "Which one? And why?": the later asks nothing of its own
+        if parts and not _is_own(part, language):  # "Which one? And why?": the later asks nothing of its own
             parts[-1] += ("" if language == "zh" else " ") + part
         else:
             parts.append(part)
     return tuple(parts) if len(parts) > 1 else (message,)
+
+
+def _is_own(part: str, language: Language) -> bool:
+    """Whether ``part`` names what it asks about, and says of it what it asks."""
+    if points_back(part):
+        return content(part) > _TOPIC
+    if language == "zh":
+        return content(part) > 1 and not _SUBJECTLESS.match(part)
+    own = content(re.sub(_ORDERS[language], " ", part, flags=re.IGNORECASE))
+    return own > _TOPIC or (own >= 1 and bool(_VERB.search(part)))
 
 
 def _is_question(sentence: str, language: Language) -> bool:

@@ -87,6 +87,8 @@ def test_a_part_is_told_in_its_order(lakes):
         ("Who is asked to do what?", ["OP2", "OP3", "OP4"]),
         ("What must coastal States do?", ["PP2", "OP3"]),
         ("What are the regional banks invited to do?", ["OP4"]),
+        ("Who is urged?", ["OP3"]),
+        ("Who is requested?", ["OP2"]),
         ("Which reports are requested?", ["OP2"]),
         ("What does it want from the Secretary-General?", ["OP2"]),
     ],

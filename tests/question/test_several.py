@@ -26,6 +26,11 @@ from assistant.question.several import taken_apart
             "When and where will the regatta of pilots be held?",
             ("When will the regatta of pilots be held?", "Where will the regatta of pilots be held?"),
         ),
+        (
+            "Where will the regatta be? Where will the fund be?",
+            ("Where will the regatta be?", "Where will the fund be?"),
+        ),
+        ("Who is urged and who is requested?", ("Who is urged?", "Who is requested?")),
         ("1. Who pays the pilots? 2. Is the lake fund audited?", ("Who pays the pilots?", "Is the lake fund audited?")),
         (
             "Кто платит лоцманам и в каком городе откроют фонд озера?",
@@ -50,7 +55,6 @@ def test_each_of_several_questions_stands_by_itself(message, parts):
         "What does it say on pilots and lakes?",
         "Who is to draft and adopt the rules?",
         "Compare OP5 and OP7",
-        "Who is urged and who is requested?",  # one list
         "When a State that has lakes leaves the treaty, what happens to its pilots?",
         "Where the text speaks of lakes, what is expected of pilots?",
         "I am writing on lakes. Who pays the pilots?",
