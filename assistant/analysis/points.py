@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.analysis.anatomy import Act, Anatomy
 from assistant.analysis.redline import word_places, words
+from assistant.analysis.table import by_paragraph
 from assistant.analysis.wording import in_few_words
 from assistant.documents.paragraph import Document, Paragraph
 from assistant.languages import Language
@@ -38,9 +39,7 @@ def points(document: Document, anatomy: Anatomy, paragraphs: Collection[str] | N
     """The points of ``document``, or of those of its ``paragraphs`` (ids): of an operative paragraph one an act, of
     others one. The masthead and footnotes have none.
     """
-    acts: dict[str, list[Act]] = {}
-    for act in anatomy.acts:
-        acts.setdefault(act.paragraph, []).append(act)
+    acts = by_paragraph(anatomy.acts)
     verbs = {item.paragraph: item.verb for item in anatomy.preamble}
     found: list[Point] = []
     for paragraph in document.paragraphs:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Event, Evidence, Turn
+from assistant.lookup.lines import distinct
 
 Ask = Callable[[str, Sequence[Turn]], Generator[Event, None, None]]
 
@@ -23,24 +24,19 @@ def answer_parts(typed: str, parts: Sequence[str], history: Sequence[Turn], ask:
                 answers.append(event)
                 before.append(Turn(part, event.text))
             elif isinstance(event, tuple):
-                yield _distinct((*found, *event))
+                yield distinct((*found, *event))
             else:
                 if isinstance(event, str) and head:
                     yield head
                     head = ""
                 yield event
-        found = _distinct((*found, *answers[-1].evidence))
+        found = distinct((*found, *answers[-1].evidence))
     yield _joined(typed, parts, answers, found)
 
 
 def _head(part: str, later: bool) -> str:
     """What stands above the answer to ``part``."""
     return ("\n\n" if later else "") + f"{part}\n"
-
-
-def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    kept = {(item.document, item.paragraph): item for item in evidence}
-    return tuple(replace(item, rank=rank) for rank, item in enumerate(kept.values(), 1))
 
 
 def _joined(typed: str, parts: Sequence[str], answers: Sequence[Answer], evidence: tuple[Evidence, ...]) -> Answer:

@@ -80,8 +80,8 @@ def inventory(question: Question, documents: Sequence[Document]) -> Found | None
 def _around(paragraph: Paragraph, names: Names, language: Language) -> Iterator[str]:
     """Each name in ``paragraph`` with the words around it."""
     said = " ".join(paragraph.whole.split())
-    places = sorted({said.find(name) for name in names(said, language)} - {-1})
-    of = {said.find(name): len(name) for name in names(said, language)}
+    of = {at: len(name) for name in names(said, language) if (at := said.find(name)) >= 0}
+    places = sorted(of)
     end = 0
     for at, following in zip(places, [*places, len(said)][1:], strict=True):
         start = max(end, at - _AROUND[language] // 2)

@@ -84,10 +84,10 @@ def composed(lines: Sequence[Line], language: Language, shown: Sequence[Evidence
             cited.setdefault((item.document, item.paragraph), item)
             spans.setdefault((item.document, item.paragraph), []).append(span)
     citations = tuple(Citation.of(item, 1.0, spans[key]) for key, item in cited.items())
-    return Found(said, language, _distinct([*shown, *cited.values()]), citations)
+    return Found(said, language, distinct([*shown, *cited.values()]), citations)
 
 
-def _distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def distinct(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """``evidence`` without repetitions, ranked anew."""
     kept = {(item.document, item.paragraph): item for item in evidence}
     return tuple(replace(item, rank=rank) for rank, item in enumerate(kept.values(), 1))

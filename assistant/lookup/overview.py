@@ -98,8 +98,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
     shown: list[Evidence] = []
     for item in read:
         asked = question.query.text if question.query.language == item.text.language else question.text
-        all_ = [point for point in points(item.document, item.anatomy) if point.act]
-        asking = [point for point in all_ if point.act and (point.act.addressees or point.act.strength in ASKING)]
+        asking = [point for point in _acting(item) if _addressees(point) or _asks_for(point)]
         if not asking:
             continue
         acts = [point.act for point in asking if point.act]
@@ -112,7 +111,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
         if _asks_more(question, asking):
             return None
         if names := addressed(question.text, acts) or addressed(asked, acts):
-            asking = [point for point in asking if point.act and set(names) & set(point.act.addressees)]
+            asking = [point for point in asking if set(names) & set(_addressees(point))]
             asking = [*_preambular(item, names), *asking]
         elif unknown := strangers(asked, acts, item.text.language):
             who = ", ".join(unknown)
@@ -138,6 +137,15 @@ def _asks_more(question: Question, asking: Sequence[Point]) -> bool:
     return shared[0] >= least and shared[1:2] != shared[:1]
 
 
+def _acting(item: _Read) -> list[Point]:
+    """The points that are of acts."""
+    return [point for point in points(item.document, item.anatomy) if point.act]
+
+
+def _asks_for(point: Point) -> bool:
+    return point.act is not None and point.act.strength in ASKING
+
+
 def _addressees(point: Point) -> tuple[str, ...]:
     return point.act.addressees if point.act else ()
 
@@ -152,7 +160,7 @@ def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
         return composed(_lines(item, points(item.document, item.anatomy, named_), whole=True), question.query.reply)
     if named_ or question.extent.part:
         return None
-    acting = [point for point in points(item.document, item.anatomy) if point.act and point.act.strength in ASKING]
+    acting = [point for point in _acting(item) if _asks_for(point)]
     degrees = sorted({STRENGTHS.index(point.act.strength) for point in acting if point.act})[:_STRONGEST]
     chosen = [point for point in acting if point.act and STRENGTHS.index(point.act.strength) in degrees]
     return composed(_lines(item, chosen, whole=True), question.query.reply) if chosen else None
@@ -167,8 +175,7 @@ def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
         return found
     lines: list[Line] = []
     for item in pair:
-        acting = [point for point in points(item.document, item.anatomy) if point.act]
-        lines += [_head(item), *_lines(item, _strongest(item, acting, _OF_ALL), beside=True)]
+        lines += [_head(item), *_lines(item, _strongest(item, _acting(item), _OF_ALL), beside=True)]
     return composed(lines, language)
 
 

@@ -2,11 +2,12 @@
 
 A message is cut where a sentence ends and where "and", a comma or a semicolon stands between two questions: both sides
 have a word that asks, and the later one begins with it. What two such words side by side share stands behind them:
-"where and when will it be held?". How often that is right: `eval/studies/several.md`.
+"where and when will it be held?". What asks nothing of its own ("and why?") stays with the question before it.
 """
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from assistant.languages import Language, detect_language
 from assistant.question.followups import content, points_back
@@ -124,15 +125,14 @@ def _question(part: str, language: Language) -> str:
     return text[:1].upper() + text[1:] + ("？" if language == "zh" else "?")
 
 
+@cache
 def _asks(language: Language) -> re.Pattern[str]:
     whether = rf"|(?:^|(?<=\s)){_WHETHER}" if language == "en" else r"|\bли\b" if language == "ru" else "|吗"
-    return (
-        re.compile(rf"(?<!\w)(?:{_ASKS[language]}|{_ORDERS[language]}){whether}", re.IGNORECASE)
-        if (language != "zh")
-        else re.compile(rf"{_ASKS[language]}|{_ORDERS[language]}{whether}")
-    )
+    edge = "" if language == "zh" else r"(?<!\w)"
+    return re.compile(rf"{edge}(?:{_ASKS[language]}|{_ORDERS[language]}){whether}", re.IGNORECASE)
 
 
+@cache
 def _between(language: Language) -> re.Pattern[str]:
     """What stands between two questions: the later begins with a word that asks, in Chinese it has one."""
     if language == "zh":
@@ -142,6 +142,7 @@ def _between(language: Language) -> re.Pattern[str]:
     return re.compile(rf"{_AND[language]}(?={later})", re.IGNORECASE)
 
 
+@cache
 def _beside(language: Language) -> re.Pattern[str]:
     """Two words that ask for different things of one, side by side: "where and in which year"."""
     if language == "zh":
