@@ -16,7 +16,7 @@ from assistant.answer import Answer, Event, Evidence, Turn
 from assistant.answering.parts import answer_parts
 from assistant.answering.reading_ahead import read_ahead
 from assistant.answering.request import Request, asked_in
-from assistant.answering.result import answered
+from assistant.answering.result import answered, not_found
 from assistant.answering.turns import write_in_turn
 from assistant.clock import Clock
 from assistant.errors import AssistantError
@@ -273,7 +273,8 @@ class Assistant:
             encode = partial(self._embedder.encode, kind="passage")
             parts = write_in_turn(prepare, self._line, self._loaded_engine, encode, self.settings)
             written = yield from clock.watched(parts)
-            words, citations, evidence = written.text, written.citations, written.evidence
+            words = written.text or not_found(texts, asked.sources.documents, reply)
+            citations, evidence = written.citations, written.evidence
         models = self.models if found is None else {"embedding": self._embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
 

@@ -19,9 +19,9 @@ QUESTION = {
 REPLY = {"zh": "设在杜尚别。", "ru": "В Душанбе.", "en": "In Dushanbe."}
 LABEL = {"zh": "执行部分第3段", "ru": "пункт 3 постановляющей части", "en": "operative para. 3"}
 REFUSAL = {
-    "zh": "文本没有回答这个问题。",
-    "ru": "В тексте нет ответа на этот вопрос.",
-    "en": "The text does not say.",
+    "zh": "在文本中没有找到答案。",
+    "ru": "В тексте ответа не найдено.",
+    "en": "I found no answer in the text.",
 }
 
 

@@ -23,6 +23,13 @@ waiting = You are number { $position } in line…
 
 understood = Understood as: { $question }
 refusal = The text does not say.
+not_found = I found no answer in the text.
+not_found_among =
+    { $count ->
+        [one] I found no answer in the { $count } text of the library.
+       *[other] I found no answer in the { $count } texts of the library.
+    }
+not_found_in = I found no answer in { $texts }.
 absent = “{ $text }” is not in the library, and no other text answers for it. Add it with assistant corpus add.
 absent_fetch = “{ $text }” is not in the library, and no other text answers for it. Get it with assistant corpus fetch { $symbol }.
 overview_no_dates = No paragraph has a date.

@@ -24,6 +24,14 @@ waiting = Вы в очереди, ваш номер — { $position }…
 
 understood = Вопрос понят так: { $question }
 refusal = В тексте нет ответа на этот вопрос.
+not_found = В тексте ответа не найдено.
+not_found_among =
+    { $count ->
+        [one] Ответа не найдено в { $count } тексте библиотеки.
+        [few] Ответа не найдено в { $count } текстах библиотеки.
+       *[many] Ответа не найдено в { $count } текстах библиотеки.
+    }
+not_found_in = Ответа не найдено: { $texts }.
 absent = «{ $text }»: этого текста нет в библиотеке, а другой за него не отвечает. Добавьте его: assistant corpus add.
 absent_fetch = «{ $text }»: этого текста нет в библиотеке, а другой за него не отвечает. Загрузите его: assistant corpus fetch { $symbol }.
 overview_no_dates = Ни в одном пункте нет даты.

@@ -21,6 +21,9 @@ waiting = 正在排队，您排在第 { $position } 位……
 
 understood = 问题理解为：{ $question }
 refusal = 文本没有回答这个问题。
+not_found = 在文本中没有找到答案。
+not_found_among = 在文库的{ $count }份文本中没有找到答案。
+not_found_in = 在{ $texts }中没有找到答案。
 absent = 文库中没有“{ $text }”，不会用其他文本代答。请用 assistant corpus add 添加。
 absent_fetch = 文库中没有“{ $text }”，不会用其他文本代答。请用 assistant corpus fetch { $symbol } 获取。
 overview_no_dates = 没有任何段落载有日期。

@@ -28,8 +28,8 @@ def test_each_question_stands_above_its_answer(scripted, language):
 def test_what_is_not_answered_is_told_of_its_part_alone(scripted):
     answer = scripted("x", judged=0.01).ask("What does OP6 say? How many satellites are launched by Mars?")
     assert not answer.refused
-    assert answer.text.count("The text does not say.") == 1
-    assert answer.text.endswith("The text does not say.")
+    assert answer.text.count("I found no answer in the text.") == 1
+    assert answer.text.endswith("I found no answer in the text.")
 
 
 def test_all_is_refused_where_no_part_is_answered(scripted):

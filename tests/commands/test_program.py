@@ -34,7 +34,7 @@ def test_an_answer_for_a_person(run):
 def test_a_refusal_shows_the_nearest_paragraphs_and_is_no_failure(run):
     code, out, _ = run("ask", NO_ANSWER)
     assert code == 0
-    assert out.startswith("文本没有回答这个问题。\n\n最接近的段落:")
+    assert out.startswith("在文本中没有找到答案。\n\n最接近的段落:")
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_a_conversation_from_a_pipe(run, typed, monkeypatch):
     assert code == 0
     answered, refused = run("ask", QUESTION)[1], run("ask", NO_ANSWER)[1]
     assert out == f"{answered}\n{refused}\n{answered}\n"
-    first, second = (QUESTION, answered.split("\n\n")[0]), (NO_ANSWER, "文本没有回答这个问题。")
+    first, second = (QUESTION, answered.split("\n\n")[0]), (NO_ANSWER, "在文本中没有找到答案。")
     assert histories[:3] == [[], [first], [first, second]]
 
 

@@ -42,7 +42,7 @@ def test_a_conversation_goes_on(scripted):
     *_, (first, _) = respond(assistant, QUESTION, [], "en")
     *_, (second, _) = respond(assistant, "谁发明了蒸汽机？", first, "en")
     assert [turn["role"] for turn in second] == ["user", "assistant"] * 2
-    assert _last(second) == "文本没有回答这个问题。"
+    assert _last(second) == "在文本中没有找到答案。"
 
 
 def _judged(prompt):
@@ -84,7 +84,7 @@ def test_answered_questions_are_passed_on_with_the_next(scripted, monkeypatch):
     *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en", lambda: True)
     assert "Stopped" in _last(turns)
     *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
-    first = ("How do I bake <b>bread</b> & cake?", "The text does not say.")
+    first = ("How do I bake <b>bread</b> & cake?", "I found no answer in the text.")
     second = (QUESTION, said)
     assert histories == [[], [], [first], [first], [first, second], [first, second]]
     for _ in range(6):
@@ -127,7 +127,7 @@ def test_a_readers_place_in_line_is_shown_once_beside_the_evidence(scripted, mon
 
 def test_a_refusal_shows_the_nearest_paragraphs(scripted):
     *_, (turns, panel) = respond(scripted("Bake it.", judged=0.01), "How do I bake bread?", [], "en")
-    assert _last(turns) == "The text does not say."
+    assert _last(turns) == "I found no answer in the text."
     assert "Nearest paragraphs" in panel
     assert "cited" not in panel
 
