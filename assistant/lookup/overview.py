@@ -13,7 +13,7 @@ from assistant.analysis.unit import top_level
 from assistant.analysis.verbs import ASKING, STRENGTHS
 from assistant.answer import Evidence
 from assistant.documents import Document
-from assistant.documents.naming import named
+from assistant.documents.naming import named as named_kind
 from assistant.documents.paragraph import labels
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
@@ -58,12 +58,19 @@ def overview(question: Question, documents: Sequence[Document], anatomy_of: Anat
     tell = {"summary": _summary, "part": _part, "asks": _asks, "compare": _compare}.get(question.kind)
     if tell is None or question.texts:
         return None
-    read: list[_Read] = []
-    for name in question.sources.documents or ("",):
-        if translations := full_texts(documents, name):
-            shown = Text(translations, question.query.reply)
-            read.append(_Read(shown, anatomy_of(shown.shown)))
-    return tell(question, read) if read else None
+
+    def read(names: Sequence[str]) -> list[_Read]:
+        texts = (Text(found, question.query.reply) for name in names if (found := full_texts(documents, name)))
+        return [_Read(item, anatomy_of(item.shown)) for item in texts]
+
+    named = question.sources.documents
+    # "Compare it with the adopted text": one is named, and the main one meant beside it.
+    if question.kind == "compare" and len(named) == 1 and not question.extent.ids:
+        both = read(["", *named])
+        if len(both) > 1 and (found := _versions(both, question.query.reply)):
+            return found
+    texts = read(named or ("",))
+    return tell(question, texts) if texts else None
 
 
 def in_points(paragraphs: Sequence[str], shown: Text, anatomy_of: AnatomyOf, most: int = 0) -> Found:
@@ -169,14 +176,22 @@ def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
 def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
     """How two texts differ; of two that are no versions of one, what each does most strongly."""
     language = question.query.reply
-    order = earlier_first([item.document for item in read[:2]])
-    pair = sorted(read[:2], key=lambda item: order.index(item.document))
-    if found := differences([(item.text, item.anatomy) for item in pair], language):
+    if found := _versions(read[:2], language):
         return found
     lines: list[Line] = []
-    for item in pair:
+    for item in _earlier_first(read[:2]):
         lines += [_head(item), *_lines(item, _strongest(item, _acting(item), _OF_ALL), beside=True)]
     return composed(lines, language)
+
+
+def _versions(read: Sequence[_Read], language: Language) -> Found | None:
+    """How the later of two texts differs; None of two that are no versions of one."""
+    return differences([(item.text, item.anatomy) for item in _earlier_first(read)], language)
+
+
+def _earlier_first(read: Sequence[_Read]) -> list[_Read]:
+    order = earlier_first([item.document for item in read])
+    return sorted(read, key=lambda item: order.index(item.document))
 
 
 def _preambular(item: _Read, names: Iterable[str]) -> list[Point]:
@@ -202,7 +217,7 @@ def _strongest(item: _Read, found: Sequence[Point], most: int) -> Sequence[Point
 def _head(item: _Read) -> Line:
     """What the text is: its title, kind and symbol."""
     document, language = item.document, item.text.language
-    what = " ".join(filter(None, [named(document.kind, language), document.symbol]))
+    what = " ".join(filter(None, [named_kind(document.kind, language), document.symbol]))
     said = quoted(document.title, document.language) + (bracketed(what, language) if what else "")
     head = [paragraph for paragraph in document.paragraphs if paragraph.kind == "head"]
     return Line(said, item.text.evidence(head[:1]))

@@ -28,6 +28,10 @@ _POINTS = re.compile(
     rf"|\b{_N} (?:[а-я]+ )?(?:предложени|пункт|тезис|фраз|строк|строч|мысл)[а-я]*|{_N}\s*[个条]?(?:句|点|要点|行|方面)",
     re.IGNORECASE,
 )
+# What may stand beside that in a message which says no more.
+_BESIDE = re.compile(
+    r"\b(?:in|as|into|just|only|please|now|в|во|пожалуйста|теперь|только)\b|[请用以成话]|[\W_]", re.IGNORECASE
+)
 _SECONDS = re.compile(r"\bseconds?\b|\bсекунд|秒", re.IGNORECASE)
 # What is read in some seconds.
 _HURRIED = 3
@@ -72,6 +76,17 @@ def without_parts(question: str) -> str:
     for pattern in _PARTS.values():
         question = pattern.sub(" ", question)
     return question
+
+
+def without_points(question: str) -> str:
+    """``question`` without how many sentences or points its answer may have."""
+    return " ".join(_POINTS.sub(" ", question).split())
+
+
+def only_points(message: str) -> bool:
+    """Whether ``message`` says how many sentences or points an answer may have, and nothing else."""
+    plain = message.replace("ё", "е")
+    return bool(_POINTS.search(plain)) and not _BESIDE.sub("", _POINTS.sub(" ", plain))
 
 
 def _number(pattern: re.Pattern[str], text: str) -> int:

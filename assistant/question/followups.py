@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from assistant.answer import Turn
 from assistant.languages import Language, detect_language
 from assistant.question.paragraphs import paragraph_ids
+from assistant.text.places import known, spelled
+from assistant.text.sentences import sentences
 from assistant.text.symbols import document_numbers
 from assistant.text.terms import stem
 
@@ -20,6 +22,7 @@ _TURNS, _LONGEST = 3, 300
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"\d+(?:[/.]\d+)*|[^\W\d_\u3400-\u9fff\uf900-\ufaff]+(?:['’]s\b)?")
 _NUMBER = re.compile(r"\d+(?:/\d+)*")
+_POSSESSIVE = re.compile(r"(?<=\s)['’]s\b")
 _STOP = re.compile(r"[.?!。？！…]$")
 # The words for the text that all questions are about: "this draft" points to nothing said before.
 _TEXT = re.compile(
@@ -36,7 +39,7 @@ class _Signs:
     ``pointer`` points to something named before, and so does ``owner`` where little stands before it. ``clause`` ends
     what a later pointer may point to. ``fragment`` begins what asks for a part of a sentence; ``asks`` is in every
     whole question. ``empty`` words name no topic. ``defines`` begins a question that one word makes whole.
-    ``following`` asks for the next of what has numbers.
+    ``following`` asks for the next of what has numbers. ``verb`` is in a question that says what it asks.
     """
 
     polite: re.Pattern[str]
@@ -50,6 +53,7 @@ class _Signs:
     empty: re.Pattern[str]
     defines: re.Pattern[str]
     following: re.Pattern[str]
+    verb: re.Pattern[str]
 
 
 def _signs(**patterns: str) -> _Signs:
@@ -88,6 +92,7 @@ _SIGNS: dict[Language, _Signs] = {
             |any|some|many|much|long|exactly|precisely|else|also|only|just|i|me|my|you|your|we|us|please|tell|say|said|says
             |purpose|aim|goal|reason|title|name|date|place|deadline|result|results|cost|details|more|far|old|big)\b""",
         defines=r"(?:what|who)\s+(?:is|are|was|were)\s+(?!the\b|its\b)",
+        verb=rf"\b(?:{_EN_AUXILIARY})\b",
         following=r"\b(?:the\s+)?next(?:\s+(?:one|paragraph|footnote))?\s*\?*$",
     ),
     "ru": _signs(
@@ -114,6 +119,7 @@ _SIGNS: dict[Language, _Signs] = {
             |именно|точно|конкретно|есть|был[аои]?|будет|будут|такое|скажите|скажи|подскажите|пожалуйста|повестки|дня
             |цель|причина|название|дата|срок|место|итог|итоги|результат|стоимость|образом|да|ну|так|только|подробнее)\b""",
         defines=r"(?:что|кто)\s+так",
+        verb=r"\b(?:будет|будут|был[аои]?|[а-яё]{2,}[еиуюая]т(?:ся)?)\b",
         following=r"\bследующ[а-я]+(?:\s+(?:пункт|абзац|сноск)[а-я]*)?\s*\?*$",
     ),
     "zh": _signs(
@@ -133,6 +139,7 @@ _SIGNS: dict[Language, _Signs] = {
             |具体|目的|原因|理由|名称|名字|标题|日期|地点|结果|包括|通过|方式
             |会(?!议)|(?<!智)能(?!力)|中(?![亚心])|[的了是在有来做为要下上里也还天年月日个座项次届第叫得都和与就又那这它其]""",
         defines=r"什么是|何谓|什么叫",
+        verb=r"[\u3400-\u9fff]{4}",
         following=r"^下一?[个段条项](?:呢)?[？?]*$",
     ),
 }
@@ -147,11 +154,26 @@ def standalone(question: str, history: Sequence[Turn]) -> str:
     asked = [turn.question for turn in history][-_TURNS:]
     if not asked or not leans(question):
         return question
-    # Back to the last question that leans on none; of those between, what names no topic is left out.
-    start = max((n for n, earlier in enumerate(asked) if not leans(earlier)), default=0)
-    between = [earlier for earlier in asked[start + 1 :] if content(earlier) >= 1]
-    context = [_kept(earlier) for earlier in [asked[start], *between]]
-    return _with_number(context[-1], question) or _joined([*context, question])
+    context = ""
+    for earlier in map(_kept, asked):
+        if not context or _begins(earlier):
+            context = _after(_SIGNS[detect_language(earlier)[0]].lead, earlier)
+        elif content(earlier) >= 1:  # what names no topic is left out
+            context = _put_behind(context, earlier)
+    return _put_behind(context, question)
+
+
+def _begins(question: str) -> bool:
+    """Whether what was talked of before ``question`` is left behind: it leans on nothing but for its "And"."""
+    signs = _SIGNS[detect_language(question)[0]]
+    bare = _after(signs.lead, question)
+    own = content(bare) >= 1 and signs.verb.search(bare) and signs.asks.search(bare)
+    return not leans(question) or bool(own and not _points(bare, signs) and not signs.sure.search(question))
+
+
+def _put_behind(context: str, question: str) -> str:
+    """``context`` with the one number or place of ``question`` in it where that says no more, else both."""
+    return _with_number(context, question) or _with_place(context, question) or _joined([context, question])
 
 
 def leans(question: str) -> bool:
@@ -209,6 +231,20 @@ def _with_number(earlier: str, question: str) -> str:
     if len(new) != 1 or ("/" in old[0]) != ("/" in new[0]) or signs.asks.search(question):
         return ""
     return _NUMBER.sub(new[0], earlier) if _stems(question, signs) <= _stems(earlier, signs) else ""
+
+
+def _with_place(earlier: str, question: str) -> str:
+    """``earlier`` with the one place that ``question`` names, and nothing else, for its own; else empty."""
+    language = detect_language(question)[0]
+    last = sentences(earlier)[-1]
+    old, new = (spelled(known(text, language), text, language) for text in (last, question))
+    if len(old) != 1 or len(new) != 1:
+        return ""
+    signs = _SIGNS[language]
+    rest = signs.sure.sub(" ", _POSSESSIVE.sub(" ", question.replace(new[0], " ")))
+    if content(rest) or signs.asks.search(rest):
+        return ""
+    return earlier.removesuffix(last) + last.replace(old[0], new[0])
 
 
 def _stems(question: str, signs: _Signs) -> set[str]:

@@ -1,4 +1,5 @@
-"""Follow-ups that ask for the last answer again: where it stands ("Which paragraph says so?"), or in another language.
+"""Follow-ups that ask for the last answer again: where it stands ("Which paragraph says so?"), in another language, or
+in fewer words.
 
 Nothing new is asked: the question before is answered once more, since every answer names its paragraph.
 """
@@ -7,7 +8,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Turn
-from assistant.languages import Language
+from assistant.languages import Language, detect_language
+from assistant.question.extent import only_points, read_extent, without_points
+from assistant.question.followups import content
 
 
 def _whole(*alternatives: str) -> re.Pattern[str]:
@@ -47,6 +50,15 @@ _LANGUAGE = _whole(
     r"(?:[你您]?(?:能否|能不能|可不可以|可以|能)|麻烦|再)*(?:把(?:它|这个?|(?:上面的?|刚才的?)?(?:答案|回答)))?"
     r"(?:用|以|(?:翻?译|[说改])成)?(?P<d>[中英俄][文语]|汉语)版?(?:再?(?:说|回答|[答讲写]|重复)(?:一[遍次下])?)?[呢吗吧]*",
 )
+_SHORTER = re.compile(
+    r"\b(?:short|brief|concise)|\b(?:по)?короче|\b(?:сократи|кратк|лаконичн)|简[短洁]|精简|缩短|短一?[点些]",
+    re.IGNORECASE,
+)
+# … and hardly a word beside that.
+_WORDS = 2
+# So many points where nothing was said of them.
+_FEW = 3
+_IN_POINTS: dict[Language, str] = {"zh": "用{n}句话。", "ru": "В {n} предложениях.", "en": "In {n} sentences."}
 _NAMED: dict[str, Language] = {
     **{"chi": "zh", "кит": "zh", "中": "zh", "汉": "zh"},
     **{"rus": "ru", "рус": "ru", "俄": "ru"},
@@ -55,18 +67,31 @@ _NAMED: dict[str, Language] = {
 
 
 def repeated(question: str, history: Sequence[Turn]) -> tuple[str, list[Turn], Language | None]:
-    """The question that ``question`` asks to have answered again, itself where it asks something new; what was asked
-    before that, and the language that the answer is wanted in, if it is named.
+    """The question that ``question`` asks to have answered again, with how long the answer may be where it says that,
+    itself where it asks something new; what was asked before that, and the language that the answer is wanted in, if
+    it is named.
     """
     asked = [turn for turn in history if not _again(turn.question)]
     if not asked or not _again(question):
         return question, asked, None
-    return asked[-1].question, asked[:-1], _wanted(question)
+    last, said = asked[-1].question, question.strip()
+    if only_points(said):
+        last = f"{last} {said}"
+    elif _is_shorter(said):
+        language = detect_language(last)[0]
+        points = max(read_extent(last).points // 2, 1) if read_extent(last).points else _FEW
+        last = f"{without_points(last)} {_IN_POINTS[language].format(n=points)}"
+    return last, asked[:-1], _wanted(question)
 
 
 def _again(question: str) -> bool:
-    """Whether ``question`` asks where the last answer stands or for another language, and nothing else."""
-    return bool(_SOURCE.match(question.strip())) or _wanted(question) is not None
+    """Whether ``question`` asks where the last answer stands, for another language or fewer words, and nothing else."""
+    said = question.strip()
+    return bool(_SOURCE.match(said)) or _is_shorter(said) or only_points(said) or _wanted(question) is not None
+
+
+def _is_shorter(said: str) -> bool:
+    return bool(_SHORTER.search(said)) and content(said) <= _WORDS
 
 
 def _wanted(question: str) -> Language | None:

@@ -1,5 +1,7 @@
 """How two texts differ, where that is asked for: from the comparison of texts, without a model."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.conftest import load_document, looked_up
@@ -56,3 +58,11 @@ def test_of_texts_that_are_no_versions_of_one_each_is_told(texts):
     found = looked_up("Compare 80/11 and 81/40", texts, kind="compare")
     assert "Requests coastal States" in found.text and "Decides to celebrate cotton" in found.text
     assert {item.document for item in found.citations} == {"A/RES/80/11", "A/RES/81/40"}
+
+
+def test_one_text_is_compared_with_the_main_one_of_which_it_is_a_version(texts):
+    main = [replace(texts[0], name=""), *texts[1:]]
+    found = looked_up("Compare it with 81/12", main, kind="compare")
+    assert "Requests" in found.text.split("\n")[0] and "Urges" in found.text.split("\n")[0]
+    other = looked_up("Which paragraph of 81/40 is the strongest?", main, kind="compare")
+    assert {item.document for item in other.citations} == {"A/RES/81/40"}

@@ -84,8 +84,26 @@ def test_another_number_takes_the_place_of_the_one_before(earlier, question, exp
 def test_a_followup_to_a_followup_goes_back_to_the_topic():
     asked = ("Which AI strategy has Tajikistan adopted?", "What about Kazakhstan?", "When?")
     assert understood("And which years does it cover?", *asked) == (
-        "Which AI strategy has Tajikistan adopted? What about Kazakhstan? And which years does it cover?"
+        "Which AI strategy has Kazakhstan adopted? And which years does it cover?"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "expected"),
+    [
+        (["What is Chad's plan called?", "and Kenya's?"], "and Peru's?", "What is Peru's plan called?"),
+        (["Какой план у Чада?"], "А у Кении?", "Какой план у Кении?"),
+        (["乍得的计划叫什么？", "肯尼亚的呢？"], "秘鲁的呢？", "秘鲁的计划叫什么？"),
+        (["What do Chad and Kenya plan?"], "And Peru?", "What do Chad and Kenya plan? And Peru?"),
+    ],
+)
+def test_another_place_takes_the_place_of_the_one_before(asked, question, expected):
+    assert understood(question, *asked) == expected
+
+
+def test_a_question_that_names_its_topic_leaves_those_before_it_behind():
+    asked = ("Where is the regional centre planned?", "And when is the conference?")
+    assert understood("Who organises it?", *asked) == "when is the conference? Who organises it?"
 
 
 def test_after_a_change_of_topic_a_followup_leans_on_the_new_one():

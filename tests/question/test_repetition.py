@@ -59,3 +59,27 @@ def test_what_was_asked_again_is_not_asked_before():
     assert repeated("And why?", again) == ("And why?", BEFORE, None)
     assert repeated("哪一段？", again) == (QUESTION, BEFORE[:1], None)
     assert repeated("哪一段？", []) == ("哪一段？", [], None)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        *((said, "What is it about? In 3 sentences.") for said in ("Shorter", "shorter, please", "Make it shorter")),
+        *(
+            (said, "What is it about? In 3 sentences.")
+            for said in ("Короче", "А короче можно?", "简短一点", "再短一些")
+        ),
+        ("In two sentences, please", "What is it about? In two sentences, please"),
+        ("В двух предложениях", "What is it about? В двух предложениях"),
+        ("用两句话", "What is it about? 用两句话"),
+    ],
+)
+def test_an_answer_is_wanted_in_fewer_words(question, expected):
+    assert repeated(question, [Turn("What is it about?", "Water.")]) == (expected, [], None)
+
+
+def test_shorter_than_so_many_sentences_is_half_of_them():
+    asked = [Turn("О чём документ, в шести предложениях?", "Вода.")]
+    again, *_ = repeated("Ещё короче", asked)
+    assert again == "О чём документ, в ? В 3 предложениях."
+    assert repeated("Is there a short list of States?", asked)[0] == "Is there a short list of States?"
