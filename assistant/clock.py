@@ -31,7 +31,7 @@ class Clock:
                     part = next(parts)
                 except StopIteration as end:
                     return cast(_Whole, end.value)
-                if isinstance(part, str) and self._first is None:
+                if isinstance(part, str) and part and self._first is None:
                     self._first = time.perf_counter() - self._begin
                 yield part
 

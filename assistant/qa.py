@@ -236,7 +236,7 @@ class Assistant:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
         While others are answered first, `Waiting` comes before the text: with each new position and at least twice a
-        second. Text is streamed up to the first number, symbol or name that the evidence has not. Closing the iterator
+        second. Text comes once it has passed its check, and empty texts while the model writes. Closing the iterator
         gives the place up and stops the model.
         """
         parts, reply = taken_apart(one_line(question)), reply_language(question, language)[0]
@@ -270,8 +270,7 @@ class Assistant:
         else:
             request = Request(asked, reply, evidence)
             prepare = partial(asked_in, request, asked.foreign, names=opened.names, search=search)
-            encode = partial(self._embedder.encode, kind="passage")
-            parts = write_in_turn(prepare, self._line, self._loaded_engine, encode, self.settings)
+            parts = write_in_turn(prepare, self._line, self._loaded_engine, self.settings)
             written = yield from clock.watched(parts)
             words = written.text or not_found(texts, asked.sources.documents, reply)
             citations, evidence = written.citations, written.evidence

@@ -47,7 +47,7 @@ _ORDER: dict[Language, str] = {
     "ru": "\nОтвет на русском языке:",
     "en": "\nAnswer in English:",
 }
-# What the model begins its reply to `judgement` with where the paragraph answers.
+# What the model begins its reply with where the paragraph answers (`judgement`), or the answer is right (`support`).
 YES, _NO = "yes", "no"
 _JUDGE = "You check whether a text contains the answer to a question. Reply yes or no."
 _TEXT = (
@@ -108,6 +108,38 @@ _SHOWN = [
 def judgement(question: str, paragraph: str) -> list[Message]:
     """The chat messages that ask whether ``paragraph`` answers ``question``, yes or no; both in any language."""
     return [*_SHOWN, _judged(question, paragraph)]
+
+
+# Sentences on the same text, and whether they are right.
+_SAID = (
+    ("Where will the forum be held?", "In Geneva.", YES),
+    ("Who supports the forum?", "The Economic and Social Council.", _NO),
+    ("How long will the forum be?", "The forum will be two days long.", YES),
+    ("What are Member States invited to do?", "Member States are requested to convene a forum on water.", _NO),
+    ("What is to be done by Member States?", "They are invited to share their experience.", YES),
+    ("When will the forum be held?", "The forum is on water.", _NO),
+)
+_CHECK = Message("system", "You check whether an answer to a question is right, by a text. Reply yes or no.")
+
+
+def _said(question: str, sentence: str, paragraph: str = "") -> Message:
+    text = f"Text: {paragraph}\n" if paragraph else ""
+    return Message("user", f"{text}Question: {question}\nAnswer: {sentence}")
+
+
+_CHECKED = [
+    _CHECK,
+    *(
+        turn
+        for number, (asked, sentence, opinion) in enumerate(_SAID)
+        for turn in (_said(asked, sentence, "" if number else _TEXT), Message("assistant", opinion))
+    ),
+]
+
+
+def support(question: str, sentence: str, paragraph: str) -> list[Message]:
+    """The chat messages that ask whether ``sentence`` answers ``question`` rightly by ``paragraph``, yes or no."""
+    return [*_CHECKED, _said(question, sentence, paragraph)]
 
 
 def within_budget(text: str, passage: str, tokens: int, count_tokens: Callable[[str], int]) -> str:

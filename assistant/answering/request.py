@@ -46,7 +46,7 @@ class Request:
         if self.question.quoted:
             return _OF_SEVERAL
         named = bool(self.question.sources.here) and not self.question.query.paragraphs
-        return 2 * LONGEST if self.polar or self.question.last.several or named else LONGEST
+        return 2 * LONGEST if self.polar or self.question.kind == "list" or named else LONGEST
 
     @property
     def spoken(self) -> frozenset[Language]:

@@ -8,10 +8,9 @@ translation that has anything else, or words in a third script, does not reach t
 
 import re
 from collections.abc import Generator, Iterable
-from contextlib import closing
 from typing import TYPE_CHECKING
 
-from assistant.answering.streaming import checked
+from assistant.answering.streaming import collected
 from assistant.generation import Message
 from assistant.languages import Language
 from assistant.question.question import Question
@@ -132,23 +131,16 @@ def translate(
     question: Question | None = None,
     context: str = "",
 ) -> Generator[str, None, str]:
-    """``sentence`` in the language of ``reader``, streamed as `checked` lets it; "" if not `faithful`.
+    """``sentence`` in the language of ``reader``; "" if not `faithful`. Yields as `collected` does.
 
     With a ``question`` it is an answer, which rests on ``context`` and may be a word or two; it becomes a sentence.
     """
     asked = question.query.text if question else ""
     there = f"{sentence} {context} {asked}"
     most = _LONGER * engine.count_tokens(sentence) + _SHORTEST
-    received: list[str] = []
-    shown = ""
-    bracketed = bool(_BRACKET.search(there))
-    with closing(engine.generate(_messages(sentence, source, reader, asked, context), most)) as pieces:
-        for piece in checked(pieces, received, [there], translated=True):
-            shown += piece
-            if not _FOREIGN[reader].search(shown) and (bracketed or not _BRACKET.search(shown)):
-                yield piece
-    written = localised(" ".join("".join(received).split()), reader)
-    if not bracketed:  # the model's own remarks: "Dushanbe (formerly …)"
+    said = yield from collected(engine.generate(_messages(sentence, source, reader, asked, context), most))
+    written = localised(" ".join(said.split()), reader)
+    if not _BRACKET.search(there):  # the model's own remarks: "Dushanbe (formerly …)"
         written = _REMARK.sub("", written)
     whole = engine.count_tokens(written) < most - 1
     return written if whole and faithful(written, sentence, source, reader, question, context) else ""

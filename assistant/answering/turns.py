@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer import Evidence, Waiting
 from assistant.answering.request import Request, Written
-from assistant.answering.writing import Encode, write
+from assistant.answering.writing import write
 from assistant.generation.line import Line
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ def write_in_turn(
     prepare: "Callable[[Engine], Request]",
     line: Line,
     load: "Callable[[], Engine]",
-    encode: Encode,
     settings: "Settings",
 ) -> Generator[Waiting | tuple[Evidence, ...] | str, None, Written]:
     """What `write` gives of what ``prepare`` does with the model, behind those who wait in ``line``.
@@ -33,7 +32,7 @@ def write_in_turn(
         request = prepare(engine)
         if request.readings:
             yield request.evidence
-        with closing(write(request, engine, encode, settings)) as parts:
+        with closing(write(request, engine, settings)) as parts:
             for part in parts:
                 if isinstance(part, Written):
                     return part

@@ -158,7 +158,7 @@ def _ask(job: tuple[str, Question], systems: Mapping[str, System]) -> Reply:
             now = time.perf_counter() - begin
             if isinstance(event, Answer):
                 answer = event
-            elif isinstance(event, str):
+            elif isinstance(event, str) and event:
                 first = first or now
             elif isinstance(event, tuple):
                 evidence, retrieve = event, now

@@ -11,7 +11,6 @@ from assistant.question.lookups import Lookup
 from assistant.question.pairs import Pair
 from assistant.question.query import Query
 from assistant.question.sources import Sources
-from assistant.text.ordinals import Numbered
 
 
 @dataclass(frozen=True)
@@ -27,15 +26,12 @@ class Question:
     is one beside the main text, all but ``typed``, ``pairs`` and ``lookup`` has "the text" for its name.
 
     ``kind`` is what kind of answer it wants, and ``extent`` which part of a text and how much, where that is its kind.
-    ``last`` is what the last of its questions wants, which decides the kind of answer, ``whole`` what all of them want;
-    ``polar`` says that it is answered with yes or no, or with one of two things that it names, and ``choice`` that it
-    offers things to choose from; ``texts`` that it asks which of several texts say something,
+    ``last`` is what the last of its questions wants, and ``choice`` says that it offers things to choose from;
+    ``texts`` that it asks which of several texts say something,
     ``one_text`` for the one that does.
 
-    It names ``titles`` in quotation marks, of which ``books`` in Chinese ones, ``places`` in the spelling of each
-    language, those of Central Asia in words that are ``place_units``, ``organizations``, things of a series by their
-    ``ordinals``, and ``verbs`` by which a resolution acts. ``units``, ``claims`` and both, ``compared``, are what it is
-    compared by (see `assistant.text`).
+    It names ``titles`` in quotation marks, and ``places`` in the spelling of each language. ``units``, ``claims`` and
+    both, ``compared``, are what it is compared by (see `assistant.text`).
     """
 
     typed: str
@@ -51,21 +47,19 @@ class Question:
     kind: Kind
     extent: Extent
     last: Wants
-    whole: Wants
-    polar: bool
     texts: bool
     one_text: bool
     choice: bool
     titles: tuple[str, ...]
-    books: tuple[frozenset[str], ...]
     places: Mapping[Language, frozenset[str]]
-    place_units: frozenset[str]
-    organizations: frozenset[int]
-    ordinals: Mapping[Numbered, frozenset[int]]
-    verbs: frozenset[str]
     units: frozenset[str]
     claims: frozenset[str]
     compared: frozenset[str]
+
+    @property
+    def polar(self) -> bool:
+        """Whether it is answered with yes or no."""
+        return self.kind == "polar"
 
     @property
     def several(self) -> bool:

@@ -13,7 +13,7 @@ from assistant.question.courtesies import to_the_point
 from assistant.question.extent import read_extent
 from assistant.question.followups import standalone
 from assistant.question.kind import Kind
-from assistant.question.kinds import asked_last, asks_one_text, asks_texts, offers, polar, read_wants
+from assistant.question.kinds import asked_last, asks_one_text, asks_texts, offers, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
 from assistant.question.orders import defused_question
 from assistant.question.pairs import read_pairs
@@ -23,17 +23,13 @@ from assistant.question.repetition import repeated
 from assistant.question.sources import Sources, read_sources, without_source
 from assistant.question.spelling import spelled
 from assistant.text.claims import claims
-from assistant.text.ordinals import ordinals
-from assistant.text.organizations import organizations
-from assistant.text.places import known, small
-from assistant.text.units import compared, units, units_of
-from assistant.text.verbs import acts
+from assistant.text.places import known
+from assistant.text.units import compared, units
 
 _LONGEST = 2000
 _NO_NAMES = Names()
 _AND = re.compile(r"^(?:and|but|а|и|но)[\s,]+(?=\w)", re.IGNORECASE)
-_BOOK = re.compile(r"《([^》]{2,})》")
-_TITLE = re.compile(_BOOK.pattern + r"|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
+_TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
 @dataclass(frozen=True)
@@ -83,10 +79,8 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), 
         without_source(text, named, names.main, detect_language(text)[0])
         for text, named in ((said.standalone, mentions), (said.text, of_last))
     )
-    last, before = asked_last(typed, asked), asked.removesuffix(typed).strip()
+    before = asked.removesuffix(typed).strip()
     follow_up = _begun(_AND.sub("", typed))
-    choice = offers(asked if before == asked else f"{follow_up} {before}")
-    places = {code: frozenset(known(asked, code)) for code in LANGUAGES}
     texts = names.several and not sources.here and asks_texts(asked)
     query = within(read_query(asked, reply), sources, divided, texts=texts)
     return Question(
@@ -102,19 +96,12 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), 
         lookup=read_lookup(said.standalone, said.text, names, mentions, divided),
         kind=kind,
         extent=read_extent(said.standalone, said.typed),
-        last=read_wants(last, reply),
-        whole=read_wants(asked, reply),
-        polar=polar(last),
+        last=read_wants(asked_last(typed, asked)),
         texts=texts,
         one_text=asks_one_text(asked),
-        choice=choice,
+        choice=offers(asked if before == asked else f"{follow_up} {before}"),
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
-        books=tuple(frozenset(units(title)) for title in _BOOK.findall(asked)),
-        places=places,
-        place_units=frozenset(units_of(small(places[reply]), asked, reply)),
-        organizations=frozenset() if choice else organizations(asked, reply),
-        ordinals={what: frozenset(numbers) for what, numbers in ordinals(asked).items()},
-        verbs=frozenset(acts(asked)),
+        places={code: frozenset(known(asked, code)) for code in LANGUAGES},
         units=frozenset(units(asked)),
         claims=frozenset(claims(asked)),
         compared=frozenset(compared(asked)),
@@ -134,7 +121,6 @@ def read_translation(question: Question, text: str, language: Language, names: N
         sources=question.sources,
         foreign=(),
         kind=question.kind,
-        polar=question.polar,
         texts=question.texts,
         one_text=question.one_text,
     )

@@ -24,7 +24,6 @@ from assistant.answering.selection import LEANING, choose, likelihood
 from assistant.evaluation import Question, load_questions
 from assistant.generation import Engine, load_engine
 from assistant.languages import LANGUAGES, Language
-from assistant.question.kinds import polar
 from assistant.question.reading import read, understand
 
 ADDED = (0.0, 0.1, LEANING, 0.4, 0.6)
@@ -118,9 +117,10 @@ def main() -> None:
         for item in load_questions(FOLDER / f"{name}.jsonl")
         if of_part(item.id, options.part)
     ]
-    of_whether = [ask(assistant, engine, item.text, item.paragraphs or ()) for item in questions if polar(item.text)]
+    whether = [item for item in questions if assistant._kind(item.text) == "polar"]
+    of_whether = [ask(assistant, engine, item.text, item.paragraphs or ()) for item in whether]
     print_table("yes or no", [(0.0, least) for least in LEAST], of_whether)
-    print_quotations(assistant, [item for item in questions if not polar(item.text)])
+    print_quotations(assistant, [item for item in questions if item not in whether])
 
 
 if __name__ == "__main__":

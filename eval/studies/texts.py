@@ -21,7 +21,6 @@ from chunk_size import SHARED
 
 from assistant import Assistant, Settings
 from assistant.answering.prompts import YES, in_context, judgement, within_budget
-from assistant.answering.relevance import beside_the_point
 from assistant.answering.request import Request, asked_in
 from assistant.answering.selection import score
 from assistant.languages import LANGUAGES
@@ -52,7 +51,7 @@ def rows() -> Iterator[dict[str, Any]]:
 
 
 def opinions(settings: Settings, out: Path) -> None:
-    """Write a line a question: its row, and of each paragraph found its score and whether it is beside the point."""
+    """Write a line a question: its row, and of each paragraph found its score and whether it is a card's."""
     assistant = Assistant(settings)
     opened, engine = assistant._open(), assistant._loaded_engine()
     with out.open("w", encoding="utf-8") as file:
@@ -68,7 +67,7 @@ def opinions(settings: Settings, out: Path) -> None:
                 own = request.of(item)
                 part = within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
                 judged = engine.probability(judgement(in_context(own.question, own.language), part), YES)
-                beside = item.status == "card" or beside_the_point(item, own.question)
+                beside = item.status == "card"
                 found.append((f"{item.document}:{item.paragraph}", score(item, judged), beside))
             line = {**row, "one": question.one_text, "found": sorted(found, key=lambda one: -one[1])}
             file.write(json.dumps(line, ensure_ascii=False) + "\n")

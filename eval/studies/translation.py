@@ -18,7 +18,6 @@ from refusal import unasked
 from assistant.answering.prompts import prompt
 from assistant.answering.quotations import quotation
 from assistant.answering.translation import faithful, localised, translate
-from assistant.answering.writing import drained
 from assistant.evaluation.xquad import xquad_corpus
 from assistant.generation import Engine, load_engine
 from assistant.index.building import open_index
@@ -42,7 +41,12 @@ def translated(
     engine: Engine, sentence: str, language: Language, question: Question | None = None, context: str = ""
 ) -> str:
     """The translation that a reader would see, or nothing."""
-    return drained(translate(sentence, "zh", language, engine, question, context))
+    pieces = translate(sentence, "zh", language, engine, question, context)
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            return str(end.value)
 
 
 def ways(

@@ -1,17 +1,14 @@
 """From paragraphs to an answer, with a scripted model."""
 
-from functools import partial
-
 import pytest
 
 from assistant import Answer, Settings, Turn
 from assistant.answer import Citation, Evidence
 from assistant.answering.request import Request
 from assistant.answering.writing import write
-from assistant.languages import detect_language
 from assistant.messages import text
 from assistant.text.punctuation import quoted
-from tests.conftest import ScriptedEngine, WordEmbedder, asked
+from tests.conftest import ScriptedEngine, asked
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
@@ -29,14 +26,12 @@ def _asked(assistant):
     return [messages[-1].content for messages in assistant._given_engine.asked]
 
 
-def _written(question, language, evidence, engine, standalone="", settings=None):
+def _written(question, language, evidence, engine, standalone="", settings=None, kind="fact"):
     """The text that `write` streams for ``evidence``, and last (text, citations) of all that is written."""
-    embedder = WordEmbedder()
-    read = asked(standalone or question, language, last=question)
+    read = asked(standalone or question, language, last=question, kind=kind)
     request = Request(read, language, tuple(evidence))
-    encode = partial(embedder.encode, kind="passage")
-    *streamed, written = write(request, engine, encode, settings or Settings())
-    return [*streamed, (written.text, written.citations)]
+    *streamed, written = write(request, engine, settings or Settings())
+    return [*filter(None, streamed), (written.text, written.citations)]
 
 
 def test_the_model_reads_the_one_paragraph_that_is_chosen(scripted):
@@ -106,10 +101,10 @@ WHETHER = {
 @pytest.mark.parametrize("language", WHETHER)
 def test_a_question_of_yes_or_no_is_answered_with_what_the_paragraph_says(scripted, language):
     question, reply, place = WHETHER[language]
-    assistant = scripted(reply)
+    assistant = scripted(reply, kind="polar")
     _, *streamed, answer = assistant.stream(question, language)
     assert isinstance(answer, Answer)
-    assert not streamed
+    assert streamed == [answer.text]
     assert _asked(assistant) == []
     assert answer.text[0] in "“«"
     assert place in answer.text
@@ -139,8 +134,8 @@ def test_what_has_the_title_that_the_question_quotes_is_read(language):
     (asked,) = read(*texts)
     assert texts[1] in asked
     assert read(texts[1], texts[0]) == read(texts[1])
-    asked = read(texts[0])  # no text has it: it may be called otherwise, but in Chinese the marks are those of titles
-    assert [texts[0] in one for one in asked] == ([] if language == "zh" else [True])
+    (asked,) = read(texts[0])  # no text has it: it may be called otherwise
+    assert texts[0] in asked
 
 
 FOLLOWED = {
@@ -181,112 +176,6 @@ def test_a_paragraph_that_the_question_names_is_read_where_the_model_thinks_that
 
 
 @pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        ("土库曼斯坦的人工智能新机遇构想叫什么？", "人工智能在为中亚可持续发展创造新机遇方面发挥的作用"),
-        ("Какова концепция новых возможностей Туркменистана?", "Роль искусственного интеллекта"),
-        ("What is the concept of new opportunities of Turkmenistan?", "The role of artificial intelligence"),
-    ],
-)
-def test_the_heading_tells_nothing_of_a_state_but_that_it_submitted_the_draft(scripted, question, said):
-    assistant = scripted(said)
-    heading = next(item for item in assistant.search(question, 20) if item.paragraph == "HEAD")
-    assert heading.text
-    assert "HEAD" not in _cited(assistant.ask(question))
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "read"),
-    [
-        ("决议提到气候变化了吗？", "决定建立区域中心，", False),
-        ("决议提到气候变化了吗？", "决定应对气候变化，", True),
-        ("Что говорится о языковом разнообразии?", "отмечая нехватку возможностей,", False),
-        ("Что говорится о языковом разнообразии?", "отмечая разнообразие языков,", True),
-        ("Is the climate mentioned?", "Noting a lack of capacity,", False),
-        ("Is the climate mentioned?", "Noting that the climate changes,", True),
-        ("What does PP9 say about the climate?", "Noting a lack of capacity,", True),
-        ("全球数字契约是什么时候通过的？", "欢迎2024年9月22日通过题为“未来契约”的第79/1号决议，", False),
-        ("未来契约是什么时候通过的？", "欢迎2024年9月22日通过题为“未来契约”的第79/1号决议，", True),
-        ("Когда был принят Глобальный цифровой договор?", "79/175 от 17 декабря 2024 года «Цифровая эпоха»,", False),
-        ("Когда принята «Цифровая эпоха»?", "79/175 от 17 декабря 2024 года «Цифровая эпоха»,", True),
-        ("When was the Global Digital Compact adopted?", "79/175 of 17 December 2024, “The digital age”,", False),
-        ("When was “The digital age” adopted?", "79/175 of 17 December 2024, “The digital age”,", True),
-        ("What does it say about AI?", "Noting artificial intelligence,", True),
-        ("Does it mention climate change?", "Noting the impact of rapid technological change,", False),
-        ("What does it say about climate change?", "Noting the impact of rapid technological change,", True),
-        ("Упоминается ли изменение климата?", "отмечая технические изменения,", False),
-        ("决议提到教科文组织了吗？", "与联合国教育、科学及文化组织合作，", True),
-        ("Что поручено ЮНЕСКО?", "призывает систему Организации Объединенных Наций сотрудничать,", False),
-        ("Что поручено ООН?", "призывает систему Организации Объединенных Наций сотрудничать,", True),
-        ("What is asked of UNICEF?", "Urges the United Nations system to cooperate,", False),
-        ("第四次环境会议在哪里举行？", "第三次环境会议在阿什哈巴德举行，", False),
-        ("Где пройдёт четвёртая Международная конференция?", "третья Международная конференция, Ашхабад,", False),
-        ("Where is the Fourth International Conference held?", "the Third International Conference, Ashgabat,", False),
-    ],
-)
-def test_a_paragraph_with_hardly_a_word_of_what_is_asked_about_is_not_read(question, text, read):
-    language = detect_language(question)[0]
-    evidence = [Evidence("resolution", "PP9", "PP9", text, text, language, "original", 0.9, 1, match=0.9)]
-    engine = ScriptedEngine(text)
-    *_, (said, _) = _written(question, language, evidence, engine)
-    assert bool(said or engine.asked) == read
-
-
-@pytest.mark.parametrize(
-    ("question", "text", "said"),
-    [
-        ("由谁管理中心？", "注意到在杜尚别建立中心，由教育部管理，", ["在杜尚别", "由教育部"]),
-        (
-            "Кто управляет центром?",
-            "отмечая центр в Душанбе, которым управляет министерство,",
-            ["Душанбе", "Министерство"],
-        ),
-        ("Who runs the centre?", "Noting the centre in Dushanbe, run by the ministry,", ["Dushanbe", "The ministry"]),
-    ],
-)
-def test_who_does_something_is_no_city(question, text, said):
-    language = detect_language(question)[0]
-    evidence = [Evidence("resolution", "OP3", "OP3", text, text, language, "original", 0.9, 1, match=0.9)]
-    answers = [_written(question, language, evidence, ScriptedEngine(reply))[-1][0] for reply in said]
-    assert not answers[0] and answers[1].startswith(said[1])
-
-
-@pytest.mark.parametrize(
-    ("question", "text"),
-    [
-        ("报告应提交给谁？", "大会，第七十九届会议，"),
-        ("Кому поручено представить доклад?", "Генеральная Ассамблея, семьдесят девятая сессия,"),
-        ("Who is to report?", "The General Assembly, seventy-ninth session,"),
-    ],
-)
-def test_the_heading_names_nobody_but_the_sponsors(question, text):
-    language = detect_language(question)[0]
-    evidence = [Evidence("resolution", "HEAD", "heading", text, text, language, "original", 0.9, 1, match=0.9)]
-    *_, (said, _) = _written(question, language, evidence, ScriptedEngine(text))
-    assert said == ""
-
-
-@pytest.mark.parametrize(
-    ("question", "read"),
-    [
-        ("首脑会议何时举行？", False),
-        ("首脑会议的决议何时通过？", True),
-        ("Когда состоялась Встреча?", False),
-        ("Когда принята резолюция о Встрече?", True),
-        ("When was the Summit held?", False),
-        ("When was the resolution on the Summit adopted?", True),
-    ],
-)
-def test_a_card_does_not_tell_when_a_meeting_was(question, read):
-    text = "Resolution 70/125 on the Summit / резолюция о Встрече / 首脑会议的决议 was adopted on 16 December 2015."
-    language = detect_language(question)[0]
-    evidence = [Evidence("70/125", "¶1", "card", text, text, language, "card", 0.9, 1, match=0.9)]
-    engine = ScriptedEngine("x", judged=0.99)
-    _written(question, language, evidence, engine)
-    assert bool(engine.asked) == read
-
-
-@pytest.mark.parametrize(
     ("question", "quoted"), [("Where was the centre founded?", True), ("Where was the centre founded in 2019?", False)]
 )
 def test_where_the_paragraph_has_not_the_questions_number_it_is_quoted_less_easily(question, quoted):
@@ -301,12 +190,12 @@ def test_a_list_is_quoted_where_the_model_left_out_a_part():
     evidence = [Evidence("resolution", "PP12", "PP12", text, text, "en", "original", 0.9, 1, match=0.9)]
     short = "Technical communities and individuals."
 
-    def said(reply, question):
-        return _written(question, "en", evidence, ScriptedEngine(reply))[-1][0]
+    def said(reply, kind):
+        return _written("Which groups can play a part?", "en", evidence, ScriptedEngine(reply), kind=kind)[-1][0]
 
-    assert said(short, "Which groups can play a part?") == f"{short} “{text}” [PP12]"
-    assert said(short, "Who can play a part?") == f"{short} [PP12]"
-    assert said(text, "Which groups can play a part?") == f"{text} [PP12]"
+    assert said(short, "list") == f"{short} “{text}” [PP12]"
+    assert said(short, "fact") == f"{short} [PP12]"
+    assert said(text, "list") == f"{text} [PP12]"
 
 
 TWICE = {
@@ -334,7 +223,7 @@ def test_what_the_model_leaves_out_of_two_things_asked_for_is_quoted(language):
         _written(question, language, evidence, ScriptedEngine(reply))[-1] for question in (both, one)
     )
     assert text in said
-    assert other == ""
+    assert text in other and reply not in other  # what has no time in it does not stand
 
 
 LISTED = {
@@ -355,30 +244,10 @@ def test_a_list_is_quoted_at_more_length(language):
     text = start[language] + "".join(part.format(n) for n in range(10, 40))
     evidence = [Evidence("resolution", "PP4", "PP4", text, text, language, "original", 0.9, 1, match=0.9)]
     long, short = (
-        len(_written(question, language, evidence, ScriptedEngine("5000"))[-1][0]) for question in (several, one)
+        len(_written(question, language, evidence, ScriptedEngine("5000"), kind=kind)[-1][0])
+        for question, kind in ((several, "list"), (one, "fact"))
     )
     assert short * 1.5 < long < short * 2.5
-
-
-SESSION = {
-    "zh": ("报告应在何时提出？", "第七十九届会议", "2025年第七十九届会议", "第七十九届会议。"),
-    "ru": ("К какому сроку нужен доклад?", "Семьдесят девятая сессия", "Семьдесят девятая сессия, 2025 год", "79-я."),
-    "en": ("By when is a report due?", "Seventy-ninth session", "Seventy-ninth session, 2025", "At the 79th."),
-}
-
-
-@pytest.mark.parametrize("language", SESSION)
-def test_the_session_in_the_heading_is_no_date(language):
-    question, *headings, reply = SESSION[language]
-    read = []
-    for heading in headings:
-        evidence = [
-            Evidence("resolution", "HEAD", "heading", heading, heading, language, "original", 0.9, 1, match=0.9)
-        ]
-        engine = ScriptedEngine(reply)
-        _written(question, language, evidence, engine)
-        read.append(len(engine.asked))
-    assert read == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -389,12 +258,11 @@ def test_the_session_in_the_heading_is_no_date(language):
         "Is the Secretary-General asked for a report?",
     ],
 )
-def test_a_question_of_yes_or_no_is_not_answered_with_what_is_hardly_near_it_nor_with_the_heading(scripted, question):
-    assert scripted(judged=0.3).ask(question).refused
-    assert "HEAD" not in _cited(scripted(judged=0.99).ask(question))
+def test_a_question_of_yes_or_no_is_not_answered_with_what_is_hardly_near_it(scripted, question):
+    assert scripted(judged=0.3, kind="polar").ask(question).refused
 
 
-def test_what_was_taken_from_beside_the_place_is_replaced_by_what_stands_there():
+def test_what_the_model_thinks_wrong_is_replaced_by_a_quotation():
     text = (
         "Reaffirming its resolution 70/1 of 25 September 2015, entitled “The 2030 Agenda”, its resolution 69/313 of 27 "
         "July 2015, entitled “Action Agenda”, and the forum,"
@@ -403,10 +271,12 @@ def test_what_was_taken_from_beside_the_place_is_replaced_by_what_stands_there()
     question = "On what date was the 2030 Agenda adopted?"
 
     def said(reply):
-        *_, (answer, _) = _written(question, "en", evidence, ScriptedEngine(reply, judged=0.7))
+        engine = ScriptedEngine(reply, judged=lambda prompt: 0.2 if "Answer: On 27 July" in prompt else 0.7)
+        *_, (answer, _) = _written(question, "en", evidence, engine)
         return answer
 
     assert said("On 27 July 2015.").startswith("“Reaffirming its resolution 70/1 of 25 September 2015")
+    assert said("On 25 September 2015.").startswith("On 25 September 2015. “Reaffirming")
     assert said("On 14 May 1997.") == ""  # which stands nowhere
 
 
@@ -448,8 +318,7 @@ def test_what_the_text_does_not_say_is_taken_from_a_card(language):
     _, text, card = DECLARED[language]
     streamed, said, cited = _from_text_and_card(language, text, card)
     assert cited == ["card"]
-    assert card not in "".join(streamed)  # where something else may have been shown
-    assert said == f"{card} [card, para. 1]"
+    assert "".join(streamed) == said == f"{card} [card, para. 1]"
 
 
 @pytest.mark.parametrize("language", DECLARED)
@@ -464,7 +333,7 @@ def test_a_card_is_not_read_where_the_text_says_it(language):
     _, _, card = DECLARED[language]
     streamed, _, cited = _from_text_and_card(language, card, card)
     assert cited == ["original"]
-    assert "".join(streamed) == card
+    assert "".join(streamed) == f"{card} [PP1]"
 
 
 @pytest.fixture
@@ -628,7 +497,7 @@ def test_a_text_in_another_language_is_answered_from_in_its_own_and_translated(a
     mark = text("machine_translation", reader)
     assert below.removesuffix(f" [{evidence[0].label}]") == f"{mark} {translated}"
     shown = "".join(item for item in streamed if isinstance(item, str))
-    assert shown == f"{original}\n{mark} {translated}"
+    assert shown == answer.text
     assert [citation.quote for citation in answer.citations] == [LAKE[source]]
     assert answer.note.endswith(text("answer_translated", reader))
     translated, written, rendered = _asked(assistant)
@@ -653,8 +522,7 @@ def test_what_can_not_be_translated_with_its_question_is_translated_alone(abroad
     _, *streamed, answer = assistant.stream(question, reader)
     mark = text("machine_translation", reader)
     assert f"{mark} {alone}" in answer.text
-    shown = "".join(item for item in streamed if isinstance(item, str)).split(f"{mark} ")[1]
-    assert begun.startswith(shown)  # nothing follows what did not stand until the answer takes its place
+    assert "".join(item for item in streamed if isinstance(item, str)) == answer.text  # nothing is taken back
 
 
 def test_what_the_paragraph_does_not_say_is_not_translated(abroad):

@@ -455,7 +455,8 @@ def test_tokens_are_rather_over_than_underestimated(engine):
 
 def test_an_answer_with_citations_comes_from_a_server(server, tmp_path):
     server.pieces = ["In Du", "shanbe."]
-    server.plan = [whole("Yes", likelihoods(math.log(0.9)))]
+    yes = whole("Yes", likelihoods(math.log(0.9)))
+    server.plan = [yes, "ok", yes]  # does the paragraph answer, the answer, is it right
     settings = Settings(engine="openai", language_model="m", api_url=server.address, index_dir=tmp_path / "index")
     answer = Assistant(settings, embedder=WordEmbedder()).ask("Where is the initiative to establish a regional centre?")
     assert answer.text.startswith("In Dushanbe. “")

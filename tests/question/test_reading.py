@@ -25,16 +25,9 @@ def test_a_follow_up_stands_behind_what_was_asked_before(language):
     assert question.query.reply == language
 
 
-def test_the_last_question_decides_what_is_wanted_and_all_of_them_what_it_is_about():
-    question = read(understand("And who submitted it?", [Turn("Where is the centre to be?", "…")]))
-    assert (question.last.who, question.last.place) == (True, False)
-    assert (question.whole.who, question.whole.place) == (True, True)
-
-
-@pytest.mark.parametrize("asked", ["Is UNDP or UNICEF asked?", "Поручено ПРООН или ЮНИСЕФ?", "请开发署还是儿基会？"])
-def test_of_organizations_to_choose_from_none_is_asked_about(asked):
-    question = read(understand(asked))
-    assert (question.choice, question.organizations) == (True, set())
+def test_the_last_question_decides_what_is_wanted():
+    question = read(understand("And when was it?", [Turn("How many lakes are there?", "…")]))
+    assert (question.last.time, question.last.count) == (True, False)
 
 
 @pytest.mark.parametrize("language", BEFORE)

@@ -2,14 +2,9 @@
 
 import pytest
 
-from assistant.answering.support.kinds import lacking, silent
-from assistant.languages import detect_language
+from assistant.answering.wanted import lacking
 from assistant.question.kinds import read_wants
 from assistant.text.quantities import has_number
-
-
-def _wants(question):
-    return read_wants(question, detect_language(question)[0])
 
 
 @pytest.mark.parametrize(
@@ -34,8 +29,8 @@ def _wants(question):
     ],
 )
 def test_what_only_a_number_answers(question):
-    assert lacking(_wants(question), "In Dushanbe, in August.")
-    assert not lacking(_wants(question), "Two.")
+    assert lacking(read_wants(question), "In Dushanbe, in August.")
+    assert not lacking(read_wants(question), "Two.")
 
 
 @pytest.mark.parametrize(
@@ -48,13 +43,13 @@ def test_what_only_a_number_answers(question):
     ],
 )
 def test_a_date_does_not_tell_how_many(question, dated, counted):
-    assert lacking(_wants(question), dated)
-    assert not lacking(_wants(question), counted)
+    assert lacking(read_wants(question), dated)
+    assert not lacking(read_wants(question), counted)
 
 
 def test_a_date_tells_in_which_year_and_a_symbol_under_which_number():
-    assert not lacking(_wants("In which year?"), "In 2025.")
-    assert not lacking(_wants("题为“隐私权”的决议编号是多少？"), "第79/175号")
+    assert not lacking(read_wants("In which year?"), "In 2025.")
+    assert not lacking(read_wants("题为“隐私权”的决议编号是多少？"), "第79/175号")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +67,7 @@ def test_a_date_tells_in_which_year_and_a_symbol_under_which_number():
     ],
 )
 def test_what_other_things_answer(question):
-    assert not lacking(_wants(question), "In Dushanbe.")
+    assert not lacking(read_wants(question), "In Dushanbe.")
 
 
 @pytest.mark.parametrize(
@@ -87,8 +82,8 @@ def test_what_other_things_answer(question):
     ],
 )
 def test_what_only_a_symbol_answers(question):
-    assert lacking(_wants(question), "The Tunis Commitment. Тунисское обязательство. 突尼斯承诺。")
-    assert not lacking(_wants(question), "A/60/687")
+    assert lacking(read_wants(question), "The Tunis Commitment. Тунисское обязательство. 突尼斯承诺。")
+    assert not lacking(read_wants(question), "A/60/687")
 
 
 @pytest.mark.parametrize(
@@ -107,9 +102,9 @@ def test_what_only_a_symbol_answers(question):
     ],
 )
 def test_what_only_a_time_answers(question, no_time, times):
-    assert _wants(question).time
-    assert lacking(_wants(question), no_time)
-    assert not any(lacking(_wants(question), time) for time in times)
+    assert read_wants(question).time
+    assert lacking(read_wants(question), no_time)
+    assert not any(lacking(read_wants(question), time) for time in times)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +118,8 @@ def test_what_only_a_time_answers(question, no_time, times):
     ],
 )
 def test_when_that_is_no_question(question):
-    assert not _wants(question).time
-    assert not lacking(_wants(question), "In Dushanbe.")
+    assert not read_wants(question).time
+    assert not lacking(read_wants(question), "In Dushanbe.")
 
 
 @pytest.mark.parametrize(
@@ -150,46 +145,3 @@ def test_numbers_in_figures_and_words(text):
 )
 def test_texts_without_numbers(text):
     assert not has_number(text)
-
-
-@pytest.mark.parametrize(
-    ("question", "paragraph", "other"),
-    [
-        ("Who will chair the conference?", "a conference in cooperation with the Institute", "Ms. A. is its President"),
-        ("Who is to be director of the centre?", "a centre in Dushanbe", "headed by Mr. B."),
-        ("Which companies have signed the measures?", "significant measures of companies", "They were signed by ten."),
-        ("Кто возглавит центр?", "центр в Душанбе", "его директором будет А."),
-        ("Кто подписал соглашение?", "о соглашении компаний", "подписано в Душанбе"),
-        ("会议由谁主持？", "与研究所合作举行会议", "主席是某女士"),
-        ("2019年谁是哈萨克斯坦总统？", "哈萨克斯坦通过了战略", "哈萨克斯坦总统签署了战略"),
-        ("塔吉克斯坦的总理是谁？", "塔吉克斯坦通过了战略", "总理是某女士"),
-        ("哪些公司签署了措施？", "公司制定的措施", "十家公司签了字"),
-        ("Which earlier resolution is on privacy?", "the present resolution", "resolution 79/175"),
-        ("the Declaration, resolution number", "recalling the Declaration", "Resolution 217 A (III)"),
-        ("Какая прежняя резолюция касается цифровизации?", "настоящая резолюция", "резолюция 79/175"),
-        ("номер резолюции о Декларации", "ссылаясь на Декларацию", "Резолюция 217 A (III)"),
-        ("哪项决议涉及隐私权？", "本决议", "第79/175号决议"),
-        ("《宣言》的决议编号", "回顾《宣言》", "第217 A (III)号决议"),
-    ],
-)
-def test_a_paragraph_that_tells_of_nobody_who_leads_or_signed_and_of_no_resolution(question, paragraph, other):
-    assert silent(_wants(question), paragraph)
-    assert not silent(_wants(question), other)
-    assert not silent(_wants("Where is it? Где он? 在哪里？"), paragraph)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What is resolution 78/265 about?",
-        "What does the resolution say about privacy?",
-        "Which countries does the resolution name?",
-        "Какую роль резолюция отводит странам?",
-        "哪些国家提出了决议草案？",
-        *("What does resolution number 70/1 say?", "文号为A/79/L.1的决议草案谈什么？", "哪国提出的决议？"),
-        *("Какой страной внесена резолюция?", "Какой датой резолюция принята?"),
-        *("Who teaches sign language?", "What is a sign of progress?"),
-    ],
-)
-def test_a_question_that_only_speaks_of_a_resolution_or_a_sign_asks_for_none(question):
-    assert not silent(_wants(question), "the centre in Dushanbe")
