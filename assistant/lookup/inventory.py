@@ -1,4 +1,4 @@
-"""All dates that a text has, or all texts that it names, where those are asked for."""
+"""All dates that a text has, or all texts, cities or states that it names, where those are asked for."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -13,15 +13,14 @@ from assistant.library.corpus import full_texts
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
 from assistant.question.extent import without_parts
-from assistant.question.followups import content
+from assistant.question.followups import is_of_the_text
 from assistant.question.question import Question
 from assistant.text.orders import defused
+from assistant.text.places import cities_and_seas, states
 
 Names = Callable[[str, Language], Sequence[str]]
 # Characters of what stands around a name, so that it shows what it is for.
 _AROUND: dict[Language, int] = {"zh": 24, "ru": 70, "en": 64}
-# So much of a question may be left: "in the text".
-_TEXT = 2
 # Words by which nothing but the names is asked for: "are mentioned in the text".
 _MENTIONED = re.compile(
     r"\b(?:mention|name|cit|appear|com|refer|list|occur|contain|quot|figur|giv|show|enumerat|connection|each|up|all|them)\w*"
@@ -48,6 +47,14 @@ _SORTS: tuple[tuple[str, re.Pattern[str], Names], ...] = (
         ),
         references,
     ),
+    ("overview_no_cities", re.compile(r"\bcit(?:y|ies)\b|\bгород(?:а|ов|ах)?\b|城市", re.IGNORECASE), cities_and_seas),
+    (
+        "overview_no_states",
+        re.compile(
+            r"\b(?:countries|states|nations)\b|\b(?:стран|государств)(?:ы|а|ах)?\b|哪些国家?|国家", re.IGNORECASE
+        ),
+        states,
+    ),
 )
 
 
@@ -58,7 +65,7 @@ def inventory(question: Question, documents: Sequence[Document]) -> Found | None
         return None
     asked = without_parts(question.query.text)
     sort = next((one for one in _SORTS if one[1].search(asked)), None)
-    if sort is None or content(_MENTIONED.sub(" ", sort[1].sub(" ", asked))) > _TEXT:
+    if sort is None or not is_of_the_text(_MENTIONED.sub(" ", sort[1].sub(" ", asked))):
         return None
     translations = full_texts(documents, next(iter(question.sources.documents), ""))
     if not translations:

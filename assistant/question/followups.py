@@ -212,6 +212,11 @@ def _points(question: str, signs: _Signs) -> bool:
     return bool(owner and owner.start() < named and content(question[: owner.start()]) < 2)
 
 
+def is_of_the_text(question: str) -> bool:
+    """Whether ``question`` names no topic but the text itself."""
+    return content(question) <= 2 * len(_TEXT.findall(question))
+
+
 def content(question: str) -> float:
     """How much of ``question`` names its topic: words, a Chinese character as half of one, a text named as two."""
     signs = _SIGNS[detect_language(question)[0]]

@@ -27,12 +27,17 @@ _NO_NAMES = (
 )
 
 
+# How far cities and seas are indented.
+_LOCAL = 4
+
+
 @dataclass(frozen=True)
 class _Name:
     """A name by its English form, with those ``forms`` that a reader is shown first."""
 
     forms: dict[Language, list[str]]
     within: tuple[str, ...]  # the region and the state that it is part of
+    local: bool  # a city or sea, and no state or region
 
     @property
     def small(self) -> bool:
@@ -51,7 +56,7 @@ def _names() -> dict[str, _Name]:
         indent = len(line) - len(line.lstrip())
         above = {depth: name for depth, name in above.items() if depth < indent}
         forms = dict(zip(LANGUAGES, columns, strict=True))
-        names[forms["en"][0]] = _Name(forms, tuple(above.values()))
+        names[forms["en"][0]] = _Name(forms, tuple(above.values()), indent == _LOCAL)
         above[indent] = forms["en"][0]
     return names
 
@@ -98,9 +103,14 @@ def small(names: Set[str]) -> set[str]:
     return {name for name in names if _names()[name].small}
 
 
-def cities(names: Set[str]) -> set[str]:
-    """Those of ``names`` that are in a state of the region."""
-    return {name for name in names if len(_names()[name].within) > 1}
+def cities_and_seas(text: str, language: Language) -> list[str]:
+    """How ``text`` spells the cities and seas that it names."""
+    return spelled({name for name in known(text, language) if _names()[name].local}, text, language)
+
+
+def states(text: str, language: Language) -> list[str]:
+    """How ``text`` spells the states and regions that it names."""
+    return spelled({name for name in known(text, language) if not _names()[name].local}, text, language)
 
 
 def elsewhere(asked: Set[str], text: str, language: Language) -> bool:

@@ -137,6 +137,28 @@ def test_all_dates_and_all_texts_are_listed(lakes):
 
 
 @pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Which cities are mentioned?", ("New York", "Ashgabat", "Dushanbe")),
+        ("What cities come up in the document, and in what connection?", ("New York", "Ashgabat", "Dushanbe")),
+        ("Какие города упомянуты в тексте?", ("Нью-Йорк", "Ашхабад", "Душанбе")),
+        ("文件中提到了哪些城市？", ("纽约", "阿什哈巴德", "杜尚别")),
+        ("Which countries are named in the draft?", ("Kazakhstan", "Uzbekistan", "Central Asia")),
+    ],
+)
+def test_all_places_are_listed(question, names):
+    text, cited = told(question, CORPUS, "list")
+    assert all(name in text for name in names) and {"PP6"} < set(cited)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which countries have adopted strategies?", "Какие страны приняли стратегии?", "哪些国家通过了战略？"]
+)
+def test_places_of_which_more_is_asked_are_not(question):
+    assert looked_up(question, CORPUS, kind="list") is None
+
+
+@pytest.mark.parametrize(
     ("question", "language"),
     [
         ("List all General Assembly resolutions cited in the preamble.", "en"),
