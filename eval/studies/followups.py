@@ -23,7 +23,7 @@ from assistant.answer import Turn
 from assistant.evaluation import load_questions
 from assistant.generation import Engine, Message, load_engine
 from assistant.languages import LANGUAGES, Language, detect_language
-from assistant.question.followups import standalone
+from assistant.question.followups import leans, standalone
 from assistant.text.terms import terms
 
 FOLDER = Path(__file__).parent.parent
@@ -127,12 +127,15 @@ def main() -> None:
     if seconds:
         print(f"\nRewriting: {median(seconds):.1f} s (median); {failed} of {len(seconds)} failed the check.")
 
-    print("\n| recognised | follow-ups | new topics | single questions |\n|---|---:|---:|---:|")
+    print("\n| recognised | follow-ups | new topics | single questions | leaning, of others | standing alone |")
+    print("|---|---:|---:|---:|---:|---:|")
     before = [Turn("Who won?", "")]
+    others = [json.loads(line) for line in (FOLDER / "leaning.jsonl").read_text(encoding="utf-8").splitlines()]
     for code, sets in recognised.items():
         single = [item for name in SINGLE for item in load_questions(FOLDER / f"{name}.jsonl", [code])]
         kept = [standalone(q.text, before) == q.text for q in single if of_part(q.id, options.part)]
-        cells = [f"{sum(values)}/{len(values)}" for values in (*sets, kept)]
+        told = [[leans(row[code]) == row["leans"] for row in others if row["leans"] is kind] for kind in (True, False)]
+        cells = [f"{sum(values)}/{len(values)}" for values in (*sets, kept, *told)]
         print(f"| {code} | " + " | ".join(cells) + " |")
 
 
