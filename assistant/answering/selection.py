@@ -22,6 +22,8 @@ _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 LEAST, _ENOUGH = 0.3, 0.75
 # The least for a paragraph that the question names, which is likelier to answer than one that was found.
 LEAST_NAMED = 0.1
+# The least for a paragraph that is quoted for a yes or no: nothing but its likelihood tells that it answers.
+LEAST_POLAR = 0.4
 # For several paragraphs: what a match counts for beside the log odds; how many are looked at and chosen at most, and
 # looked at of each document that is named.
 _SEVERAL_MATCH, _JUDGED, _MOST, _OF_EACH = 20.0, 12, 8, 3

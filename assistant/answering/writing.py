@@ -14,6 +14,7 @@ from assistant.answering.selection import (
     LEANING,
     LEAST,
     LEAST_NAMED,
+    LEAST_POLAR,
     NAMED,
     TEXTS,
     WITHIN,
@@ -32,6 +33,7 @@ from assistant.question.question import Question
 from assistant.text.claims import claims
 from assistant.text.orders import defused
 from assistant.text.places import elsewhere
+from assistant.text.units import compared
 
 if TYPE_CHECKING:
     from assistant.generation import Engine
@@ -107,7 +109,7 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     has more of it: when that was adopted. What the question has in quotation marks has to be there, if it is anywhere.
     """
     question = request.question
-    near = [item for item in request.evidence if not _of_other_places(item, request.of(item).question)]
+    near = [item for item in request.evidence if not _beside_the_point(item, request.of(item).question)]
     near = [_matched(item, question) for item in near]
     titles = [title.casefold() for title in question.titles]
     # The heading's title is that of the whole text.
@@ -132,7 +134,8 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     nearest = near[:paragraphs]
     texts, cards = ([item for item in nearest if (item.status == "card") is card] for card in (False, True))
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
-        chosen = choose(some, judge, request.spoken, before, LEAST_NAMED if named else LEAST)
+        least = LEAST_NAMED if named else LEAST_POLAR if question.polar else LEAST
+        chosen = choose(some, judge, request.spoken, before, least)
         several = _with_others(chosen, near, judge, request) if question.several and some is texts and not named else []
         if several or chosen:
             yield several or [item for item in (chosen,) if item]
@@ -161,11 +164,12 @@ def _matched(item: Evidence, question: Question) -> Evidence:
     return replace(item, match=match)
 
 
-def _of_other_places(item: Evidence, question: Question) -> bool:
-    """Whether ``item`` is about other places than ``question``, which it can't answer then.
-
-    Not where the question asks which text it is, may be answered with no, or offers places to choose from.
+def _beside_the_point(item: Evidence, question: Question) -> bool:
+    """Whether ``item`` can't answer ``question``: it is about other places, or has none of the words of a question of
+    yes or no, for which it would be quoted ("Is the climate mentioned?").
     """
+    if question.polar and item.language == question.query.language:
+        return not question.compared & compared(item.text)
     if question.texts or question.polar or question.choice:
         return False
     return elsewhere(question.places[question.query.reply], item.text, item.language)

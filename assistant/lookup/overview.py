@@ -4,6 +4,7 @@ What it is about, what a part says, who is asked to do what, which paragraph spe
 texts differ. No language model and no search: the acts were read when the text was added (`assistant.analysis`).
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ _OF_ALL, _OF_PART = 5, 10
 _ROOM: dict[Language, int] = {"zh": 240, "ru": 800, "en": 720}
 # So many words of one act, not of those asked, are of what it does; pairs of Chinese characters.
 _TELLING: dict[Language, int] = {"zh": 6, "ru": 3, "en": 3}
+_PLEASE = re.compile(r"(?:^|(?<=[，。？！；：、\s]))请")
 # How many of the strongest are the strongest.
 _STRONGEST = 2
 
@@ -113,10 +115,9 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_no_report", item.text.language)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
-        # Of a follow-up the later words count: "And the agencies?"
-        asking = _by_verb(question.text, asking) or asking
-        if _asks_more(question, asking):
+        if _asks_more(question, _by_verb(question.text, asking) or asking):
             return None
+        # Of a follow-up the later words count: "And the agencies?"
         if names := addressed(question.text, acts) or addressed(asked, acts):
             asking = [point for point in asking if set(names) & set(_addressees(point))]
             asking = [*_preambular(item, names), *asking]
@@ -125,14 +126,15 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_not_addressed", item.text.language, who=who)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
+        asking = _by_verb(question.text, asking) or asking
         chosen = _strongest(item, asking, _OF_PART)
         lines += [*_lines(item, chosen, whole=True), *_rest(item, asking, chosen)]
     return composed(lines, question.query.reply, shown) if lines else None
 
 
 def _by_verb(question: str, asking: Sequence[Point]) -> list[Point]:
-    """Those of ``asking`` whose verb ``question`` has: "Who is urged?"."""
-    said = set(terms(question))
+    """Those of ``asking`` whose verb ``question`` has: "Who is urged?". A Chinese 请 that begins an order is none."""
+    said = set(terms(_PLEASE.sub(" ", question)))
     return [point for point in asking if point.act and terms(point.act.verb)[-1] in said]
 
 

@@ -6,6 +6,7 @@ from assistant import Answer, Settings, Turn
 from assistant.answer import Citation, Evidence
 from assistant.answering.request import Request
 from assistant.answering.writing import write
+from assistant.languages import detect_language
 from assistant.messages import text
 from assistant.text.punctuation import quoted
 from tests.conftest import ScriptedEngine, asked
@@ -260,6 +261,22 @@ def test_a_list_is_quoted_at_more_length(language):
 )
 def test_a_question_of_yes_or_no_is_not_answered_with_what_is_hardly_near_it(scripted, question):
     assert scripted(judged=0.3, kind="polar").ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "read"),
+    [
+        ("决议提到气候了吗？", "决定建立区域中心，", False),
+        ("Упоминается ли климат?", "отмечая нехватку возможностей,", False),
+        ("Is the climate mentioned?", "Noting a lack of capacity,", False),
+        ("Is the climate mentioned?", "Noting that the climate changes,", True),
+    ],
+)
+def test_a_paragraph_without_a_word_of_the_question_is_not_quoted_for_yes_or_no(question, text, read):
+    language = detect_language(question)[0]
+    evidence = [Evidence("resolution", "PP9", "PP9", text, text, language, "original", 0.9, 1, match=0.9)]
+    *_, (said, _) = _written(question, language, evidence, ScriptedEngine(), kind="polar")
+    assert bool(said) == read
 
 
 def test_what_the_model_thinks_wrong_is_replaced_by_a_quotation():

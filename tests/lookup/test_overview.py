@@ -117,6 +117,13 @@ def test_who_is_asked_for_nothing_is_told_so(question, said):
     assert found.evidence
 
 
+def test_the_verb_that_is_asked_for_counts_among_those_addressed_and_please_is_none(lakes):
+    assert told("Who is urged?", lakes, "asks")[1] == ["OP3"]
+    assert told("谁该做什么？请按对象列一下。", CORPUS, "asks")[1] == told("谁该做什么？", CORPUS, "asks")[1]
+    cited = told("К чему призывают государства-члены вообще?", CORPUS, "asks")[1]
+    assert "OP1" in cited and "OP7" not in cited
+
+
 def test_a_question_word_is_no_organization(lakes):
     assert told("Who is asked for what?", lakes, "asks")[1] == ["OP2", "OP3", "OP4"]
 
