@@ -1,9 +1,10 @@
 """Whether what the model writes from a paragraph stands there: one check for all that it writes.
 
 The paragraph has to have every number, month, symbol, name and place of a sentence. Of what passes that, a logistic
-regression tells how likely it is to be a true answer, by the share of its own words that are the paragraph's and by the
-model's opinion, which is asked apart with paragraph, question and sentence before it. Weights and least are fitted to
-sentences that were marked by hand (`eval/studies/support.md`). Where in doubt the paragraph's words are quoted instead.
+regression tells how likely it is to be a true answer, by the shares of its own words and of the question's that are the
+paragraph's, and by the model's opinion, which is asked apart with paragraph, question and sentence before it. Weights
+and least are fitted to sentences that were marked by hand (`eval/studies/support.md`). Where in doubt the paragraph's
+words are quoted instead.
 """
 
 import math
@@ -19,10 +20,10 @@ from assistant.text.places import implied, known
 from assistant.text.sentences import sentences
 from assistant.text.units import HAN, WORD, compared, names, script, units, units_of
 
-# Of the share of words, of the log odds that the model gives; and what is added to both.
-_COVERED, _ODDS, _INTERCEPT = 1.6, 1.6, -2.3
+# Of the shares of the sentence's and of the question's words, of the log odds that the model gives; and what is added.
+_COVERED, _ASKED, _ODDS, _INTERCEPT = 0.9, 1.5, 0.8, -1.3
 # From this likelihood on a sentence is shown.
-LEAST = 0.6
+LEAST = 0.7
 # A sentence whose own words are mostly not the paragraph's does not come from it.
 _LEAST_COVERED = 0.5
 # So many words of another language are no name.
@@ -31,12 +32,13 @@ _PHRASE = 4
 _SHORT = 5
 
 
-def likelihood(covered: float, opinion: float) -> float:
-    """How likely a sentence is to be a true answer, of whose words a share is ``covered`` by the paragraph and that the
-    model thinks right with the probability ``opinion``; all in [0, 1].
+def likelihood(covered: float, asked: float, opinion: float) -> float:
+    """How likely a sentence is to be a true answer, of whose words the paragraph has the share ``covered``, and of the
+    question's the share ``asked``, and that the model thinks right with the probability ``opinion``; all in [0, 1].
     """
     opinion = min(max(opinion, 1e-3), 1 - 1e-3)
-    return 1 / (1 + math.exp(-(_INTERCEPT + _COVERED * covered + _ODDS * math.log(opinion / (1 - opinion)))))
+    sum_ = _INTERCEPT + _COVERED * covered + _ASKED * asked + _ODDS * math.log(opinion / (1 - opinion))
+    return 1 / (1 + math.exp(-sum_))
 
 
 def supported(
@@ -58,9 +60,16 @@ def supported(
             continue
         covered = coverage(plain, question, there, language)
         stray = stray or (covered < _LEAST_COVERED and bool(compared(plain) - question.compared))
-        if covered >= _LEAST_COVERED and (likely := likelihood(covered, opinion(plain))) >= LEAST:
+        if covered < _LEAST_COVERED:
+            continue
+        if (likely := likelihood(covered, share_asked(question, read.text), opinion(plain))) >= LEAST:
             found.append(Supported(plain, read, round(likely, 4)))
     return found, stray
+
+
+def share_asked(question: Question, paragraph: str) -> float:
+    """Share of the words and numbers of ``question`` that are in ``paragraph``, in [0, 1]."""
+    return len(question.compared & compared(paragraph)) / max(1, len(question.compared))
 
 
 def coverage(sentence: str, question: Question, paragraph: str, language: Language) -> float:

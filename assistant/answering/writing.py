@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 Lines = list[list[Supported]]
 # Characters of a paragraph that the reader has named, and is shown whole.
 _WHOLE_LENGTH = 900
+# … and of a quotation that takes the place of an answer.
+_ALONE = 2 * LONGEST
 # Characters of what is quoted of several paragraphs together.
 _OF_SEVERAL = 1500
 
@@ -199,7 +201,7 @@ def _conclude(
         number = wants.number or not question.claims <= claims(read.text)
         named = question.names(read.document, read.paragraph)
         if named or quotable(read, judge, request.spoken, wrong=wrong, number=number):
-            line = quote(question, [read], written, _WHOLE_LENGTH if named else request.longest)
+            line = quote(question, [read], written, _WHOLE_LENGTH if named else max(request.longest, _ALONE))
     return [] if not line or lacking(wants, line[0].sentence) else line
 
 

@@ -41,6 +41,12 @@ def addressed(question: str, acts: Sequence[Act]) -> tuple[str, ...]:
     return tuple(name for name in names if shares[name] >= least)
 
 
+def mentioned(term: str, words: str) -> bool:
+    """Whether ``words`` have ``term``, or what else it is called."""
+    plain = words.replace("ё", "е")
+    return any(title_pattern(form).search(plain) for form in {term, *renderings(term)})
+
+
 def strangers(question: str, acts: Sequence[Act], language: Language) -> tuple[str, ...]:
     """Those that ``question`` names, by the accepted name of somebody, whom none of ``acts`` addresses."""
     names = [name for act in acts for name in act.addressees]

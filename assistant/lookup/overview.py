@@ -18,7 +18,7 @@ from assistant.documents.naming import named as named_kind
 from assistant.documents.paragraph import labels
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
-from assistant.lookup.addressed import addressed, strangers
+from assistant.lookup.addressed import addressed, mentioned, strangers
 from assistant.lookup.differences import differences, earlier_first
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
@@ -115,13 +115,16 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_no_report", item.text.language)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
-        if _asks_more(question, _by_verb(question.text, asking) or asking):
+        if _asks_more(question, _by_verb(question.text, asking) or asking, points(item.document, item.anatomy)):
             return None
         # Of a follow-up the later words count: "And the agencies?"
         if names := addressed(question.text, acts) or addressed(asked, acts):
             asking = [point for point in asking if set(names) & set(_addressees(point))]
             asking = [*_preambular(item, names), *asking]
         elif unknown := strangers(asked, acts, item.text.language):
+            # Who is named in what is asked may yet be asked, and what is named there is nobody.
+            if any(mentioned(term, point.whole) for term in unknown for point in [*asking, *_asked_before(item)]):
+                return None
             who = ", ".join(unknown)
             lines.append(Line(text("overview_not_addressed", item.text.language, who=who)))
             shown += item.text.evidence(item.document.paragraphs[:1])
@@ -138,12 +141,14 @@ def _by_verb(question: str, asking: Sequence[Point]) -> list[Point]:
     return [point for point in asking if point.act and terms(point.act.verb)[-1] in said]
 
 
-def _asks_more(question: Question, asking: Sequence[Point]) -> bool:
-    """Whether ``question`` says most of what one of the acts does, and so asks for the rest of it."""
+def _asks_more(question: Question, asking: Sequence[Point], all_: Sequence[Point]) -> bool:
+    """Whether ``question`` says most of what one of the acts does, and so asks for the rest of it, or more of what a
+    paragraph says that asks for nothing."""
     said = units(question.query.text) - set().union(*(units(name) for point in asking for name in _addressees(point)))
     shared = sorted((len(said & units(point.whole)) for point in asking), reverse=True)
+    others = max((len(said & units(point.whole)) for point in all_ if not point.act), default=0)
     least = _TELLING[question.query.language]
-    return shared[0] >= least and shared[1:2] != shared[:1]
+    return max(shared[0], others) >= least and (shared[1:2] != shared[:1] or others > shared[0])
 
 
 def _acting(item: _Read) -> list[Point]:
@@ -196,10 +201,15 @@ def _earlier_first(read: Sequence[_Read]) -> list[_Read]:
     return sorted(read, key=lambda item: order.index(item.document))
 
 
-def _preambular(item: _Read, names: Iterable[str]) -> list[Point]:
-    """What the preamble asks of those named: "Encouraging Member States …"."""
+def _asked_before(item: _Read) -> Sequence[Point]:
+    """What the preamble asks: "Encouraging Member States …"."""
     asking = [one.paragraph for one in item.anatomy.preamble if one.strength in ASKING]
-    found = points(item.document, item.anatomy, asking)
+    return points(item.document, item.anatomy, asking)
+
+
+def _preambular(item: _Read, names: Iterable[str]) -> list[Point]:
+    """What the preamble asks of those named."""
+    found = _asked_before(item)
     return [point for point in found if any(name.casefold() in point.words.casefold() for name in names)]
 
 

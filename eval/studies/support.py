@@ -1,10 +1,10 @@
 """Fit which sentences of the model are shown: `python eval/studies/support.py KEPT`.
 
 `eval/support.jsonl` has sentences that the model wrote, answering questions of the sets under `eval/` and of XQuAD,
-each marked by a reader as a true answer by its paragraph or not. For each the share of its words that are the
-paragraph's is computed, and the model asked whether it is right (KEPT is the file in which its replies are kept).
-Printed: precision and recall of what is shown by each signal and by both, the sentences of each set judged by weights
-that are fitted to the others; and the weights for `assistant.answering.support`.
+each marked by a reader as a true answer by its paragraph or not. For each the shares of its words and of the question's
+that are the paragraph's are computed, and the model asked whether it is right (KEPT is the file in which its replies
+are kept). Printed: precision and recall of what is shown by one signal and by all, the sentences of each set judged by
+weights that are fitted to the others; and the weights for `assistant.answering.support`.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from assistant.answering.prompts import YES, support
-from assistant.answering.support import LEAST, coverage
+from assistant.answering.support import LEAST, coverage, share_asked
 from assistant.evaluation import load_questions
 from assistant.evaluation.benchmark import load_xquad
 from assistant.generation import load_engine
@@ -37,6 +37,7 @@ from assistant.text.places import implied
 HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parents[1] / "shared"
 THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
+SIGNALS = ("covered", "asked", "odds")
 _FEW = 0.5
 
 
@@ -48,6 +49,7 @@ class Marked:
     language: str
     right: bool
     covered: float
+    asked: float
     opinion: float
 
     @property
@@ -102,14 +104,15 @@ def marked(file: Path) -> list[Marked]:
         there = " ".join([paragraph, *implied(question.places[language], paragraph, language)])
         covered = coverage(row["sentence"], question, there, language)
         opinion = engine.probability(support(question.query.text, row["sentence"], paragraph), YES)
-        rows.append(Marked(row["set"], language, row["right"], covered, opinion))
+        shares = covered, share_asked(question, paragraph)
+        rows.append(Marked(row["set"], language, row["right"], *shares, opinion))
     return rows
 
 
 def fit(rows: Sequence[Marked], signals: Sequence[str]) -> LogisticRegression:
     """The regression on ``signals`` of what has enough words of its paragraph."""
     shown = [item for item in rows if item.covered >= _FEW]
-    return LogisticRegression(C=10).fit(values(shown, signals), [item.right for item in shown])
+    return LogisticRegression(C=1).fit(values(shown, signals), [item.right for item in shown])
 
 
 def values(rows: Sequence[Marked], signals: Sequence[str]) -> NDArray[np.float64]:
@@ -143,20 +146,20 @@ def main() -> None:
     print("\n| shown | sentences | precision | recall |\n|---|---:|---:|---:|")
     print(f"| all | {told(np.ones(len(rows), dtype=bool), right)} |")
     print(f"| words and names alone | {told(np.array([item.covered >= _FEW for item in rows]), right)} |")
-    both = unseen(rows, ("covered", "odds"))
+    both = unseen(rows, SIGNALS)
     for least in THRESHOLDS:
         print(f"| the model's opinion alone, {least} | {told(unseen(rows, ('odds',)) >= least, right)} |")
     for least in THRESHOLDS:
-        print(f"| both, {least} | {told(both >= least, right)} |")
+        print(f"| all signals, {least} | {told(both >= least, right)} |")
     print(f"\nArea under the ROC curve: {roc_auc_score(right, both):.3f}; of words alone ", end="")
     print(f"{roc_auc_score(right, [item.covered for item in rows]):.3f}")
-    print(f"\n| both, {LEAST} | sentences | precision | recall |\n|---|---:|---:|---:|")
+    print(f"\n| all signals, {LEAST} | sentences | precision | recall |\n|---|---:|---:|---:|")
     for name, of in [(code, "language") for code in LANGUAGES] + [
         (name, "set") for name in sorted({i.set for i in rows})
     ]:
         own = np.array([getattr(item, of) == name for item in rows])
         print(f"| {name} | {told(both[own] >= LEAST, right[own])} |")
-    model = fit(rows, ("covered", "odds"))
+    model = fit(rows, SIGNALS)
     print("\nweights:", ", ".join(f"{value:.2f}" for value in [*model.coef_[0], *model.intercept_]))
 
 

@@ -184,7 +184,7 @@ def test_what_the_model_itself_thinks_wrong_does_not_stand():
     said = "The centre is in Dushanbe."
     assert _supported(said, "Where?", CENTRE, opinion=0.9)[0].startswith(said)
     assert _supported(said, "Where?", CENTRE, opinion=0.4) == ("", ())
-    assert support.likelihood(0.5, 0.9) < support.likelihood(1.0, 0.9)
+    assert support.likelihood(0.5, 0.5, 0.9) < support.likelihood(1.0, 0.5, 0.9) < support.likelihood(1.0, 1.0, 0.9)
 
 
 def test_what_words_and_names_tell_the_model_is_not_asked():
