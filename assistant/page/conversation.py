@@ -38,7 +38,7 @@ def respond(
     history = _history(messages)
     said = [{"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else []
     messages = [*messages, *said]
-    written, position = "", 0
+    written, position, writing = "", 0, False
 
     def shown(content: str, **more: object) -> list[Message]:
         return [*messages, {"role": "assistant", "content": escape(content, quote=False), **more}]
@@ -61,8 +61,9 @@ def respond(
                         position = event.position
                         yield shown(text("waiting", reader, position=position)) if position else begun(), panel
                 elif isinstance(event, str):
-                    written += event
-                    yield shown(f"{written} ▌ ({text('page_checking', reader)})"), panel
+                    if event or not writing:
+                        writing, written = True, written + event
+                        yield shown(f"{written} ▌ ({text('page_checking', reader)})".strip()), panel
                 else:
                     panel = evidence_panel(event, reader)
                     yield begun(), panel

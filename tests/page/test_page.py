@@ -31,9 +31,9 @@ def test_an_answer_grows_beside_its_paragraphs(scripted):
     assert 'class=cited data-paragraph="OP3"' in panel
     assert "working translation" in panel
     assert "loading" in _last(states[0][0])
-    assert any("not checked yet" in _last(turns) for turns, _ in states)
+    assert any("and checked" in _last(turns) for turns, _ in states)
     evidence_at = next(n for n, (_, panel) in enumerate(states) if "Nearest paragraphs" in panel)
-    text_at = next(n for n, (turns, _) in enumerate(states) if "not checked yet" in _last(turns))
+    text_at = next(n for n, (turns, _) in enumerate(states) if "and checked" in _last(turns))
     assert evidence_at < text_at
 
 
@@ -172,7 +172,7 @@ def test_markup_in_a_question_is_shown_and_not_obeyed(scripted):
 def test_stopping_takes_unchecked_text_away(scripted):
     assistant = scripted("Будет в столице, и так далее, и так далее.")
     seen = []
-    for state in respond(assistant, "Где будет центр?", [], "en", lambda: len(seen) > 3):
+    for state in respond(assistant, "Где будет центр?", [], "en", lambda: len(seen) > 2):
         seen.append(state)
     assert "▌" in _last(seen[-2][0])
     assert _last(seen[-1][0]) == "(Остановлено, ответа нет.)"
@@ -183,7 +183,7 @@ def test_leaving_stops_the_model(scripted):
     assistant = scripted("In Dushanbe, and so on, and so on.")
     states = respond(assistant, QUESTION, [], "en")
     for turns, _ in states:
-        if "not checked" in _last(turns):
+        if "and checked" in _last(turns):
             break
     states.close()
     assert assistant._given_engine.stopped
