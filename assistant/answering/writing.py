@@ -40,10 +40,8 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 Lines = list[list[Supported]]
-# Characters of a paragraph that the reader has named, and is shown whole.
-_WHOLE_LENGTH = 900
-# … and of a quotation that takes the place of an answer.
-_ALONE = 2 * LONGEST
+# Characters of a quotation that takes the place of an answer: most paragraphs are no longer.
+_ALONE = 900
 # Characters of what is quoted of several paragraphs together.
 _OF_SEVERAL = 1500
 
@@ -201,7 +199,7 @@ def _conclude(
         number = wants.number or not question.claims <= claims(read.text)
         named = question.names(read.document, read.paragraph)
         if named or quotable(read, judge, request.spoken, wrong=wrong, number=number):
-            line = quote(question, [read], written, _WHOLE_LENGTH if named else max(request.longest, _ALONE))
+            line = quote(question, [read], written, _ALONE)
     return [] if not line or lacking(wants, line[0].sentence) else line
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.library.names import Divided, Mention, Names
+from assistant.question.extent import read_extent
 from assistant.question.lookup_words import BEGINS, MENTIONS
 from assistant.question.structure import ASK, SAID, Place, Request, number_in, plain, read_request, tokens_of
 from assistant.text.symbols import document_numbers
@@ -31,7 +32,7 @@ _LAST_PARAGRAPH = re.compile(
     r"\b(?:last|final|closing) (?:operative )?paragraph\b|\bпоследн[а-я]+ (?:пункт|абзац)|最后一?段", re.IGNORECASE
 )
 _FIRST_CODE = 9000  # as what divisions are read: no text has so many paragraphs
-_LAST = Request("quote", (Place("", "last"),), "", "", frozenset(), frozenset(), False)
+_LAST = Request("quote", (), "", "", frozenset(), frozenset(), False)
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,12 @@ def _asks_adoption(question: str, mentions: Sequence[Mention], main: str) -> Req
 
 
 def _asks_last_paragraph(question: str, named: Sequence[Mention]) -> Request | None:
-    """What is asked of the last paragraph of the one text that is ``named``: it is quoted, whatever is asked of it."""
-    if len({item.document for item in named}) != 1 or not _LAST_PARAGRAPH.search(question):
+    """What is asked of the last paragraph of the one text that is ``named``, of the main one where none is: it is
+    quoted, whatever is asked of it."""
+    texts = {item.document for item in named}
+    if len(texts) > 1 or not _LAST_PARAGRAPH.search(question):
         return None
-    return replace(_LAST, document=named[0].document)
+    return replace(_LAST, places=(Place(read_extent(question).part, "last"),), document="".join(texts))
 
 
 def _read_divided(question: str, named: Sequence[Mention], divided: Sequence[Divided]) -> Request | None:

@@ -21,9 +21,10 @@ class Question:
     answered again. ``before`` is what was asked before and it leans on, empty where it stands alone, and ``follow_up``
     the text without the "And" that leads it in. ``query`` is searched with: it stands alone, and gives no orders. Its
     ``reply`` is the language of the answer; ``supported`` says that the reader wrote in it or asked for it. What is
-    asked of the document itself is the ``lookup``. ``sources`` are the texts that it is about, ``foreign`` languages of
-    those that are not here in the query's, ``pairs`` paragraphs of several that it sets side by side; where the source
-    is one beside the main text, all but ``typed``, ``pairs`` and ``lookup`` has "the text" for its name.
+    asked of the document itself is the ``lookup``. ``main`` is the text that the corpus is about, ``sources`` are those
+    that the question is about, ``foreign`` languages of those that are not here in the query's, ``pairs`` paragraphs of
+    several that it sets side by side; where the source is one beside the main text, all but ``typed``, ``pairs`` and
+    ``lookup`` has "the text" for its name.
 
     ``kind`` is what kind of answer it wants, and ``extent`` which part of a text and how much, where that is its kind.
     ``last`` is what the last of its questions wants, and ``choice`` says that it offers things to choose from;
@@ -39,6 +40,7 @@ class Question:
     before: str
     follow_up: str
     query: Query
+    main: str
     sources: Sources
     foreign: tuple[Language, ...]
     pairs: tuple[Pair, ...]
@@ -72,7 +74,12 @@ class Question:
         return self.texts or self.kind in ("theme", "which")
 
     def names(self, document: str, paragraph: str) -> bool:
-        """Whether it names this ``paragraph``, or what that is a part of, in a text that it names as well."""
+        """Whether it names this ``paragraph``, or what that is a part of, in a text that it names.
+
+        Where it names no text, the main one is meant.
+        """
         whole = paragraph.split("(")[0]
         said = self.query.paragraphs
-        return document in self.sources.documents and (paragraph in said or (whole in said and whole != paragraph))
+        return document in (self.sources.documents or (self.main,)) and (
+            paragraph in said or (whole in said and whole != paragraph)
+        )

@@ -541,3 +541,16 @@ def test_a_division_that_several_texts_have_is_of_the_one_that_is_named(tmp_path
     documents = load_corpus(ROOT / "corpus", tmp_path).documents
     assert looked_up("What does Action 1 say?", documents, "en") is None
     assert "We save rivers." in looked_up("What does Action 1 of the rivers plan say?", documents, "en").text
+
+
+@pytest.mark.parametrize(
+    ("question", "paragraph"),
+    [
+        ("Whom does the last paragraph press to act, and to do what?", "OP7"),
+        ("Что сказано в последнем пункте о развивающихся странах?", "OP7"),
+        ("最后一段促请谁做什么？", "OP7"),
+        ("Is the last paragraph of the preamble about money?", "PP12"),
+    ],
+)
+def test_the_last_paragraph_is_quoted_whatever_is_asked_of_it(question, paragraph):
+    assert [item.paragraph for item in looked_up(question, CORPUS).citations] == [paragraph]
