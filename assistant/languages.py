@@ -28,8 +28,9 @@ _FOREIGN_WORDS = re.compile(
     r"|das|und|ist|wo|wer|wie|wird|il|di|che|dove|qayerda|qanday|nima|uchun|va|bilan|bu|ne|nerede|ve|için)\b",
     re.IGNORECASE,
 )
+# In capitals they are names: "IT", "WHO".
 _ENGLISH_WORDS = re.compile(
-    r"\b(?:the|of|and|to|is|are|was|were|does|do|did|what|which|who|whom|whose|where|when|why|how|that|this|for|in|on"
+    r"\b(?-i:(?![A-Z]{2,}\b))(?:the|of|and|to|is|are|was|were|does|do|did|what|which|who|whom|whose|where|when|why|how|that|this|for|in|on"
     r"|with|by|be|it|has|have|from|about|should|will|can|resolution|paragraph|assembly)\b",
     re.IGNORECASE,
 )
