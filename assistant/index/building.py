@@ -47,13 +47,22 @@ def sources(settings: Settings) -> list[Path]:
     AssistantError when that is there no more: an answer from other texts than those chosen would mislead.
     """
     manifest = None if "corpus_dir" in settings.model_fields_set else read_manifest(settings.index_path)
-    if manifest is None or manifest.sources == [str(settings.corpus_dir.resolve())]:
+    if manifest is None or manifest.sources in ([], [str(settings.corpus_dir.resolve())]):
         return corpus_sources(settings)
     chosen = [Path(source) for source in manifest.sources]
     for source in chosen:
         if not source.exists():
             raise AssistantError("source_missing", path=source)
     return chosen
+
+
+def _named(paths: Sequence[Path], settings: Settings) -> list[str]:
+    """The ``paths`` that the index is to go on being built from; none where they are the corpus that comes with the
+    project, which is elsewhere once another version is installed.
+    """
+    chosen = [path for path in paths if path != settings.library_path]
+    own = "corpus_dir" not in settings.model_fields_set and chosen == [settings.corpus_dir]
+    return [] if own else [str(path.resolve()) for path in chosen]
 
 
 def open_index(settings: Settings, embedder: Embedder, language: Language = "en") -> Index:
@@ -113,7 +122,7 @@ def build_index(
     manifest = Manifest(
         **{
             **vars(expected),
-            "sources": [str(path.resolve()) for path in paths if path != settings.library_path],
+            "sources": _named(paths, settings),
             "documents": len(corpus.documents),
             "paragraphs": sum(len(document.paragraphs) for document in corpus.documents),
             "chunks": len(chunks),

@@ -278,3 +278,19 @@ def test_a_killed_build_leaves_the_old_index_or_the_new_one(settings, corpus):
     assert Retriever(open_index(settings, WordEmbedder()), WordEmbedder()).search(read_query("Dushanbe", "en"), 1)
     build_index(settings, WordEmbedder(), [corpus])
     assert len(list(settings.index_dir.glob("data-*"))) == 1  # what the killed ones left is gone
+
+
+def test_the_corpus_of_the_project_may_move_and_the_library_stays(tmp_path, monkeypatch):
+    """As when another version is installed beside the first."""
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "main.en.txt").write_text("The text.", encoding="utf-8")
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "added.en.txt").write_text("Something added.", encoding="utf-8")
+    found = []
+    for name in ("old", "new"):
+        monkeypatch.setattr("assistant.settings._default_corpus", lambda name=name: tmp_path / name)
+        settings = Settings(index_dir=tmp_path / "index", library_dir=tmp_path / "library")
+        monkeypatch.setitem(settings.__dict__, "corpus_dir", tmp_path / name)
+        found.append(sorted(document.id for document in open_index(settings, WordEmbedder()).documents))
+    assert found == [["added", "main"]] * 2
