@@ -6,30 +6,14 @@ from dataclasses import dataclass
 
 from assistant.languages import Language
 from assistant.library.names import Divided, Mention
+from assistant.question.followups import content
 
 # What stands before a text that others name: "Which paragraph recalls the 2030 Agenda?", "when was … adopted?".
 _NAMED = re.compile(
-    r"\b(?:mention|cite|recall|reaffirm|quote|name|refer|reference)(?:s|ed|ing|ring|rs|red)?(?: to)?(?: the)?[\s“\"]*$"
+    r"\b(?:mention|cite|recall|reaffirm|quote|name|refer|reference)(?:s|ed|ing|ring|rs|red)?(?: to)?(?: the)?"
+    r"(?: resolutions?)?[\s“\"]*$"
     r"|(?:упомина|упомян|ссыла|ссылк|напомина|подтвержда|назва|называ)[а-я]+(?: на)?[\s«]*$"
-    r"|(?:提到|提及|援引|引用|回顾|重申)了?[\s《]*$",
-    re.IGNORECASE,
-)
-# What makes a text the source of what is asked for, before it and behind it. Only then is one that is not here missed:
-# other texts may speak of it.
-_FROM = re.compile(
-    r"\b(?:according to|under|pursuant to|per|in|does|do|did|by) (?:the |resolutions? |un |unga )*[\s“\"]*$"
-    r"|\b(?:article|paragraph|preamble|part|section) (?:\S+ )?of (?:the |resolutions? |un )*[\s“\"]*$"
-    r"|(?:согласно|в соответствии с|по|в|во|из)(?: резолюци[а-я]+)?[\s«]*$"
-    r"|(?:пункт|стать|глав|преамбул)[а-я]*[^.?!]{0,25}$"
-    r"|(?:говор|требу|предусматр|устанавл|призыва|определ|содерж|прос|рекоменд)[а-я]*(?: резолюци[а-я]+)?[\s«]*$"
-    r"|(?:根据|依据|依照|按照?|在)(?:大会)?(?:第)?[\s《]*$",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"^[\s”\"]*(?:say|provide|require|call|ask|request|urge|lay|state|define|list|contain|envisage|regulate|encourage)s?\b"
-    r"|^['’]s (?:article|paragraph|preamble|position|definition|provision)"
-    r"|^[\s»]*(?:говор|предусматр|устанавл|требу|призыва|определ|содерж|проси|рекоменд)[а-я]*"
-    r"|^[\s》]*(?:号决议|决议|号)?(?:第[\d一二三四五六七八九十百]+[条段款]|(?:中|里|是|又)?(?:怎么|怎样|如何|对|关于|规定|要求|呼吁|有什么|说))",
+    r"|(?:提到|提及|援引|引用|回顾|重申|怎么说|如何说)了?[\s《]*$",
     re.IGNORECASE,
 )
 # What is said of a text that is the topic, and no source.
@@ -50,9 +34,10 @@ _TEXT: dict[Language, str] = {"en": "the text", "ru": "текста", "zh": "该
 # Asked about the text as a whole, the catalogue answers: when it was adopted, under which number it is.
 _ABOUT = re.compile(
     r"\b(?:adopt|number|symbol|sign(?:ed|ature)|publish|issue|dated?\b|title|entitled|called|about\W*$|deals? with)"
-    r"|\bdealt with"
-    r"|принят|номер|подписан|опубликован|дат[аы]\b|датирован|назван|называется|о ч[её]м|посвящен"
-    r"|通过|编号|文号|决议号|哪一?号|几号|签署|发布|日期|题为|标题|名称|关于什么|讲的?是?什么",
+    r"|\bdealt with|\b(?:agreed|subject|topic|produced|outcomes?|found?|find|contains?|source|reference)\b"
+    r"|принят|номер|обозначен|итог|найти|\bтем[аыу]\b|содерж|подписан|опубликован|дат[аы]\b|датирован|назван|называется"
+    r"|о ч[её]м(?:\W+[\w/]+){0,4}\W*$|посвящен"
+    r"|通过|成果|载于|查到|在哪[一]?份|讨论的?是?什么|主题|编号|文号|决议号|哪一?号|几号|签署|发布|日期|题为|标题|名称|关于什么|讲的?是?什么|是什么文件",
     re.IGNORECASE,
 )
 
@@ -82,10 +67,16 @@ def read_sources(question: str, mentions: Sequence[Mention], divided: Sequence[D
     meant = [item for item in mentions if not _NAMED.search(question[: item.start])]
     here = tuple(dict.fromkeys((item.document, item.section) for item in meant if item.here))
     here = here or tuple(dict.fromkeys((item.document, "") for item in divided))
-    if here or _ABOUT.search(question):
+    if here or _ABOUT.search(question) or _asks_what(question, meant):
         return Sources(here)
-    absent = [item for item in meant if not item.here and _is_source(question, item)]
+    # Another text may speak of it, but the answer would be read as what it says itself.
+    absent = [item for item in meant if not item.here and not _TOPIC.search(question[: item.start])]
     return Sources((), tuple(dict.fromkeys((question[item.start : item.end], item.document) for item in absent)))
+
+
+def _asks_what(question: str, meant: Sequence[Mention]) -> bool:
+    """Whether ``question`` asks what a text is, and no more."""
+    return len(meant) == 1 and not content(f"{question[: meant[0].start]} {question[meant[0].end :]}")
 
 
 def without_source(question: str, mentions: Sequence[Mention], main: str, language: Language) -> str:
@@ -101,8 +92,3 @@ def without_source(question: str, mentions: Sequence[Mention], main: str, langua
         space = "" if language == "zh" else " "
         question = f"{before}{space}{_TEXT[language]}{space}{after}"
     return re.sub(r"\s+([,.?!;:)]|['’]s\b)", r"\1", " ".join(question.split()))
-
-
-def _is_source(question: str, mention: Mention) -> bool:
-    before, after = question[: mention.start], question[mention.end :]
-    return not _TOPIC.search(before) and bool(_SAYS.search(after) or _FROM.search(before))

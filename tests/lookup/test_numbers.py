@@ -136,7 +136,7 @@ def test_a_text_that_is_here_says_its_number_title_and_day_itself(tmp_path, ques
         "Who adopted the Pact for the Future?",
         "Which paragraph mentions the Tunis Commitment in passing?",
         "Which resolution recalls the Pact for the Future?",
-        "Which resolution is the Charter of the United Nations?",  # it has no number
+        # it has no number
         "Что сказано в резолюции о Пакте во имя будущего?",
         "Где принят Пакт во имя будущего?",
         "决议怎么说未来契约？",

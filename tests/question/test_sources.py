@@ -128,6 +128,11 @@ ABSENT = {
         "Under the Geneva Plan of Action, what is to be connected?",
         "What does the Tunis Commitment say about women?",
         "What does resolution 12/345 provide?",
+        "Compare paragraphs 41 and 42 of resolution 78/265: what may the Council do under each?",
+        "How many votes does the Council need for a decision on procedure (2030 Agenda)?",
+        "Resolution 78/160 on science, technology and innovation mentions a summit: where was it?",
+        "What are companies asked to do in General Assembly resolution 78/213?",
+        "List the stages that a system goes through, as A/RES/78/265 describes them.",
     ],
     "ru": [
         "Что говорит резолюция 78/265 о цифровом разрыве?",
@@ -140,6 +145,9 @@ ABSENT = {
         "Что, согласно Женевскому плану действий, нужно подключить?",
         "Что говорит Тунисское обязательство о женщинах?",
         "Что предусматривает резолюция 12/345?",
+        "Что предлагает резолюция 78/160, чтобы больше девочек шли в науку?",
+        "О чём резолюция Генассамблеи 78/213 просит компании, владеющие соцсетями?",
+        "Почему резолюция 79/175 о неприкосновенности частной жизни считает шифрование нужным?",
     ],
     "zh": [
         "第78/265号决议对数字鸿沟怎么说？",
@@ -152,6 +160,9 @@ ABSENT = {
         "根据《日内瓦行动计划》，要连通什么？",
         "《突尼斯承诺》对妇女怎么说？",
         "第12/345号决议规定了什么？",
+        "第78/311号决议要秘书长提交一份什么报告，在哪届会议上提交？",
+        "A/RES/78/311 希望为哪些人群扫除障碍？",
+        "第78/160号决议主张采取哪些办法，让更多妇女进入科学领域？",
     ],
 }
 
@@ -174,6 +185,8 @@ def test_a_text_that_is_not_here_is_never_answered_for_by_another(library, langu
         "Под каким номером принято Тунисское обязательство?",
         "哪一段提到《2030年议程》？",
         "这份决议对第78/311号决议说了什么？",
+        "What is the Pact for the Future?",
+        "Does OP3 refer to resolution 78/265?",
     ],
 )
 def test_what_others_say_of_a_text_is_not_missed(library, question):
