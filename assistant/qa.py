@@ -235,13 +235,14 @@ class Assistant:
     ) -> Generator[Event, None, None]:
         """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
 
-        While others are answered first, `Waiting` comes before the text: with each new position and at least twice a
-        second. Text comes once it has passed its check, and empty texts while the model writes. Closing the iterator
-        gives the place up and stops the model.
+        While others are answered first, `Waiting` comes before the text, at least twice a second. Text comes once it
+        has passed its check, empty texts while it is written. Closing the iterator gives the place up, and stops it.
         """
         parts, reply = taken_apart(one_line(question)), reply_language(question, language)[0]
         if len(parts) > 1:
-            yield from answer_parts(one_line(question), parts, history, partial(self._answered, reply, documents))
+            # Of two questions on a text the second seldom names it again.
+            texts = documents or self._open().names.only(question)
+            yield from answer_parts(one_line(question), parts, history, partial(self._answered, reply, texts))
         else:
             yield from self._answered(language, documents, question, history)
 

@@ -109,6 +109,11 @@ class Names:
             if other is None or not _LEADS_IN.fullmatch(plain[item.end : other.start])
         )
 
+    def only(self, question: str) -> tuple[str, ...]:
+        """The one text beside the main one that ``question`` names, and that is here; empty where it names others."""
+        named = {item.document if item.here else "" for item in self.mentions(question)}
+        return tuple(named) if len(named) == 1 and not named & {"", self.main} else ()
+
     def divided(self, question: str, mentions: Sequence[Mention]) -> tuple[Divided, ...]:
         """The divisions that ``question``, which has ``mentions``, names: of the texts that it names, else of the only
         one that has them.

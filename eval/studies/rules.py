@@ -126,8 +126,8 @@ def shared(name: str, judge: Callable[..., dict[str, Any]]) -> list[Asked]:
 
 
 @contextmanager
-def sets(file: Path, library: Path | None) -> Iterator[dict[str, tuple[Assistant, list[Asked]]]]:
-    """Each set with the assistant that it is asked of."""
+def sets(file: Path, library: Path | None, wanted: Sequence[str]) -> Iterator[dict[str, tuple[Assistant, list[Asked]]]]:
+    """Each set that is ``wanted``, all where none is, with the assistant that it is asked of."""
 
     def assistant(settings: Settings) -> Assistant:
         model = language_model(settings, "en")
@@ -148,10 +148,12 @@ def sets(file: Path, library: Path | None) -> Iterator[dict[str, tuple[Assistant
             found["library.dev"] = (whole, shared("library.dev.jsonl", judge))
     with ExitStack() as stack:
         for code in LANGUAGES if SHARED.exists() else ():
+            if wanted and f"XQuAD, {code}" not in wanted:
+                continue
             questions, settings, _ = stack.enter_context(xquad_corpus(SHARED / "benchmarks", code, [code]))
             passages = assistant(settings)
             found[f"XQuAD, {code}"] = passages, of_passages(questions[:: len(questions) // OF_XQUAD][:OF_XQUAD])
-        yield found
+        yield {name: one for name, one in found.items() if not wanted or name in wanted}
 
 
 def of_passages(questions: Sequence[Question]) -> list[Asked]:
@@ -190,8 +192,7 @@ def main() -> None:
     parser.add_argument("--sets", nargs="*", default=[])
     parser.add_argument("--changes", action="store_true", help="print each answer that changes, too")
     options = parser.parse_args()
-    with sets(options.kept, options.library) as found:
-        chosen = {name: one for name, one in found.items() if not options.sets or name in options.sets}
+    with sets(options.kept, options.library, options.sets) as chosen:
         before = replies(chosen)
         print("| rule | " + " | ".join(chosen) + " | gains in 100 |\n|---|" + "---|" * len(chosen) + "---:|")
         print(

@@ -191,3 +191,18 @@ def test_a_text_that_is_not_here_is_never_answered_for_by_another(library, langu
 )
 def test_what_others_say_of_a_text_is_not_missed(library, question):
     assert _read(question, library).sources.absent == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("How many goals has 79/1, and which?", ("A/RES/79/1",)),
+        ("Сколько целей в 79/1 и какие?", ("A/RES/79/1",)),
+        ("第79/1号决议有多少目标，分属哪些领域？", ("A/RES/79/1",)),
+        ("What do 79/1 and 12/345 say?", ()),
+        ("What does the draft say?", ()),
+        ("Who pays?", ()),
+    ],
+)
+def test_the_one_text_that_a_message_names_is_that_of_all_its_questions(library, question, texts):
+    assert library[1].only(question) == texts
