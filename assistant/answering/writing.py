@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 Lines = list[list[Supported]]
 # Characters of a quotation that takes the place of an answer: most paragraphs are no longer.
 _ALONE = 900
+# So many paragraphs that the question names are quoted.
+_MOST_NAMED = 8
 # Characters of what is quoted of several paragraphs together.
 _OF_SEVERAL = 1500
 
@@ -117,6 +119,9 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         item for item in near if item.paragraph != "HEAD" and any(title in item.text.casefold() for title in titles)
     ]
     named = [item for item in near if question.names(item.document, item.paragraph)]
+    if len({item.paragraph.split("(")[0] for item in named}) > 1:  # each is asked about
+        yield in_order(named)[:_MOST_NAMED]
+        return
     near = named or titled or near
     if question.texts and not named:
         texts = [item for item in near if item.status != "card"]

@@ -112,6 +112,20 @@ def test_a_question_of_yes_or_no_is_answered_with_what_the_paragraph_says(script
     assert _cited(answer) == ["OP3"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which money is meant in OP3 and OP5?",
+        "Что сказано о деньгах в пунктах 3 и 5 постановляющей части?",
+        "执行部分第3段和第5段对资金说了什么？",
+    ],
+)
+def test_of_several_paragraphs_that_are_named_each_is_quoted(scripted, question):
+    assistant = scripted("x", judged=0.5)
+    assert _cited(assistant.ask(question)) == ["OP3", "OP5"]
+    assert _asked(assistant) == []
+
+
 TITLED = {
     "zh": ("《世界人权宣言》载于哪项决议？", "《日内瓦原则宣言》第70/125号", "《世界人权宣言》第217 A (III)号"),
     "ru": ("Какой резолюцией принят «Пакт»?", "повестка, резолюция 70/125", "«Пакт», резолюция 79/1"),
