@@ -21,7 +21,7 @@ from assistant.text.sentences import sentences
 from assistant.text.units import HAN, WORD, compared, names, script, units, units_of
 
 # Of the shares of the sentence's and of the question's words, of the log odds that the model gives; and what is added.
-_COVERED, _ASKED, _ODDS, _INTERCEPT = 0.9, 1.5, 0.8, -1.3
+_COVERED, _ASKED, _ODDS, _INTERCEPT = 2.0, 0.9, 0.8, -2.2
 # From this likelihood on a sentence is shown.
 LEAST = 0.7
 # A sentence whose own words are mostly not the paragraph's does not come from it.

@@ -25,7 +25,7 @@ _AROUND: dict[Language, int] = {"zh": 24, "ru": 70, "en": 64}
 _MENTIONED = re.compile(
     r"\b(?:mention|name|cit|appear|com|refer|list|occur|contain|quot|figur|giv|show|enumerat|connection|each|up|all|them)\w*"
     r"|\b(?:упом|назв|назов|перечисл|встреча|фигурир|привод|привед|указан|содерж|связ|относ|все|ним)[а-я]*"
-    r"|提[到及]|出现|列[出举]|引用|援引|写到|涉及|点名|所有|全部|分别|哪些|各是|什么事",
+    r"|提[到及]|文[中里件]|因为?|各是?|事|出现|列[出举]|引用|援引|写到|涉及|点名|所有|全部|分别|哪些|各是|什么事",
     re.IGNORECASE,
 )
 

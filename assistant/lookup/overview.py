@@ -120,7 +120,6 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
         # Of a follow-up the later words count: "And the agencies?"
         if names := addressed(question.text, acts) or addressed(asked, acts):
             asking = [point for point in asking if set(names) & set(_addressees(point))]
-            asking = [*_preambular(item, names), *asking]
         elif unknown := strangers(asked, acts, item.text.language):
             # Who is named in what is asked may yet be asked, and what is named there is nobody.
             if any(mentioned(term, point.whole) for term in unknown for point in [*asking, *_asked_before(item)]):
@@ -129,7 +128,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_not_addressed", item.text.language, who=who)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
-        asking = _by_verb(question.text, asking) or asking
+        asking = [*_preambular(item, names), *(_by_verb(question.text, asking) or asking)]
         chosen = _strongest(item, asking, _OF_PART)
         lines += [*_lines(item, chosen, whole=True), *_rest(item, asking, chosen)]
     return composed(lines, question.query.reply, shown) if lines else None

@@ -81,8 +81,21 @@ def texts() -> Callable[[dict[str, Any]], tuple[str, str]]:
         for item in load_questions(path)
     }
 
+    rows = map(json.loads, (HERE / "judged.jsonl").read_text(encoding="utf-8").splitlines())
+    sets |= {("judged", row["id"], row["language"]): row["question"] for row in rows}
+
+    if SHARED.exists():
+        open_ = (SHARED / "questions" / "open.dev.jsonl").read_text(encoding="utf-8").splitlines()
+        sets |= {
+            ("open.dev", row["id"], code): text
+            for row in map(json.loads, open_)
+            for code, text in row["question"].items()
+        }
+
     def found(row: dict[str, Any]) -> tuple[str, str]:
         where = row["language"], row["paragraph"]
+        if "question" in row:
+            return row["question"], paragraphs[where]
         if row["set"] == "XQuAD":
             return numbered[row["language"], row["id"]], of_xquad[where]
         return sets[row["set"], row["id"], row["language"]], paragraphs[where]
@@ -96,7 +109,7 @@ def marked(file: Path) -> list[Marked]:
     engine = Kept(language_model(settings, "en"), lambda: load_engine(settings), file)
     of, rows = texts(), []
     for row in map(json.loads, (HERE / "support.jsonl").read_text(encoding="utf-8").splitlines()):
-        if row["set"] == "XQuAD" and not SHARED.exists():
+        if row["set"] in ("XQuAD", "open.dev") and not SHARED.exists():
             continue
         asked, paragraph = of(row)
         paragraph, language = defused(paragraph), row["language"]

@@ -288,7 +288,7 @@ def test_what_the_model_thinks_wrong_is_replaced_by_a_quotation():
     question = "On what date was the 2030 Agenda adopted?"
 
     def said(reply):
-        engine = ScriptedEngine(reply, judged=lambda prompt: 0.2 if "Answer: On 27 July" in prompt else 0.7)
+        engine = ScriptedEngine(reply, judged=lambda prompt: 0.2 if "Answer: On 27 July" in prompt else 0.8)
         *_, (answer, _) = _written(question, "en", evidence, engine)
         return answer
 

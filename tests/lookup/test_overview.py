@@ -120,6 +120,8 @@ def test_who_is_asked_for_nothing_is_told_so(question, said):
 def test_the_verb_that_is_asked_for_counts_among_those_addressed_and_please_is_none(lakes):
     assert told("Who is urged?", lakes, "asks")[1] == ["OP3"]
     assert told("谁该做什么？请按对象列一下。", CORPUS, "asks")[1] == told("谁该做什么？", CORPUS, "asks")[1]
+    cited = told("What are Member States in general encouraged to do?", CORPUS, "asks")[1]
+    assert {"PP8", "OP1"} <= set(cited)
     cited = told("К чему призывают государства-члены вообще?", CORPUS, "asks")[1]
     assert "OP1" in cited and "OP7" not in cited
 
@@ -150,6 +152,7 @@ def test_all_dates_and_all_texts_are_listed(lakes):
         ("What cities come up in the document, and in what connection?", ("New York", "Ashgabat", "Dushanbe")),
         ("Какие города упомянуты в тексте?", ("Нью-Йорк", "Ашхабад", "Душанбе")),
         ("文件中提到了哪些城市？", ("纽约", "阿什哈巴德", "杜尚别")),
+        ("文件里提到了哪些城市？是因为什么事提到的？", ("纽约", "阿什哈巴德", "杜尚别")),
         ("Which countries are named in the draft?", ("Kazakhstan", "Uzbekistan", "Central Asia")),
     ],
 )
