@@ -31,8 +31,8 @@ class Question:
     ``texts`` that it asks which of several texts say something,
     ``one_text`` for the one that does.
 
-    It names ``titles`` in quotation marks, and ``places`` in the spelling of each language. ``units``, ``claims`` and
-    both, ``compared``, are what it is compared by (see `assistant.text`).
+    It names ``titles`` in quotation marks, and ``places`` in the spelling of each language. ``claims`` and, with words,
+    ``compared`` are what it is compared by (see `assistant.text`).
     """
 
     typed: str
@@ -54,7 +54,6 @@ class Question:
     choice: bool
     titles: tuple[str, ...]
     places: Mapping[Language, frozenset[str]]
-    units: frozenset[str]
     claims: frozenset[str]
     compared: frozenset[str]
 

@@ -24,7 +24,7 @@ from assistant.question.sources import Sources, read_sources, without_source
 from assistant.question.spelling import spelled
 from assistant.text.claims import claims
 from assistant.text.places import known
-from assistant.text.units import compared, units
+from assistant.text.units import compared
 
 _LONGEST = 2000
 _NO_NAMES = Names()
@@ -103,7 +103,6 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), 
         choice=offers(asked if before == asked else f"{follow_up} {before}"),
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
         places={code: frozenset(known(asked, code)) for code in LANGUAGES},
-        units=frozenset(units(asked)),
         claims=frozenset(claims(asked)),
         compared=frozenset(compared(asked)),
     )

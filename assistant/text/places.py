@@ -92,12 +92,6 @@ def spelled(names: Set[str], text: str, language: Language) -> list[str]:
     return [match[0] for match in found if match.lastindex and of[match.lastindex - 1] in names]
 
 
-def about(text: str, language: Language) -> set[str]:
-    """The cities and states of Central Asia that ``text`` names, and the states of those cities."""
-    named = known(text, language)
-    return small(named | _within(named))
-
-
 def small(names: Set[str]) -> set[str]:
     """Those of ``names`` that a translation has to have, where of others it may have an adjective ("French")."""
     return {name for name in names if _names()[name].small}

@@ -32,8 +32,3 @@ VERB = re.compile(
     ),
     re.IGNORECASE | re.DOTALL,
 )
-
-
-def acts(text: str) -> set[str]:
-    """Which of the verbs ``text`` has, by their English names."""
-    return {str(match.lastgroup) for match in VERB.finditer(text)}
