@@ -233,27 +233,26 @@ class Assistant:
         history: Sequence[Turn] = (),
         documents: Collection[str] = (),
     ) -> Generator[Event, None, None]:
-        """The evidence, then text as it is written, then the `Answer`, whose text replaces what was streamed.
+        """The evidence, text that has passed its check, with empty texts while it is written, then the `Answer`.
 
-        While others are answered first, `Waiting` comes before the text, at least twice a second. Text comes once it
-        has passed its check, empty texts while it is written. Closing the iterator gives the place up, and stops it.
+        While others are answered first, `Waiting` comes before the text, at least twice a second. Closing the iterator
+        gives the place up and stops the model.
         """
-        parts, reply = taken_apart(one_line(question)), reply_language(question, language)[0]
-        if len(parts) > 1:
-            # Of two questions on a text the second seldom names it again.
-            texts = documents or self._open().names.only(question)
-            yield from answer_parts(one_line(question), parts, history, partial(self._answered, reply, texts))
+        typed, reply = one_line(question), reply_language(question, language)[0]
+        if len(parts := taken_apart(typed)) > 1:
+            yield from answer_parts(typed, parts, history, partial(self._answered, reply, documents, typed))
         else:
-            yield from self._answered(language, documents, question, history)
+            yield from self._answered(language, documents, "", question, history)
 
     def _answered(
-        self, language: Language | None, documents: Collection[str], question: str, history: Sequence[Turn]
+        self, language: Language | None, documents: Collection[str], typed: str, question: str, history: Sequence[Turn]
     ) -> Generator[Event, None, None]:
-        """The events of one question."""
+        """The events of a question, which may be one of several ``typed`` at once, of a text that one of them names."""
         clock = Clock()
         said = understand(question, history, language)
         self._load_ahead(said)
         opened = self._open()
+        documents = documents or (opened.names.only(typed) if typed else ())
         texts = [item for item in opened.documents if not documents or item.id in documents]
         if unknown := set(documents) - {item.id for item in texts}:
             raise AssistantError("library_unknown", document=min(unknown))
