@@ -13,7 +13,7 @@ From paragraphs in another language the reply is ordered in theirs, by the last 
 the model says less, and reads the paragraph a second time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.generation import Message
 from assistant.languages import Language
@@ -91,18 +91,20 @@ def _judged(question: str, paragraph: str) -> Message:
     return Message("user", f"Is the answer stated in the text?\nText: {paragraph}\nQuestion: {question}")
 
 
+def _shown(system: str, examples: Iterable[tuple[Message, str]]) -> list[Message]:
+    """Instructions and ``examples``, each a question and the opinion on it."""
+    turns = (turn for asked, opinion in examples for turn in (asked, Message("assistant", opinion)))
+    return [Message("system", system), *turns]
+
+
 # The text of the examples stands before the first question on it only: each token of theirs is read at every start.
-_SHOWN = [
-    Message("system", _JUDGE),
-    *(
-        turn
+_SHOWN = _shown(
+    _JUDGE,
+    (
+        (Message("user", f"Question: {asked}") if number else _judged(asked, _TEXT), opinion)
         for number, (asked, opinion) in enumerate(_EXAMPLES)
-        for turn in (
-            Message("user", f"Question: {asked}") if number else _judged(asked, _TEXT),
-            Message("assistant", opinion),
-        )
     ),
-]
+)
 
 
 def judgement(question: str, paragraph: str) -> list[Message]:
@@ -119,7 +121,7 @@ _SAID = (
     ("What is to be done by Member States?", "They are invited to share their experience.", YES),
     ("When will the forum be held?", "The forum is on water.", _NO),
 )
-_CHECK = Message("system", "You check whether an answer to a question is right, by a text. Reply yes or no.")
+_CHECK = "You check whether an answer to a question is right, by a text. Reply yes or no."
 
 
 def _said(question: str, sentence: str, paragraph: str = "") -> Message:
@@ -127,14 +129,13 @@ def _said(question: str, sentence: str, paragraph: str = "") -> Message:
     return Message("user", f"{text}Question: {question}\nAnswer: {sentence}")
 
 
-_CHECKED = [
+_CHECKED = _shown(
     _CHECK,
-    *(
-        turn
+    (
+        (_said(asked, sentence, "" if number else _TEXT), opinion)
         for number, (asked, sentence, opinion) in enumerate(_SAID)
-        for turn in (_said(asked, sentence, "" if number else _TEXT), Message("assistant", opinion))
     ),
-]
+)
 
 
 def support(question: str, sentence: str, paragraph: str) -> list[Message]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from assistant.generation import Engine
 
 
-# Characters of a quotation where nothing but quotations is said: most paragraphs of a resolution are no longer.
-_OF_SEVERAL = 790
+# Characters of a quotation where nothing but quotations is said.
+_QUOTED = 790
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Request:
     def longest(self) -> int:
         """Characters of a quotation: more where the reader judges by it alone, wants a list, or has named the text."""
         if self.question.quoted:
-            return _OF_SEVERAL
+            return _QUOTED
         named = bool(self.question.sources.here) and not self.question.query.paragraphs
         return 2 * LONGEST if self.polar or self.question.kind == "list" or named else LONGEST
 

@@ -44,14 +44,20 @@ def likelihood(evidence: Evidence, judged: float, spoken: Collection[Language], 
 
     ``judged`` is the model's opinion, ``place`` how many paragraphs were found to be nearer.
     """
-    sum_ = _INTERCEPT + _MATCH * evidence.match + _ODDS * _log_odds(judged)
+    sum_ = _INTERCEPT + _MATCH * evidence.match + _ODDS * log_odds(judged)
     sum_ += _FOREIGN * (evidence.language not in spoken) + _BEHIND * place
+    return logistic(sum_)
+
+
+def log_odds(opinion: float) -> float:
+    """Those of the probability ``opinion``, which is taken to be neither 0 nor 1."""
+    opinion = min(max(opinion, 1e-3), 1 - 1e-3)
+    return math.log(opinion / (1 - opinion))
+
+
+def logistic(sum_: float) -> float:
+    """The probability of which ``sum_`` are the log odds."""
     return 1 / (1 + math.exp(-sum_))
-
-
-def _log_odds(judged: float) -> float:
-    judged = min(max(judged, 1e-3), 1 - 1e-3)
-    return math.log(judged / (1 - judged))
 
 
 def choose(
@@ -82,7 +88,7 @@ def score(evidence: Evidence, judged: float) -> float:
     """How well ``evidence`` says what is asked for beside others, by match and opinion: average precision 0.96 over the
     draft's paragraphs.
     """
-    return _SEVERAL_MATCH * evidence.match + _log_odds(judged)
+    return _SEVERAL_MATCH * evidence.match + log_odds(judged)
 
 
 @dataclass(frozen=True)

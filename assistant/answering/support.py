@@ -7,11 +7,11 @@ and least are fitted to sentences that were marked by hand (`eval/studies/suppor
 words are quoted instead.
 """
 
-import math
 from collections.abc import Callable
 
 from assistant.answer import Evidence
 from assistant.answering.citations import MARK, Supported
+from assistant.answering.selection import log_odds, logistic
 from assistant.answering.translation import MIXED
 from assistant.languages import Language, detect_language
 from assistant.question.question import Question
@@ -25,7 +25,7 @@ _COVERED, _ASKED, _ODDS, _INTERCEPT = 2.0, 0.9, 0.8, -2.2
 # From this likelihood on a sentence is shown.
 LEAST = 0.7
 # A sentence whose own words are mostly not the paragraph's does not come from it.
-_LEAST_COVERED = 0.5
+LEAST_COVERED = 0.5
 # So many words of another language are no name.
 _PHRASE = 4
 # A letter more or less makes another name of one that has no more than so many.
@@ -36,9 +36,7 @@ def likelihood(covered: float, asked: float, opinion: float) -> float:
     """How likely a sentence is to be a true answer, of whose words the paragraph has the share ``covered``, and of the
     question's the share ``asked``, and that the model thinks right with the probability ``opinion``; all in [0, 1].
     """
-    opinion = min(max(opinion, 1e-3), 1 - 1e-3)
-    sum_ = _INTERCEPT + _COVERED * covered + _ASKED * asked + _ODDS * math.log(opinion / (1 - opinion))
-    return 1 / (1 + math.exp(-sum_))
+    return logistic(_INTERCEPT + _COVERED * covered + _ASKED * asked + _ODDS * log_odds(opinion))
 
 
 def supported(
@@ -54,15 +52,16 @@ def supported(
     if not _is_in(written, question.text, read.text, language):
         return found, True
     there = " ".join([read.text, *implied(question.places[language], read.text, language)])
+    asked = share_asked(question, read.text)
     for sentence in sentences(written):
         plain = MARK.sub("", sentence).strip()
         if not any(map(str.isalnum, plain)) or not _for(plain, language):
             continue
         covered = coverage(plain, question, there, language)
-        stray = stray or (covered < _LEAST_COVERED and bool(compared(plain) - question.compared))
-        if covered < _LEAST_COVERED:
+        stray = stray or (covered < LEAST_COVERED and bool(compared(plain) - question.compared))
+        if covered < LEAST_COVERED:
             continue
-        if (likely := likelihood(covered, share_asked(question, read.text), opinion(plain))) >= LEAST:
+        if (likely := likelihood(covered, asked, opinion(plain))) >= LEAST:
             found.append(Supported(plain, read, round(likely, 4)))
     return found, stray
 

@@ -59,6 +59,7 @@ def write(request: Request, engine: "Engine", settings: "Settings") -> Generator
     harmless = (replace(item, text=defused(item.text)) for item in request.evidence)
     request = replace(request, evidence=tuple(item for item in harmless if item.text.strip()))
 
+    @cache  # to be judged, to be written from, and to be compared with each sentence
     def part(item: Evidence) -> str:
         return within_budget(item.text, item.passage, settings.prompt_tokens, engine.count_tokens)
 

@@ -64,11 +64,7 @@ def _short(passage: str, language: Language) -> str:
     return f"{cut.rstrip(' ,;，；')} …"
 
 
-def earlier_first(documents: Sequence[Document]) -> list[Document]:
-    """``documents`` by the sessions that their symbols have, a draft before what was adopted, then by their numbers."""
-
-    def key(document: Document) -> tuple[int, bool, list[int]]:
-        numbers = [int(number) for number in re.findall(r"\d+", document.symbol or document.id)]
-        return next(iter(numbers), 0), bool(document.name), numbers
-
-    return sorted(documents, key=key)
+def age(document: Document) -> tuple[int, bool, list[int]]:
+    """What sorts texts by the sessions of their symbols, a draft before what was adopted, then by their numbers."""
+    numbers = [int(number) for number in re.findall(r"\d+", document.symbol or document.id)]
+    return next(iter(numbers), 0), bool(document.name), numbers

@@ -19,7 +19,7 @@ from assistant.documents.paragraph import labels
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
 from assistant.lookup.addressed import addressed, mentioned, strangers
-from assistant.lookup.differences import differences, earlier_first
+from assistant.lookup.differences import age, differences
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
 from assistant.question.question import Question
@@ -107,7 +107,8 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
     shown: list[Evidence] = []
     for item in read:
         asked = question.query.text if question.query.language == item.text.language else question.text
-        asking = [point for point in _acting(item) if _addressees(point) or _asks_for(point)]
+        all_ = points(item.document, item.anatomy)
+        asking = [point for point in all_ if point.act and (_addressees(point) or _asks_for(point))]
         if not asking:
             continue
         acts = [point.act for point in asking if point.act]
@@ -115,7 +116,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_no_report", item.text.language)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
-        if _asks_more(question, _by_verb(question.text, asking) or asking, points(item.document, item.anatomy)):
+        if _asks_more(question, _by_verb(question.text, asking) or asking, all_):
             return None
         # Of a follow-up the later words count: "And the agencies?"
         if names := addressed(question.text, acts) or addressed(asked, acts):
@@ -196,8 +197,7 @@ def _versions(read: Sequence[_Read], language: Language) -> Found | None:
 
 
 def _earlier_first(read: Sequence[_Read]) -> list[_Read]:
-    order = earlier_first([item.document for item in read])
-    return sorted(read, key=lambda item: order.index(item.document))
+    return sorted(read, key=lambda item: age(item.document))
 
 
 def _asked_before(item: _Read) -> Sequence[Point]:

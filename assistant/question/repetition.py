@@ -79,7 +79,8 @@ def repeated(question: str, history: Sequence[Turn]) -> tuple[str, list[Turn], L
         last = f"{last} {said}"
     elif _is_shorter(said):
         language = detect_language(last)[0]
-        points = max(read_extent(last).points // 2, 1) if read_extent(last).points else _FEW
+        points = read_extent(last).points
+        points = max(points // 2, 1) if points else _FEW
         last = f"{without_points(last)} {_IN_POINTS[language].format(n=points)}"
     return last, asked[:-1], _wanted(question)
 

@@ -6,7 +6,7 @@ aligned texts (`tests/text/test_places.py`). CLDR, which has lists of states too
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -79,17 +79,20 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], list[str]]:
     return re.compile(f"(?=[{beginnings}])(?:{'|'.join([_NO_NAMES, *groups])})"), [name for _, name in forms]
 
 
+def _found(text: str, language: Language) -> Iterator[tuple[str, str]]:
+    """The names in ``text``, in its spelling and in their English form."""
+    pattern, names = _patterns(language)
+    return ((match[0], names[match.lastindex - 1]) for match in pattern.finditer(text) if match.lastindex)
+
+
 def known(text: str, language: Language) -> set[str]:
     """The names in ``text``, in their English form."""
-    pattern, names = _patterns(language)
-    return {names[match.lastindex - 1] for match in pattern.finditer(text) if match.lastindex}
+    return {name for _, name in _found(text, language)}
 
 
 def spelled(names: Set[str], text: str, language: Language) -> list[str]:
     """How ``text`` spells those of ``names`` that it has."""
-    pattern, of = _patterns(language)
-    found = pattern.finditer(text)
-    return [match[0] for match in found if match.lastindex and of[match.lastindex - 1] in names]
+    return [form for form, name in _found(text, language) if name in names]
 
 
 def small(names: Set[str]) -> set[str]:
@@ -99,12 +102,12 @@ def small(names: Set[str]) -> set[str]:
 
 def cities_and_seas(text: str, language: Language) -> list[str]:
     """How ``text`` spells the cities and seas that it names."""
-    return spelled({name for name in known(text, language) if _names()[name].local}, text, language)
+    return [form for form, name in _found(text, language) if _names()[name].local]
 
 
 def states(text: str, language: Language) -> list[str]:
     """How ``text`` spells the states and regions that it names."""
-    return spelled({name for name in known(text, language) if not _names()[name].local}, text, language)
+    return [form for form, name in _found(text, language) if not _names()[name].local]
 
 
 def elsewhere(asked: Set[str], text: str, language: Language) -> bool:

@@ -56,7 +56,7 @@ RULES: dict[str, dict[str, Any]] = {
     "sentence: number or time lacking": {ROOM + "writing.lacking": no, ROOM + "citations.lacking": no},
     "sentence: names": {ROOM + "support.names": lambda _: set()},
     "sentence: places": {ROOM + "support.known": lambda *_: set()},
-    "sentence: share of words": {ROOM + "support._LEAST_COVERED": 0.0},
+    "sentence: share of words": {ROOM + "support.LEAST_COVERED": 0.0},
     "sentence: the model's opinion": {ROOM + "support.LEAST": 0.0},
     "sentence: language": {ROOM + "support._is_in": lambda *_: True},
     "sentence: none of the model": {ROOM + "writing.supported": lambda *_: ([], False)},

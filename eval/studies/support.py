@@ -9,7 +9,6 @@ weights that are fitted to the others; and the weights for `assistant.answering.
 
 import argparse
 import json
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from assistant.answering.prompts import YES, support
-from assistant.answering.support import LEAST, coverage, share_asked
+from assistant.answering.selection import log_odds
+from assistant.answering.support import LEAST, LEAST_COVERED, coverage, share_asked
 from assistant.evaluation import load_questions
 from assistant.evaluation.benchmark import load_xquad
 from assistant.generation import load_engine
@@ -38,7 +38,6 @@ HERE = Path(__file__).resolve().parents[1]
 SHARED = HERE.parents[1] / "shared"
 THRESHOLDS = (0.4, 0.5, 0.6, 0.7, 0.8)
 SIGNALS = ("covered", "asked", "odds")
-_FEW = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,7 @@ class Marked:
     @property
     def odds(self) -> float:
         """The log odds of the opinion."""
-        opinion = min(max(self.opinion, 1e-3), 1 - 1e-3)
-        return math.log(opinion / (1 - opinion))
+        return log_odds(self.opinion)
 
 
 def texts() -> Callable[[dict[str, Any]], tuple[str, str]]:
@@ -124,7 +122,7 @@ def marked(file: Path) -> list[Marked]:
 
 def fit(rows: Sequence[Marked], signals: Sequence[str]) -> LogisticRegression:
     """The regression on ``signals`` of what has enough words of its paragraph."""
-    shown = [item for item in rows if item.covered >= _FEW]
+    shown = [item for item in rows if item.covered >= LEAST_COVERED]
     return LogisticRegression(C=1).fit(values(shown, signals), [item.right for item in shown])
 
 
@@ -140,7 +138,7 @@ def unseen(rows: Sequence[Marked], signals: Sequence[str]) -> NDArray[np.float64
         model = fit([item for item in rows if item.set != name], signals)
         own = [n for n, item in enumerate(rows) if item.set == name]
         found[own] = model.predict_proba(values([rows[n] for n in own], signals))[:, 1]
-    found[[item.covered < _FEW for item in rows]] = 0
+    found[[item.covered < LEAST_COVERED for item in rows]] = 0
     return found
 
 
@@ -158,7 +156,7 @@ def main() -> None:
     print(f"{len(rows)} sentences, {right.sum()} right")
     print("\n| shown | sentences | precision | recall |\n|---|---:|---:|---:|")
     print(f"| all | {told(np.ones(len(rows), dtype=bool), right)} |")
-    print(f"| words and names alone | {told(np.array([item.covered >= _FEW for item in rows]), right)} |")
+    print(f"| words and names alone | {told(np.array([item.covered >= LEAST_COVERED for item in rows]), right)} |")
     both = unseen(rows, SIGNALS)
     for least in THRESHOLDS:
         print(f"| the model's opinion alone, {least} | {told(unseen(rows, ('odds',)) >= least, right)} |")
