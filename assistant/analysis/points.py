@@ -1,110 +1,89 @@
-"""What each paragraph of a text says, in few of its own words, with marks where others are left out."""
+"""What each paragraph of a text says, in its own words: all of them, or as many as there is room for."""
 
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.analysis.anatomy import Act, Anatomy
-from assistant.analysis.redline import word_places, words
 from assistant.analysis.table import by_paragraph
-from assistant.analysis.wording import in_few_words
 from assistant.documents.paragraph import Document, Paragraph
-from assistant.languages import Language
 from assistant.text.sentences import sentences
 
-# So many words that would be left out between others are shown; Chinese characters.
-_FEW: dict[Language, int] = {"zh": 4, "ru": 3, "en": 3}
-# What ends in the midst of a part of a sentence goes on to its end, where that is no further.
-_TO_END: dict[Language, int] = {"zh": 12, "ru": 6, "en": 7}
 _LEFT_OUT = "…"
 # What leads in the next act.
 _LED = re.compile(r"(?:[,，;；\s]*(?:\b(?:and|also|further|и|а|также)\b|[并又还和]))+[\s,，]*$", re.IGNORECASE)
 _MARKS = " ,;:.，；：。、"
+# Where a part of a sentence ends, not within "56,126"; and where a word does, in Chinese any character.
+_PART = re.compile(r"[,;:](?=\s)|[，；：、]")
+_WORD = re.compile(r"\s|(?<=[\u3400-\u9fff])")
+# A part that ends before this share of the room would leave too much of it empty.
+_LEAST = 0.5
+# So many characters of what is asked tell where that begins.
+_OPENING = 12
 
 
 @dataclass(frozen=True)
 class Point:
-    """What ``paragraph`` says in a line: its ``words``, "…" where some are left out, and all of them, in ``whole``.
-    ``act`` is the one that it is of, if it is of one."""
+    """What ``paragraph`` says, ``whole``, and the ``act`` that it is of, if it is of one."""
 
     paragraph: str
-    words: str
     whole: str
     act: Act | None = None
+
+    def within(self, room: int) -> str:
+        """Its words, no more than ``room`` characters of them: up to where a part of the sentence ends, "…" where more
+        follows. Who is asked is told by the first who is named where all of it would leave no room for what is asked.
+        """
+        if len(self.whole) <= room:
+            return self.whole
+        act = self.act
+        asked = self.whole.find(act.does[:_OPENING]) if act and act.addressees else -1
+        if act is None or asked <= room * _LEAST:
+            return _cut(self.whole, room)
+        named = self.whole.find(act.addressees[0]) + len(act.addressees[0])
+        space = " " if " " in self.whole else ""
+        before = f"{self.whole[:named].strip(_MARKS)}{space}{_LEFT_OUT}{space}"
+        return before + _cut(self.whole[asked:], max(room - len(before), len(before)))
 
 
 def points(document: Document, anatomy: Anatomy, paragraphs: Collection[str] | None = None) -> tuple[Point, ...]:
     """The points of ``document``, or of those of its ``paragraphs`` (ids): of an operative paragraph one an act, of
-    others one. The masthead and footnotes have none.
+    others one, its first sentence. The masthead and footnotes have none.
     """
     acts = by_paragraph(anatomy.acts)
-    verbs = {item.paragraph: item.verb for item in anatomy.preamble}
     found: list[Point] = []
     for paragraph in document.paragraphs:
         if paragraph.kind in ("head", "footnote") or not (paragraphs is None or paragraph.id in paragraphs):
             continue
         if paragraph.id in acts:
-            found += _of_acts(paragraph, acts[paragraph.id], document.language)
+            found += _of_acts(paragraph, acts[paragraph.id])
         else:
-            found.append(_of_other(paragraph, verbs.get(paragraph.id, ""), document.language))
+            text = " ".join((paragraph.text or paragraph.whole).split())
+            found.append(Point(paragraph.id, next(iter(sentences(text)), text).strip(_MARKS)))
     return tuple(found)
 
 
-def _of_acts(paragraph: Paragraph, acts: Sequence[Act], language: Language) -> list[Point]:
+def _of_acts(paragraph: Paragraph, acts: Sequence[Act]) -> list[Point]:
     text = " ".join(paragraph.whole.split())
     starts, place = [], 0
     for act in acts:
         place = max(text.find(act.verb, place), place)
         starts.append(place)
         place += len(act.verb)
-    found: list[Point] = []
-    for (start, end), act in zip(pairwise([*starts, len(text)]), acts, strict=True):
-        said = _LED.sub("", text[start:end]).strip(_MARKS)
-        found.append(Point(paragraph.id, _of_act(said, act, language), said, act))
-    return found
+    ends = pairwise([*starts, len(text)])
+    return [
+        Point(paragraph.id, _LED.sub("", text[start:end]).strip(_MARKS), act)
+        for (start, end), act in zip(ends, acts, strict=True)
+    ]
 
 
-def _of_act(text: str, act: Act, language: Language) -> str:
-    """The verb, who is addressed and what is asked: as much of it as ``act`` has."""
-    said = [act.verb, *act.addressees, act.does]
-    said.sort(key=lambda part: max(text.find(part), 0) if part != act.does else len(text))
-    return abridged(text, " ".join(said), language)
-
-
-def _of_other(paragraph: Paragraph, verb: str, language: Language) -> Point:
-    text = " ".join((paragraph.text or paragraph.whole).split())
-    first = next(iter(sentences(text)), text)
-    rest = first[len(verb) :] if first.startswith(verb) else first
-    return Point(paragraph.id, abridged(text, f"{verb} {in_few_words(rest, language)}", language), first.strip(_MARKS))
-
-
-def abridged(text: str, kept: str, language: Language) -> str:
-    """``text`` with little more than the words that are ``kept`` of it, in its order, "…" for what is left out."""
-    places = word_places(text)
-    matches = SequenceMatcher(None, words(text.casefold()), words(kept.casefold()), autojunk=False)
-    chosen = [place for block in matches.get_matching_blocks() for place in range(block.a, block.a + block.size)]
-    if not chosen:
+def _cut(text: str, room: int) -> str:
+    """``text`` up to the last part of a sentence, or else the last word, that ends within ``room`` characters."""
+    if len(text) <= room:
         return text
-    runs = [[chosen[0], chosen[0]]]
-    for place in chosen[1:]:
-        if place - runs[-1][1] - 1 <= _FEW[language]:
-            runs[-1][1] = place
-        else:
-            runs.append([place, place])
-    if len(places) - runs[-1][1] - 1 <= _FEW[language]:
-        runs[-1][1] = len(places) - 1
-    last = range(runs[-1][1], min(runs[-1][1] + _TO_END[language] + 1, len(places)))
-    runs[-1][1] = next((place for place in last if text[places[place][1] :][:1] in _MARKS[1:]), last[0])
-    space = "" if language == "zh" else " "
-    stretches = [text[places[first][0] : _end(text, places[last][1])].strip(_MARKS) for first, last in runs]
-    ends = runs[-1][1] == len(places) - 1
-    return f"{space}{_LEFT_OUT}{space}".join(stretches) + ("" if ends else f"{space}{_LEFT_OUT}")
-
-
-def _end(text: str, place: int) -> int:
-    """``place``, behind a mark that closes what was opened."""
-    while text[place : place + 1] and text[place] in "”»》)）":
-        place += 1
-    return place
+    ends = [found.start() for found in _PART.finditer(text, 0, room + 1)]
+    if not ends or ends[-1] < room * _LEAST:
+        ends = [found.start() for found in _WORD.finditer(text, 1, room + 1)] or [room]
+    space = " " if " " in text else ""
+    return f"{text[: ends[-1]].rstrip(_MARKS)}{space}{_LEFT_OUT}"

@@ -31,8 +31,9 @@ from assistant.text.units import units
 AnatomyOf = Callable[[Document], Anatomy]
 # So many points are told of a text, or where all of a part or all that is asked is wanted; of others the paragraphs.
 _OF_ALL, _OF_PART = 5, 10
-# Characters within which points are told with all their words.
-_ROOM: dict[Language, int] = {"zh": 240, "ru": 800, "en": 720}
+# Characters for all points together, and the least that they are taken to share; half as many where few are asked for.
+_ROOM: dict[Language, int] = {"zh": 420, "ru": 1500, "en": 1350}
+_SHARED, _FEW = 2, 3
 # So many words of one act, not of those asked, are of what it does; pairs of Chinese characters.
 _TELLING: dict[Language, int] = {"zh": 6, "ru": 3, "en": 3}
 _PLEASE = re.compile(r"(?:^|(?<=[，。？！；：、\s]))请")
@@ -80,7 +81,7 @@ def in_points(paragraphs: Sequence[str], shown: Text, anatomy_of: AnatomyOf, mos
     item = _Read(shown, anatomy_of(shown.shown))
     found = points(item.document, item.anatomy, paragraphs)
     chosen = _strongest(item, found, most or _OF_PART)
-    return composed([*_lines(item, chosen), *_rest(item, found, chosen)], shown.language)
+    return composed([*_lines(item, chosen, most), *_rest(item, found, chosen)], shown.language)
 
 
 def _summary(question: Question, read: Sequence[_Read]) -> Found | None:
@@ -90,7 +91,7 @@ def _summary(question: Question, read: Sequence[_Read]) -> Found | None:
         all_ = points(item.document, item.anatomy)
         acting = [point for point in all_ if point.act]
         chosen = _strongest(item, acting, max(wanted - 1, 1) if wanted else _OF_ALL) if acting else ()
-        lines += [_head(item), *_lines(item, chosen or _headings(item) or all_[: wanted or _OF_ALL])]
+        lines += [_head(item), *_lines(item, chosen or _headings(item) or all_[: wanted or _OF_ALL], wanted)]
         lines += _rest(item, acting, chosen)
     return composed(lines, question.query.reply)
 
@@ -131,7 +132,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             continue
         asking = [*_preambular(item, names), *(_by_verb(question.text, asking) or asking)]
         chosen = _strongest(item, asking, _OF_PART)
-        lines += [*_lines(item, chosen, whole=True), *_rest(item, asking, chosen)]
+        lines += [*_lines(item, chosen), *_rest(item, asking, chosen)]
     return composed(lines, question.query.reply, shown) if lines else None
 
 
@@ -171,13 +172,13 @@ def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
     names = [paragraph.id for paragraph in item.document.paragraphs]
     named_ = question.extent.of(names) if question.extent.ids else []
     if len({top_level(name) for name in named_}) > 1:
-        return composed(_lines(item, points(item.document, item.anatomy, named_), whole=True), question.query.reply)
+        return composed(_lines(item, points(item.document, item.anatomy, named_)), question.query.reply)
     if named_ or question.extent.part:
         return None
     acting = [point for point in _acting(item) if _asks_for(point)]
     degrees = sorted({STRENGTHS.index(point.act.strength) for point in acting if point.act})[:_STRONGEST]
     chosen = [point for point in acting if point.act and STRENGTHS.index(point.act.strength) in degrees]
-    return composed(_lines(item, chosen, whole=True), question.query.reply) if chosen else None
+    return composed(_lines(item, chosen), question.query.reply) if chosen else None
 
 
 def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
@@ -209,7 +210,7 @@ def _asked_before(item: _Read) -> Sequence[Point]:
 def _preambular(item: _Read, names: Iterable[str]) -> list[Point]:
     """What the preamble asks of those named."""
     found = _asked_before(item)
-    return [point for point in found if any(name.casefold() in point.words.casefold() for name in names)]
+    return [point for point in found if any(name.casefold() in point.whole.casefold() for name in names)]
 
 
 def _strongest(item: _Read, found: Sequence[Point], most: int) -> Sequence[Point]:
@@ -238,15 +239,14 @@ def _headings(item: _Read) -> list[Point]:
     """The outermost divisions by their headings, of a text whose paragraphs do nothing that is known."""
     sections = item.document.sections
     kinds = sections[0].kinds if sections else ()
-    return [Point(one.ids[0], one.heading, one.heading) for one in sections if one.kinds == kinds][:_OF_PART]
+    return [Point(one.ids[0], one.heading) for one in sections if one.kinds == kinds][:_OF_PART]
 
 
-def _lines(item: _Read, found: Sequence[Point], *, whole: bool = False, beside: bool = False) -> list[Line]:
-    """A line a point, with its ``whole`` words where those are wanted and leave room for the others; ``beside`` those
-    of another text."""
+def _lines(item: _Read, found: Sequence[Point], wanted: int = 0, *, beside: bool = False) -> list[Line]:
+    """A line a point, of which so many are ``wanted`` where that is not 0; ``beside`` those of another text."""
     by_id = {paragraph.id: paragraph for paragraph in item.document.paragraphs}
-    room = _ROOM[item.document.language] // max(len(found), 1) if whole else 0
-    said = ((point, defused(point.whole if len(point.whole) <= room else point.words)) for point in found)
+    room = _ROOM[item.document.language] // (2 if beside or 0 < wanted <= _FEW else 1) // max(len(found), _SHARED)
+    said = ((point, defused(point.within(room))) for point in found)
     return [Line(words, item.text.evidence([by_id[point.paragraph]], beside=beside)) for point, words in said if words]
 
 
