@@ -16,7 +16,7 @@ from assistant.answer import Evidence
 from assistant.documents import Document
 from assistant.documents.naming import named as named_kind
 from assistant.documents.paragraph import labels
-from assistant.languages import Language
+from assistant.languages import LANGUAGES, Language
 from assistant.library.corpus import full_texts
 from assistant.lookup.addressed import addressed, mentioned, strangers
 from assistant.lookup.differences import age, differences
@@ -34,8 +34,6 @@ _OF_ALL, _OF_PART = 5, 10
 # Characters for all points together, and the least that they are taken to share; half as many where few are asked for.
 _ROOM: dict[Language, int] = {"zh": 420, "ru": 1500, "en": 1350}
 _SHARED, _FEW = 2, 3
-# So many words of one act, not of those asked, are of what it does; pairs of Chinese characters.
-_TELLING: dict[Language, int] = {"zh": 6, "ru": 3, "en": 3}
 _PLEASE = re.compile(r"(?:^|(?<=[，。？！；：、\s]))请")
 # How many of the strongest are the strongest.
 _STRONGEST = 2
@@ -63,8 +61,9 @@ def overview(question: Question, documents: Sequence[Document], anatomy_of: Anat
         return None
 
     def read(names: Sequence[str]) -> list[_Read]:
-        texts = (Text(found, question.query.reply) for name in names if (found := full_texts(documents, name)))
-        return [_Read(item, anatomy_of(item.shown)) for item in texts]
+        found = [texts for name in names if (texts := full_texts(documents, name))]
+        language = _common(found, question.query.reply) if question.kind == "compare" else question.query.reply
+        return [_Read(item, anatomy_of(item.shown)) for item in (Text(texts, language) for texts in found)]
 
     named = question.sources.documents
     # "Compare it with the adopted text": one is named, and the main one meant beside it.
@@ -108,8 +107,7 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
     shown: list[Evidence] = []
     for item in read:
         asked = question.query.text if question.query.language == item.text.language else question.text
-        all_ = points(item.document, item.anatomy)
-        asking = [point for point in all_ if point.act and (_addressees(point) or _asks_for(point))]
+        asking = [point for point in _acting(item) if _addressees(point) or _asks_for(point)]
         if not asking:
             continue
         acts = [point.act for point in asking if point.act]
@@ -117,8 +115,6 @@ def _asks(question: Question, read: Sequence[_Read]) -> Found | None:
             lines.append(Line(text("overview_no_report", item.text.language)))
             shown += item.text.evidence(item.document.paragraphs[:1])
             continue
-        if _asks_more(question, _by_verb(question.text, asking) or asking, all_):
-            return None
         # Of a follow-up the later words count: "And the agencies?"
         if names := addressed(question.text, acts) or addressed(asked, acts):
             asking = [point for point in asking if set(names) & set(_addressees(point))]
@@ -140,16 +136,6 @@ def _by_verb(question: str, asking: Sequence[Point]) -> list[Point]:
     """Those of ``asking`` whose verb ``question`` has: "Who is urged?". A Chinese 请 that begins an order is none."""
     said = set(terms(_PLEASE.sub(" ", question)))
     return [point for point in asking if point.act and terms(point.act.verb)[-1] in said]
-
-
-def _asks_more(question: Question, asking: Sequence[Point], all_: Sequence[Point]) -> bool:
-    """Whether ``question`` says most of what one of the acts does, and so asks for the rest of it, or more of what a
-    paragraph says that asks for nothing."""
-    said = units(question.query.text) - set().union(*(units(name) for point in asking for name in _addressees(point)))
-    shared = sorted((len(said & units(point.whole)) for point in asking), reverse=True)
-    others = max((len(said & units(point.whole)) for point in all_ if not point.act), default=0)
-    least = _TELLING[question.query.language]
-    return max(shared[0], others) >= least and (shared[1:2] != shared[:1] or others > shared[0])
 
 
 def _acting(item: _Read) -> list[Point]:
@@ -195,6 +181,12 @@ def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
 def _versions(read: Sequence[_Read], language: Language) -> Found | None:
     """How the later of two texts differs; None of two that are no versions of one."""
     return differences([(item.text, item.anatomy) for item in _earlier_first(read)], language)
+
+
+def _common(texts: Sequence[Sequence[Document]], reader: Language) -> Language:
+    """The reader's language, or else one that all ``texts`` are there in, if any: what is in two can't be compared."""
+    shared = set(LANGUAGES).intersection(*({item.language for item in translations} for translations in texts))
+    return reader if reader in shared or not shared else next(code for code in reversed(LANGUAGES) if code in shared)
 
 
 def _earlier_first(read: Sequence[_Read]) -> list[_Read]:
