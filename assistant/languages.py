@@ -74,6 +74,15 @@ def detect_language(text: str) -> tuple[Language, bool]:
     return "en", foreign < 2 or foreign <= len(_ENGLISH_WORDS.findall(text))
 
 
+def browser_language(accepted: str, default: Language) -> Language:
+    """The first of a browser's languages (`Accept-Language`) that is one of the three, else ``default``."""
+    for part in accepted.split(","):
+        code = part.strip()[:2].lower()
+        if code in LANGUAGES:
+            return code
+    return default
+
+
 def interface_language(setting: str = "auto") -> Language:
     """The language of messages: as set, else from the system's locale variables, else English."""
     if setting in LANGUAGES:

@@ -49,7 +49,8 @@ class Settings(BaseSettings):
     qdrant_url: str = Field("http://localhost:6333", description="address of the Qdrant server or cluster")
     qdrant_api_key: SecretStr | None = Field(None, description="key to that server")
     cache_dir: Path = Field(
-        default_factory=lambda: user_cache_path("resolution-assistant"), description="where models are kept"
+        default_factory=lambda: user_cache_path("resolution-assistant"),
+        description="where models are kept, and uploads while the page runs",
     )
     interface: Literal["auto", "zh", "ru", "en"] = Field("auto", description="language of messages")
     lexical: bool = Field(True, description="compare words (BM25) when searching")
@@ -62,6 +63,9 @@ class Settings(BaseSettings):
     threads: int = Field(0, ge=0, description="CPU threads; 0 leaves the choice to the libraries")
     host: str = Field("127.0.0.1", description="address that the page listens on")
     port: int = Field(7860, ge=1, le=65535, description="port that the page listens on")
+    hosts: str = Field("", description="other names that readers reach the page under, separated by commas")
+    password: SecretStr | None = Field(None, min_length=1, description="what readers of the page have to know")
+    open: bool = Field(False, description="let the page be reached from other machines without a password")
 
     @field_validator("api_url")
     @classmethod
@@ -70,6 +74,14 @@ class Settings(BaseSettings):
         if url.username or url.password or url.query:
             raise ValueError("a key belongs in api_key, not in the address")
         return url
+
+    @field_validator("hosts")
+    @classmethod
+    def _as_browsers_write_them(cls, hosts: str) -> str:
+        """In small letters, and a Russian or Chinese name in ASCII."""
+        if any(sign in hosts for sign in "/*@"):
+            raise ValueError("names alone, without https://, path or *, separated by commas")
+        return ",".join(name.strip().encode("idna").decode().lower() for name in hosts.split(",") if name.strip())
 
     @property
     def library_path(self) -> Path:

@@ -185,7 +185,8 @@ def browser():
     with sync.sync_playwright() as playwright:
         if path is None and not Path(playwright.chromium.executable_path).exists():
             pytest.skip("no Chromium: install it, or run `playwright install chromium`")
-        running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        args = ["--no-sandbox", "--host-resolver-rules=MAP *.test 127.0.0.1"]
+        running = playwright.chromium.launch(executable_path=path, args=args)
         yield running
         running.close()
 

@@ -18,7 +18,13 @@ def test_arguments_then_environment_then_file_then_default(tmp_path, monkeypatch
     assert load_settings(top_k=None).port == 9000
 
 
-@pytest.mark.parametrize("bad", [{"top_k": 0}, {"port": 70000}, {"engine": "magic"}, {"colour": "red"}])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        *({"top_k": 0}, {"port": 70000}, {"engine": "magic"}, {"colour": "red"}, {"password": ""}),
+        *({"hosts": hosts} for hosts in ("https://example.org", "*.example.org", "example..org")),
+    ],
+)
 def test_a_bad_value_is_one_line_that_names_it(bad):
     with pytest.raises(AssistantError) as caught:
         load_settings(**bad)

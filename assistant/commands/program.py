@@ -70,13 +70,16 @@ def serve(
         typer.Option(help="Address to listen on (default: this machine only).", show_default=False),
     ] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on (default: 7860).", show_default=False)] = None,
+    everyone: Annotated[
+        bool, typer.Option("--open", help="Let other machines reach the page without a password.")
+    ] = False,
     corpus: Corpus = None,
     index: IndexFolder = None,
 ) -> None:
     """Open the chat page; the same as `python app.py`."""
     from assistant.page.serving import serve as serve_page
 
-    serve_page(read_settings(host=host, port=port, corpus_dir=corpus, index_dir=index))
+    serve_page(read_settings(host=host, port=port, open=everyone or None, corpus_dir=corpus, index_dir=index))
 
 
 @app.command()

@@ -315,6 +315,12 @@ progress_embedding = Embedding
 
 port_in_use = Port { $port } is in use. Name another one with --port.
 host_unusable = Can't listen on { $host }: { $reason }. Check --host.
+page_open = Other machines would reach the page at { $host } without a password. Set one (ASSISTANT_PASSWORD), or add --open if that is meant.
+page_host = The page is not served under the name { $host }. If it should be, add the name to the setting hosts (ASSISTANT_HOSTS).
+page_origin = Another page ({ $origin }) asked for this and may not. If it is this one under its public name, add the name to the setting hosts (ASSISTANT_HOSTS).
+page_password = The page has a password. Type it with any user name.
+uploads_too_many = Too many or too large files: at most { $files } at once, { $limit } MB together. Upload fewer.
+uploads_full = There is no room for more uploads at present. Try again in an hour.
 questions_unreadable = Question file { $path } can't be read: { $reason }.
 question_row = { $path }, line { $line } is not a valid question: { $reason }.
 benchmark_file = Benchmark file { $path } can't be used: { $reason }. Check its format.

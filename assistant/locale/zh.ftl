@@ -249,6 +249,12 @@ progress_embedding = 正在计算嵌入
 
 port_in_use = 端口 { $port } 已被占用。请用 --port 指定其他端口。
 host_unusable = 无法在 { $host } 上监听：{ $reason }。请检查 --host。
+page_open = 其他机器无需密码即可访问 { $host } 上的页面。请设置密码（ASSISTANT_PASSWORD）；如确有此意，请加 --open。
+page_host = 本页面不以 { $host } 这一名称提供服务。如需使用该名称，请将其加入设置 hosts（ASSISTANT_HOSTS）。
+page_origin = 该请求来自其他页面（{ $origin }），已被拒绝。如果那是本页面的对外名称，请将其加入设置 hosts（ASSISTANT_HOSTS）。
+page_password = 本页面设有密码。请输入密码，用户名任意。
+uploads_too_many = 文件过多或过大：每次最多 { $files } 个，合计不超过 { $limit } MB。请减少上传的文件。
+uploads_full = 目前没有空间接收更多上传的文件。请一小时后再试。
 questions_unreadable = 无法读取问题文件 { $path }：{ $reason }。
 question_row = { $path } 第 { $line } 行不是有效的问题：{ $reason }。
 benchmark_file = 无法使用基准文件 { $path }：{ $reason }。请检查其格式。

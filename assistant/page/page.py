@@ -3,9 +3,9 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from typing import Any, cast
+from typing import Any
 
-from assistant.languages import LANGUAGES, Language, interface_language
+from assistant.languages import LANGUAGES, Language, browser_language, interface_language
 from assistant.messages import text
 from assistant.page.chooser import NOTHING, Listed, listing
 from assistant.page.conversation import Message, failed, respond
@@ -31,7 +31,8 @@ def build_page(assistant: Assistant) -> Any:
     import gradio as gr
 
     first = interface_language(assistant.settings.interface)
-    with gr.Blocks(title=text("page_title", first), fill_width=True) as page:
+    # What was uploaded goes after an hour, and with the server.
+    with gr.Blocks(title=text("page_title", first), fill_width=True, delete_cache=(600, 3600)) as page:
         with gr.Row():
             title = gr.Markdown(_title(first), elem_id="title")
             reader = gr.Radio(
@@ -77,7 +78,9 @@ def build_page(assistant: Assistant) -> Any:
             elem_id="disclaimer",
         )
 
-        unseen: dict[str, Any] = {"queue": False, "show_progress": "hidden"}
+        # The page's own events are no addresses for other programs.
+        hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
+        unseen = {**hidden, "queue": False}
         # What is to be asked, a question that met an error, and which texts are listed in which language.
         picked, again, listed = gr.State(""), gr.State(""), gr.State(NOTHING)
         # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
@@ -138,7 +141,7 @@ def build_page(assistant: Assistant) -> Any:
             answer,
             [picked, question, chat, reader, texts],
             [chat, paragraphs, send, stop, clear, picked, question, again],
-            show_progress="hidden",
+            **hidden,
             trigger_mode="always_last",
         ).then(
             settle,
@@ -163,27 +166,16 @@ def build_page(assistant: Assistant) -> Any:
                 gr.skip() if messages else no_evidence(language),
             ]
 
+        def choose_language(request: gr.Request) -> Language:
+            return browser_language(request.headers.get("accept-language", ""), first)
+
         labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
         reader.change(relabel, [reader, chat], labelled, **unseen)
         refresh = (list_texts, [texts, reader, listed], [texts, listed])
-        page.load(_browser_language(first), None, reader, **unseen).then(*refresh, **unseen)
+        page.load(choose_language, None, reader, **unseen).then(*refresh, **unseen)
         gr.on([reader.change, question.focus, texts.focus], *refresh, **unseen, trigger_mode="always_last")
     return page
 
 
 def _title(language: Language) -> str:
     return f"# {text('page_title', language)}\n{text('page_subtitle', language)}"
-
-
-def _browser_language(default: Language) -> Any:
-    """A loader that picks the first of the browser's languages that is one of ours."""
-    import gradio as gr
-
-    def choose(request: gr.Request) -> Language:
-        for part in request.headers.get("accept-language", "").split(","):
-            code = part.strip()[:2].lower()
-            if code in LANGUAGES:
-                return cast(Language, code)
-        return default
-
-    return choose

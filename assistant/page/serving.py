@@ -1,16 +1,26 @@
 """The page served to browsers, while the models load."""
 
+import atexit
 import errno
 import os
+import shutil
+import signal
 import socket
 import sys
 import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from hmac import compare_digest
 from typing import Any
 
+from pydantic import SecretStr
+
+from assistant.documents.formats import SIZE_LIMIT
 from assistant.errors import AssistantError
 from assistant.generation.line import MOST_WAITING
-from assistant.languages import Language, interface_language
+from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
+from assistant.page.guard import Guard, on_loopback
 from assistant.page.page import build_page
 from assistant.qa import Assistant
 from assistant.settings import Settings
@@ -45,7 +55,7 @@ _FONTS = [
 def serve(settings: Settings) -> None:
     """Open the page on the settings' host and port, load the models meanwhile, and stay until interrupted.
 
-    AssistantError when the port is taken or the address can't be listened on.
+    AssistantError when the port is taken or the address can't be listened on, and from `launch`.
     """
     language = interface_language(settings.interface)
     _check_address(settings.host, settings.port)
@@ -53,21 +63,46 @@ def serve(settings: Settings) -> None:
     page, url = launch(assistant)
     threading.Thread(target=_warm_up, args=(assistant, language), daemon=True).start()
     print(text("page_address", language, url=url), file=sys.stderr, flush=True)
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # else nothing is cleaned up
     page.block_thread()
 
 
 def launch(assistant: Assistant) -> tuple[Any, str]:
-    """The page as `gradio.Blocks`, served by threads on the settings' host and port until closed; and its address."""
+    """The page as `gradio.Blocks`, served by threads on the settings' host and port until closed; and its address.
+
+    AssistantError where other machines would reach it and neither a password nor that this is meant is set.
+    """
+    settings = assistant.settings
+    host, password = settings.host, settings.password
+    if password is None and not settings.open and not on_loopback(host):
+        raise AssistantError("page_open", host=host)
+    # One for each port: what a server that was killed has left there goes with the next.
+    uploads = settings.cache_dir / "uploads" / str(settings.port)
+    shutil.rmtree(uploads, ignore_errors=True)
+    atexit.register(shutil.rmtree, uploads, ignore_errors=True)
+    os.environ["GRADIO_TEMP_DIR"] = str(uploads)
     os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
+    os.environ.setdefault("GRADIO_RUN_HISTORY", "False")  # has an address that sends questions to a hub
     import gradio as gr
+
+    @asynccontextmanager
+    async def guarded(app: Any) -> AsyncIterator[None]:
+        # Before the first request, and around Gradio's own layers, which `middleware` would be inside of.
+        app.middleware_stack = Guard(app.middleware_stack, settings, uploads)
+        yield
 
     page = build_page(assistant)
     # The assistant's own line puts readers in order, after they have seen what was found. Gradio has forty threads, of
     # which this leaves some for the page itself.
-    page.queue(max_size=MOST_WAITING, default_concurrency_limit=MOST_WAITING + 10)
+    page.queue(max_size=MOST_WAITING, default_concurrency_limit=MOST_WAITING + 10, api_open=False)
     _, url, _ = page.launch(
-        server_name=assistant.settings.host,
-        server_port=assistant.settings.port,
+        server_name=f"[{host}]" if ":" in host else host,
+        server_port=settings.port,
+        app_kwargs={"lifespan": guarded},
+        auth=_knows(password) if password else None,
+        auth_message="<br>".join(text("page_password", code) for code in LANGUAGES),
+        max_file_size=SIZE_LIMIT,
+        share=False,
         theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
         css=_CSS,
         footer_links=[],
@@ -76,6 +111,11 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
         prevent_thread_lock=True,
     )
     return page, url
+
+
+def _knows(password: SecretStr) -> Callable[[str, str], bool]:
+    """Whether who comes, under any name, knows the password."""
+    return lambda _, given: compare_digest(given.encode(), password.get_secret_value().encode())
 
 
 def _warm_up(assistant: Assistant, language: Language) -> None:

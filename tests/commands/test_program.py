@@ -172,6 +172,14 @@ def test_index_build_and_info(run, tmp_path):
     assert json.loads(out)["sources"] == [str(file)]
 
 
+def test_the_page_is_open_to_other_machines_with_a_word(run, monkeypatch):
+    served = []
+    monkeypatch.setattr("assistant.page.serving.serve", served.append)
+    run("serve", "--host", "0.0.0.0", "--open")
+    run("serve")
+    assert [(settings.host, settings.open) for settings in served] == [("0.0.0.0", True), ("127.0.0.1", False)]
+
+
 def test_models_are_named_with_source_checksum_and_licence(run):
     code, out, _ = run("models", "--json")
     models = json.loads(out)
