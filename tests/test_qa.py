@@ -179,10 +179,12 @@ def test_warming_up_reads_the_instructions_and_then_the_main_text_ahead(scripted
     assistant.warm_up()
     assert assistant.ready
     asked = [messages[-1].content for messages in assistant._given_engine.asked]
-    assert not any("[1]" in prompt for prompt in asked[:3])
+    assert not any("[1]" in prompt for prompt in asked[:4])
     documents = full_texts(load_corpus(ROOT / "corpus").documents)
     main = {paragraph.text for document in documents for paragraph in document.paragraphs}
-    ahead = [prompt[prompt.index("[1] ") + 4 : prompt.rindex("\n\n")] for prompt in asked[3:]]
+    ahead = [prompt[prompt.index("[1] ") + 4 : prompt.rindex("\n\n")] for prompt in asked[4::2]]
+    judged = asked[5::2]
+    assert all(text in prompt for text, prompt in zip(ahead, judged, strict=True))
     assert set(ahead) <= main
     assert 0 < sum(map(len, ahead)) <= 12_000 < sum(map(len, main))
     assert {detect_language(text)[0] for text in ahead[:3]} == {"zh", "ru", "en"}

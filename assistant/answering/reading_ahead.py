@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answering.prompts import YES, judgement, prompt
+from assistant.answering.prompts import judgement, prompt, support
 from assistant.documents import Document
+from assistant.generation import Message
 from assistant.generation.line import Line
-from assistant.languages import LANGUAGES, Language
+from assistant.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from assistant.generation import Engine
@@ -16,28 +17,25 @@ _MOST = 12_000
 
 
 def read_ahead(engine: "Engine", line: Line, translations: Sequence[Document]) -> None:
-    """Let ``engine`` read each language's instructions, then the paragraphs of ``translations`` of one text.
-
-    Readers who stand in ``line`` come in between.
+    """Let ``engine`` read each language's instructions, then the paragraphs of ``translations`` of one text, while
+    nobody stands in ``line``.
     """
     left = _MOST
-    for language, paragraphs in _ahead(translations):
-        if (left := left - sum(map(engine.count_tokens, paragraphs))) < 0:
+    for paragraph, messages in _ahead(translations):
+        if (left := left - engine.count_tokens(paragraph)) < 0:
             break
-        with line.place(always=True) as positions:  # anew for each
-            for _ in positions:
+        with line.spare():  # anew for each
+            for _ in engine.generate(messages, 1):
                 pass
-            for _ in engine.generate(prompt("?", paragraphs, language), 1):
-                pass
-            for paragraph in paragraphs:
-                engine.probability(judgement("?", paragraph), YES)
 
 
-def _ahead(translations: Sequence[Document]) -> Iterator[tuple[Language, list[str]]]:
-    """Nothing but the instructions first, then a paragraph of each language in turn."""
+def _ahead(translations: Sequence[Document]) -> Iterator[tuple[str, list[Message]]]:
+    """Nothing but the instructions first, then a paragraph of each language in turn, with what is asked of it."""
+    yield "", support("?", "?", "?")
     for language in LANGUAGES:
-        yield language, []
+        yield "", prompt("?", [], language)
     for number in range(max((len(document.paragraphs) for document in translations), default=0)):
         for document in translations:
-            if number < len(document.paragraphs) and document.paragraphs[number].text:
-                yield document.language, [document.paragraphs[number].text]
+            if number < len(document.paragraphs) and (text := document.paragraphs[number].text):
+                yield text, prompt("?", [text], document.language)
+                yield "", judgement("?", text)

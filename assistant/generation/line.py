@@ -25,19 +25,19 @@ class Line:
     def __init__(self, most_waiting: int = MOST_WAITING) -> None:
         self._most_waiting = most_waiting
         self._places: list[object] = []
+        self._spared = False
         self._moved = threading.Condition()
 
     @contextmanager
-    def place(self, *, always: bool = False) -> Iterator[Iterator[int]]:
+    def place(self) -> Iterator[Iterator[int]]:
         """A place at the end, given up at the end of the block, be it one's turn by then or not.
 
         What it yields is to be iterated to its end, which comes with one's turn: positions (1 is next), each new one
-        and at least two a second, then 0; nothing where nobody is in front. AssistantError when too many wait, unless
-        one is ``always`` let in.
+        and at least two a second, then 0; nothing where nobody is in front. AssistantError when too many wait.
         """
         place = object()
         with self._moved:
-            if len(self._places) > self._most_waiting and not always:
+            if len(self._places) > self._most_waiting:
                 raise AssistantError("line_full")
             self._places.append(place)
         try:
@@ -47,6 +47,22 @@ class Line:
                 self._places.remove(place)
                 self._moved.notify_all()
 
+    @contextmanager
+    def spare(self) -> Iterator[None]:
+        """A time when nobody stands in line, for what is done between readers; it is waited for.
+
+        Who comes meanwhile is first, and is served at the end of the block, which so has to be short.
+        """
+        with self._moved:
+            self._moved.wait_for(lambda: not self._places and not self._spared)
+            self._spared = True
+        try:
+            yield
+        finally:
+            with self._moved:
+                self._spared = False
+                self._moved.notify_all()
+
     def _positions(self, place: object) -> Iterator[int]:
         position = self._position(place)
         while position:
@@ -54,6 +70,8 @@ class Line:
             position = self._position(place, position)
             if not position:
                 yield 0
+        with self._moved:
+            self._moved.wait_for(lambda: not self._spared)
 
     def _position(self, place: object, told: int = 0) -> int:
         """How many are in front; once that is less than ``told``, or after a pulse."""

@@ -76,8 +76,6 @@ def test_a_reader_too_many_is_turned_away_until_somebody_leaves():
                 assert next(others) == 2
                 with pytest.raises(AssistantError) as caught, line.place():
                     pass
-                with line.place(always=True) as last:
-                    assert next(last) == 3
         assert caught.value.key == "line_full"
         assert len({caught.value.message(language) for language in LANGUAGES}) == 3
         with line.place() as positions:
@@ -192,16 +190,44 @@ def test_a_model_that_fails_does_not_hold_the_line(blocked):
     assert not any(isinstance(event, Waiting) for event in assistant.stream(QUESTION))
 
 
-def test_warming_up_is_a_reader_in_front(blocked):
+def test_what_is_done_between_readers_waits_for_them_and_they_for_its_end_alone():
+    line, done = Line(), threading.Event()
+
+    def between():
+        with line.spare():
+            done.set()
+
+    with line.place():
+        thread = _in_thread(between)
+        assert not done.wait(0.1)
+    assert done.wait(SOON)
+    thread.join(SOON)
+
+    served = threading.Event()
+
+    def reader():
+        with line.place() as positions:
+            assert list(positions) == []  # nobody is in front
+            served.set()
+
+    with line.spare():
+        thread = _in_thread(reader)
+        assert not served.wait(0.1)
+    assert served.wait(SOON)
+    thread.join(SOON)
+
+
+def test_who_asks_while_the_model_warms_up_is_first(blocked):
     assistant, engine = blocked
     thread = _in_thread(assistant.warm_up)
     assert engine.blocked.wait(SOON)
-    with closing(assistant.stream(QUESTION)) as stream:
-        assert next(stream)
-        assert next(stream) == Waiting(1)
-        engine.go_on.set()
-        assert isinstance(list(stream)[-1], Answer)
+    events = assistant.stream(QUESTION)
+    assert next(events)  # what was found
+    told: list = []
+    answering = _in_thread(lambda: told.extend(events))
+    engine.go_on.set()
+    answering.join(SOON)
     thread.join(SOON)
+    assert isinstance(told[-1], Answer)
+    assert not any(isinstance(event, Waiting) for event in told)  # no reader is in front
     assert len(engine.asked) > len(LANGUAGES) + 1
-    users = [messages[-1].content for messages in engine.asked]
-    assert QUESTION in users[1]  # between the languages, not behind all
