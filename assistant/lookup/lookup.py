@@ -23,8 +23,10 @@ from assistant.lookup.numbers import numbered
 from assistant.lookup.overview import AnatomyOf, in_points, overview
 from assistant.lookup.words import with_words
 from assistant.messages import counted, text
+from assistant.question.lookups import NumberOf, Search
+from assistant.question.paragraphs import Place
 from assistant.question.question import Question
-from assistant.question.structure import Place, Request
+from assistant.question.structure import Request
 from assistant.text.punctuation import quoted
 
 _KINDS: dict[str, Kind] = {
@@ -47,15 +49,15 @@ def look_up(question: Question, documents: Sequence[Document], anatomy_of: Anato
         return side
     if all_ := inventory(question, documents):
         return all_
-    if lookup.search:
+    if isinstance(lookup, Search):
         main = full_texts(documents)
-        return with_words(lookup.search, Text(main, language)) if main else None
-    if lookup.number and (found := numbered(lookup.number, documents, language)):
+        return with_words(lookup, Text(main, language)) if main else None
+    if isinstance(lookup, NumberOf) and (found := numbered(lookup, documents, language)):
         return found
-    if lookup.request and (
-        requested := _requested(lookup.request, documents, language, anatomy_of, question.extent.points)
+    if isinstance(lookup, Request) and (
+        found := _requested(lookup, documents, language, anatomy_of, question.extent.points)
     ):
-        return requested
+        return found
     if question.sources.absent:
         return absent(question.sources.absent, documents, language)
     return overview(question, documents, anatomy_of)

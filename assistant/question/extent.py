@@ -5,35 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.question.paragraphs import paragraph_ids
-from assistant.text.numerals import CARDINALS, chinese_number
+from assistant.question.tokens import read_tokens
+from assistant.text.numerals import spoken_number
 
-_FORMS = "двух трех четырех пяти шести семи восьми девяти десяти"
-_RU_FORMS = {form: number for number, form in enumerate(_FORMS.split(), 2)}
-_RU_FORMS |= {"двумя": 2, "тремя": 3, "пятью": 5, "две": 2, "одну": 1, "одной": 1, "одним": 1, "одно": 1, "пару": 2}
-_SAID = {"a": 1, "an": 1, "couple": 2, "twenty": 20, "thirty": 30, "двадцать": 20, "тридцать": 30}
-_NUMBERS = CARDINALS | _RU_FORMS | _SAID
-_N = rf"(\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[一二两三四五六七八九十]{{1,3}})"
-_PARTS: dict[Literal["PP", "OP"], re.Pattern[str]] = {
-    "PP": re.compile(r"preamb\w*|преамбул\w*|序言(?:部分)?", re.IGNORECASE),
-    "OP": re.compile(r"operative|постановляющ\w*|резолютивн\w*|执行(?:部分|段)", re.IGNORECASE),
-}
-_FIRST = re.compile(
-    rf"\b(?:first|opening)(?: of the)? {_N}\b|\bперв[а-я]+ {_N}\b|[前头首]{_N}\s*[段项条个]", re.IGNORECASE
-)
-_LAST = re.compile(
-    rf"\b(?:last|final|closing) {_N}\b|\bпоследн[а-я]+ {_N}\b|(?:最后|末|后){_N}\s*[段项条个]", re.IGNORECASE
-)
-_POINTS = re.compile(
-    rf"\b{_N}[ -](?:\w+ )?(?:sentences?|points?|bullets?|lines?|takeaways|items|things)\b"
-    rf"|\b{_N} (?:[а-я]+ )?(?:предложени|пункт|тезис|фраз|строк|строч|мысл)[а-я]*|{_N}\s*[个条]?(?:句|点|要点|行|方面)",
-    re.IGNORECASE,
-)
-# What may stand beside that in a message which says no more.
-_BESIDE = re.compile(
-    r"\b(?:in|as|into|just|only|please|now|в|во|пожалуйста|теперь|только)\b|[请用以成话]|[\W_]", re.IGNORECASE
-)
-_SECONDS = re.compile(r"\bseconds?\b|\bсекунд|秒", re.IGNORECASE)
-# What is read in some seconds.
+_WORD = re.compile(r"\d+|[a-zа-я]+|[一二两三四五六七八九十]+")
+_VAGUE = {"a": 1, "an": 1, "couple": 2, "пару": 2, "паре": 2, "пары": 2}
+_LAST = ("last", "final", "closing", "последн", "最后", "后", "末")
+# So many points are read in some seconds.
 _HURRIED = 3
 
 
@@ -62,37 +40,43 @@ class Extent:
 
 def read_extent(question: str, typed: str = "") -> Extent:
     """That of ``question``, which says how much in what was ``typed``; a part is none where both are named."""
-    plain, said = question.replace("ё", "е"), (typed or question).replace("ё", "е")
-    parts = [part for part, pattern in _PARTS.items() if pattern.search(plain)]
-    first, last = _number(_FIRST, plain), _number(_LAST, plain)
-    points = 0 if first or last else _number(_POINTS, said)
-    if not points and _SECONDS.search(said):
-        points = _HURRIED
-    return Extent(frozenset(paragraph_ids(question)), parts[0] if len(parts) == 1 else "", first or -last, points)
+    said = {token.kind: token.text for token in reversed(read_tokens(question))}
+    some = said.get("some", "")
+    first = -_number(some) if some.startswith(_LAST) else _number(some)
+    amount = next((token.text for token in read_tokens(typed or question) if token.kind == "amount"), "")
+    hurried = amount.endswith(("second", "seconds", "秒")) or "секунд" in amount
+    points = 0 if some else _HURRIED if hurried else _number(amount)
+    part: Literal["PP", "OP", ""] = "" if ("pp" in said) == ("op" in said) else "PP" if "pp" in said else "OP"
+    return Extent(frozenset(paragraph_ids(question)), part, first, points)
 
 
 def without_parts(question: str) -> str:
     """``question`` without the words for the preamble and the operative part."""
-    for pattern in _PARTS.values():
-        question = pattern.sub(" ", question)
-    return question
+    return _without(question, "pp", "op")
 
 
 def without_points(question: str) -> str:
     """``question`` without how many sentences or points its answer may have."""
-    return " ".join(_POINTS.sub(" ", question).split())
+    return " ".join(_without(question, "amount").split())
 
 
 def only_points(message: str) -> bool:
     """Whether ``message`` says how many sentences or points an answer may have, and nothing else."""
-    plain = message.replace("ё", "е")
-    return bool(_POINTS.search(plain)) and not _BESIDE.sub("", _POINTS.sub(" ", plain))
+    kinds = {token.kind for token in read_tokens(message)}
+    return "amount" in kinds and kinds <= {"amount", "and", "of", "fill", "stop"}
 
 
-def _number(pattern: re.Pattern[str], text: str) -> int:
-    found = pattern.search(text)
-    said = next((group for group in found.groups() if group), "").lower() if found else ""
-    if not said:
-        return 0
-    # "两三句" is two or three.
-    return _NUMBERS.get(said) or chinese_number(said if "十" in said or said.isdecimal() else said[-1])
+def _without(question: str, *kinds: str) -> str:
+    for token in reversed(read_tokens(question)):
+        if token.kind in kinds:
+            question = f"{question[: token.start]} {question[token.end :]}"
+    return question
+
+
+def _number(written: str) -> int:
+    """The last number in ``written``: "两三句" is two or three."""
+    words = _WORD.findall(written)
+    values = [
+        _VAGUE.get(word) or spoken_number(word if "十" in word or word < "\u2e80" else word[-1]) for word in words
+    ]
+    return 0 if "few" in words else next((value for value in reversed(values) if value), 0)

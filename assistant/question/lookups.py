@@ -5,34 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.library.names import Divided, Mention, Names
-from assistant.question.extent import read_extent
-from assistant.question.lookup_words import BEGINS, MENTIONS
-from assistant.question.structure import ASK, SAID, Place, Request, number_in, plain, read_request, tokens_of
+from assistant.question.paragraphs import Place, read_places
+from assistant.question.structure import ASK, BE, SAID, Request, known_words, numbers_named, read_request, spans
+from assistant.question.tokens import kinds, plain, read_tokens
 from assistant.text.symbols import document_numbers
 from assistant.text.titles import title_pattern
 
-_WHAT_IS = SAID | ASK | {"titled", "adopted", "when", "be", "show"}
-_NUMBER_OF = SAID | ASK | {"titled", "issued", "where", "adopted", "when", "cites", "note", "be", "show", "can"}
-# A draft is submitted, and proposed; but "And who proposed it?" behind a question about a centre asks about that.
-_PROPOSED = re.compile(r"propos|\bput\b|предлож|выдвин|提[出的]|发起", re.IGNORECASE)
-_DRAFT = re.compile(
-    r"\b(?:draft|resolution|document|text)\b|проект|резолюци|документ|决议|草案|案文|文件", re.IGNORECASE
+_WHAT_IS = SAID | ASK | BE | {"titled", "adopted", "when", "show"}
+_NUMBER_OF = SAID | ASK | BE | {"titled", "issued", "where", "adopted", "when", "cites", "note", "show", "can"}
+_SMALL = "(?:<(?:of|fill|doc|pp|op|and|be|is|do|show)>)*"
+_SOUGHT = rf"(?:{_SMALL}<sought>(?:<(?:pp|op)>)?<noun>|(?:<(?:of|fill|and)>)*<where>){_SMALL}"
+_WORDS, _IN_TEXT = r"((?:<(?!ask|stop|sought|where|when|who)\w*>)+?)", "(?:(?:<of>)+<doc>)?"
+# Of the kinds of words, what looks for the paragraphs that have some words, which are all that may be any.
+_SEARCH = re.compile(
+    rf"""{_SOUGHT}<(?:cites|begins)>{_WORDS}{_IN_TEXT}                     # which paragraph mentions …
+    | {_SOUGHT}<is>{_WORDS}<(?:cites|titled)>{_SMALL}                      # where is … mentioned
+    | {_SOUGHT}<fill>{_WORDS}<begins>{_SMALL}                              # 哪一段以……开头
+    | {_WORDS}{_SOUGHT}<cites>{_SMALL}                                     # ……在哪一段提到
+    | <is>{_WORDS}<(?:cites|titled)>{_SMALL}                               # is … mentioned
+    | <do>{_SMALL}<cites>{_WORDS}(?:<fill>)*{_IN_TEXT}                     # does the text mention …
+    | (?:{_SMALL}<yesno>{_SMALL}<cites>|<cites><yesno>{_SMALL}){_WORDS}{_IN_TEXT}   # упоминается ли …
+    | {_SMALL}<cites>{_WORDS}(?:<fill>)*<yesno>                            # 提到……吗""",
+    re.VERBOSE,
 )
-# "Was the draft adopted in the end?", «Принят ли проект?», 草案后来通过了吗？
-_ADOPTED = re.compile(
-    r"\b(?:was|were|is|has|did) (?:this |the )?TEXT (?:\w+ )?(?:been )?(?:\w+ )?(?:adopt|pass)"
-    r"|\b(?:when|how) (?:was|did) TEXT .{0,12}(?:adopt|pass)"
-    r"|\bпринят[аоы]?\b(?: ли)?(?: в итоге)? TEXT"
-    r"|TEXT (?:был[аи]? )?(?:в (?:итоге|конце концов) |уже )?принят[аоы]?\b"
-    r"|TEXT(?:后来|最终|最后|已|已经|有没有|是否)*(?:获得?|被|获)?通过",
-    re.IGNORECASE,
-)
-_ADOPTION = Request("adoption", (), "", "", frozenset({"adopted", "doc"}), frozenset(), False)
-_LAST_PARAGRAPH = re.compile(
-    r"\b(?:last|final|closing) (?:operative )?paragraph\b|\bпоследн[а-я]+ (?:пункт|абзац)|最后一?段", re.IGNORECASE
-)
-_FIRST_CODE = 9000  # as what divisions are read: no text has so many paragraphs
-_LAST = Request("quote", (), "", "", frozenset(), frozenset(), False)
 
 
 @dataclass(frozen=True)
@@ -56,161 +51,129 @@ class NumberOf:
     dated: bool
 
 
-@dataclass(frozen=True)
-class Lookup:
-    """What a question asks that can be looked up; the first of them that has an answer counts."""
-
-    search: Search | None = None
-    number: NumberOf | None = None
-    request: Request | None = None
+Lookup = Search | NumberOf | Request
 
 
 def read_lookup(
     question: str, last: str, names: Names, mentions: Sequence[Mention] = (), divided: Sequence[Divided] = ()
-) -> Lookup:
-    """What ``question``, which has ``mentions`` and names divisions, asks of the documents that have ``names``.
+) -> Lookup | None:
+    """What ``question``, which has ``mentions`` and names divisions, asks of the documents that have ``names``; None
+    where it asks nothing that can be looked up.
 
     ``last`` is what ``question`` ends with where it is more than one: the sponsors, the session and the agenda item are
     the heading's unless another document was named before.
     """
-    if search := read_search(question):
-        return Lookup(search=search)
     named = [item for item in mentions if item.here and item.document != names.main]
-    if divided and (asked := _read_divided(question, named, divided)):
-        return Lookup(request=asked)
-    request = _read_last(question, last, named) or _asks_adoption(question, mentions, names.main)
-    request = request or _asks_last_paragraph(question, named)
-    return Lookup(number=_read_number(question, names, named), request=request)
+    return (
+        read_search(question)
+        or (_read_of(question, named, divided) if divided else None)
+        or _read_number(question, names, named)
+        or _read_of(question, named)
+        or (None if named else _read_last(question, last))
+        or _read_last_paragraph(question, named)
+    )
 
 
 def needs_no_model(question: str) -> bool:
     """Whether ``question`` is likely to be looked up, as far as that shows without the documents."""
-    request = read_request(question)
-    return bool(read_search(question)) or request is not None
+    return bool(read_search(question) or read_request(question))
 
 
 def read_search(question: str) -> Search | None:
     """What ``question`` looks for in the paragraphs, None where it is no such question."""
-    asked = plain(question).strip(" .?!。")
-    for begins, pattern in ((True, BEGINS), (False, MENTIONS)):
-        if match := pattern.fullmatch(asked):
-            words = next(group for group in match.groups() if group)
-            around = asked.replace(words, " ")
-            parts = {"OP": r"operative|постановляющ|执行", "PP": r"preamb|преамбул|序言"}
-            kinds = tuple(kind for kind, part in parts.items() if re.search(part, around))
-            return Search(words.strip(" .,:;?!\"'«»“”‘’《》「」"), begins, kinds)
-    return None
+    tokens = read_tokens(question)
+    text = kinds(tokens)
+    match = _SEARCH.fullmatch(text)
+    if match is None or not match.lastindex:
+        return None
+    first, end = (text.count("<", 0, place) for place in match.span(match.lastindex))
+    around = {item.kind for item in (*tokens[:first], *tokens[end:])}
+    words = plain(question)[tokens[first].start : tokens[end - 1].end]
+    parts = tuple(part for part in ("PP", "OP") if part.lower() in around)
+    return Search(words.strip(" .,:;?!\"'«»“”‘’《》「」。"), "begins" in around, parts)
 
 
-def _read_last(question: str, last: str, named: Sequence[Mention]) -> Request | None:
-    request = _read_of(question, named)
-    if request or last in ("", question) or named or document_numbers(question):
+def titled(question: str, names: Names) -> Mention | None:
+    """Where ``question`` has the title, in any case form, of a text that ``names`` has; the longest title counts.
+
+    The document is the target of a `Reference`.
+    """
+    plain_ = question.replace("ё", "е")
+    found = [
+        Mention(match.start(), match.end(), target)
+        for target, title in names.titles
+        if (match := title_pattern(title).search(plain_))
+    ]
+    return max(found, key=lambda item: (item.end - item.start, item.document), default=None)
+
+
+def _read_of(question: str, named: Sequence[Mention], divided: Sequence[Divided] = ()) -> Request | None:
+    """What ``question`` asks of the text that it has ``named``, or of ``divided`` and of nothing else; None where those
+    are of several texts."""
+    documents = {item.document for item in named} | {item.document for item in divided}
+    if len(documents) > 1:
+        return None
+    request = read_request(question, _spans(named, divided))
+    if request is None or not documents:
         return request
+    request = replace(request, document=documents.pop())
+    if divided:
+        ids = {plain(question)[item.start : item.end].strip(): item for item in divided}
+        said = tuple(
+            Place("§", question[item.start : item.end], item.ids)
+            for place in request.places
+            if (item := ids.get(place.number))
+        )
+        return replace(request, places=said) if said and len(said) == len(request.places) else None
+    section = max((item.section for item in named), key=len)
+    if not section:
+        return request
+    places = (replace(place, kind=f"{section}.{place.kind.removeprefix('¶')}") for place in request.places)
+    return replace(request, places=tuple(places))
+
+
+def _read_last(question: str, last: str) -> Request | None:
+    """What the ``last`` of several questions asks of the heading; who proposed it, where that before is about a text.
+
+    "And who proposed it?" behind a question about a centre asks about that.
+    """
+    if last in ("", question) or document_numbers(question):
+        return None
     request, before = read_request(last), question.removesuffix(last)
-    if request is None or request.task not in ("heading", "sponsors"):
-        return None
-    return None if _PROPOSED.search(last) and not (_DRAFT.search(before) or read_request(before)) else request
+    of_text = any(item.kind == "doc" for item in read_tokens(before)) or read_request(before)
+    return request if request and (request.task == "heading" or (request.task == "sponsors" and of_text)) else None
 
 
-def _asks_adoption(question: str, mentions: Sequence[Mention], main: str) -> Request | None:
-    """Whether, when or as what the ``main`` text was adopted, in more words than are known, and of no other text."""
-    if {item.document for item in mentions} != {main}:
-        return None
-    text = mentions[0]
-    asked = f"{question[: text.start]}TEXT{question[text.end :]}"
-    return replace(_ADOPTION, words=_ADOPTION.words | _kinds(question)) if _ADOPTED.search(asked) else None
-
-
-def _asks_last_paragraph(question: str, named: Sequence[Mention]) -> Request | None:
+def _read_last_paragraph(question: str, named: Sequence[Mention]) -> Request | None:
     """What is asked of the last paragraph of the one text that is ``named``, of the main one where none is: it is
     quoted, whatever is asked of it."""
     texts = {item.document for item in named}
-    if len(texts) > 1 or not _LAST_PARAGRAPH.search(question):
+    places = read_places(read_tokens(question)).named
+    if len(texts) > 1 or len(places) != 1 or places[0].number != "last" or places[0].kind in ("ART", "FN"):
         return None
-    return replace(_LAST, places=(Place(read_extent(question).part, "last"),), document="".join(texts))
-
-
-def _read_divided(question: str, named: Sequence[Mention], divided: Sequence[Divided]) -> Request | None:
-    """What ``question`` asks of the ``divided`` of one text; they are read as a paragraph of that would be."""
-    if {item.document for item in named} - {divided[0].document} or len({item.document for item in divided}) > 1:
-        return None
-    codes = {f"{_FIRST_CODE + n}": item for n, item in enumerate(divided)}
-    stand_in = [(item.start, item.end, f" §{code} ") for code, item in codes.items()]
-    stand_in += [(item.start, item.end, " , ") for item in named]
-    asked = question
-    for start, end, put in sorted(stand_in, reverse=True):
-        asked = f"{asked[:start]}{put}{asked[end:]}"
-    request = read_request(asked)
-    if request is None or not request.places or any(place.number not in codes for place in request.places):
-        return None
-    places = ((codes[place.number], place) for place in request.places)
-    said = tuple(Place("§", question[item.start : item.end], item.ids) for item, _ in places)
-    return replace(request, document=divided[0].document, places=said)
-
-
-def _read_of(question: str, named: Sequence[Mention]) -> Request | None:
-    """What ``question`` asks of the text that it has ``named``; None where those are several."""
-    texts = {(item.document, item.section) for item in named}
-    if len({document for document, _ in texts}) > 1:
-        return None
-    for item in sorted(named, key=lambda item: -item.start):
-        question = f"{question[: item.start]} , {question[item.end :]}"
-    request = read_request(question)
-    if request is None or not texts:
-        return request
-    document, section = max(texts, key=lambda text: len(text[1]))
-    kinds = {place: f"{section}.{place.kind.removeprefix('¶')}" if section else place.kind for place in request.places}
-    places = tuple(replace(place, kind=kinds[place]) for place in request.places)
-    return replace(request, document=document, places=places)
+    return Request("quote", places, "".join(texts))
 
 
 def _read_number(question: str, names: Names, named: Sequence[Mention]) -> NumberOf | None:
     """The number that ``question`` asks for, or by, where it asks no more; the texts that it has ``named`` are here."""
-    if (title := titled(question, names)) and _asks_number(title[1]):
-        return NumberOf(title[0], "", _asks_day(title[1]))
-    if len(named) == 1 and _asks_number(rest := f"{question[: named[0].start]} , {question[named[0].end :]}"):
-        return NumberOf("", named[0].document, _asks_day(rest))
-    if number := _asks_what(question):
-        return NumberOf("", number, _asks_day(question))
+    if (title := titled(question, names)) and (asked := _asks_number(question, title)):
+        return NumberOf(title.document, "", "when" in asked)
+    if len(named) == 1 and (asked := _asks_number(question, named[0])):
+        return NumberOf("", named[0].document, "when" in asked)
+    tokens = read_tokens(question)
+    words, numbers = known_words(tokens), numbers_named(tokens)
+    if words & {"ask", "which", "titled", "when"} and words <= _WHAT_IS and len(numbers) == 1:
+        return NumberOf("", numbers.pop(), "when" in words)
     return None
 
 
-def titled(question: str, names: Names) -> tuple[str, str] | None:
-    """(target, the rest of ``question``) where it has the title, in any case form, of a text that ``names`` has.
-
-    ``target`` is that of a `Reference`. The longest title counts.
-    """
-    plain = question.replace("ё", "е")
-    found = [
-        (match.end() - match.start(), target, f"{question[: match.start()]} , {question[match.end() :]}")
-        for target, title in names.titles
-        if (match := title_pattern(title).search(plain))
-    ]
-    return max(found)[1:] if found else None
-
-
-def _asks_number(rest: str) -> bool:
-    """Whether a question asks under which number a text is, in which document, or when it was adopted, with ``rest``
-    beside its title.
-    """
-    words = _kinds(rest)
+def _asks_number(question: str, text: Mention) -> set[str]:
+    """The kinds of words beside ``text`` where ``question`` asks under which number that is, in which document, or when
+    it was adopted, and nothing else; else empty."""
+    words = known_words(read_tokens(question, _spans([text])))
     asks = "issued" in words or {"when", "adopted"} <= words or ({"which", "doc"} <= words and "cites" not in words)
-    return words <= _NUMBER_OF and asks
+    return words if asks and words <= _NUMBER_OF else set()
 
 
-def _asks_what(question: str) -> str:
-    """The number of a text where ``question`` asks what that is, or of what day, and nothing else; else empty."""
-    tokens = tokens_of(plain(question)) or []
-    words = {item.kind for item in tokens}
-    numbers = [number_in(item.text) for item in tokens if item.kind in ("symbol", "number")]
-    asks = words & {"ask", "which", "titled", "when"}
-    return numbers[0] if asks and words <= _WHAT_IS and len(numbers) == 1 else ""
-
-
-def _asks_day(rest: str) -> bool:
-    """Whether ``rest``, or a question, asks when."""
-    return "when" in _kinds(rest)
-
-
-def _kinds(question: str) -> set[str]:
-    return {item.kind for item in tokens_of(plain(question)) or ()}
+def _spans(named: Sequence[Mention], divided: Sequence[Divided] = ()) -> tuple[tuple[int, int, str], ...]:
+    return spans([(item.start, item.end) for item in named], [(item.start, item.end) for item in divided])

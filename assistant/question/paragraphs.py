@@ -1,63 +1,54 @@
-"""The paragraphs that a question names outright, by id or label: "OP3", "пункт 3", "第三段"."""
+"""Which paragraphs a question names, by id or label: "OP3", "пункты 3–5 преамбулы", "第三段".
+
+One grammar for the three languages, of the kinds of their words: a noun with numbers behind it, or before it in words
+of order, and the part of the text on either side.
+"""
 
 import re
-import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from assistant.text.numerals import EN_ORDINALS, RU_ORDINALS, number
+from assistant.question.tokens import Token, kinds, read_tokens
+from assistant.text.numerals import roman_number, spoken_number
 
-_N = r"(\d{1,4})(?!\d)"
-_HAN_N = r"\s*(?:(\d{1,4})|([一二三四五六七八九十百]{1,5}))\s*"
-_PART = r"((?:\s*\([a-z]+\))*)"
-_PARA = r"para(?:graph|\.)?s?"
-_ITEM = r"(?:пункт|абзац)[а-я]*"
-_RU = rf"(?:(\d{{1,3}})-?(?:ый|ой|ий|й|го|му|м)|({RU_ORDINALS})[а-я]*)"
-_EN = rf"(?:(\d{{1,3}})(?:st|nd|rd|th)|({EN_ORDINALS}))"
-# An item of an agenda, a plan or a list is no paragraph of a text.
-_OTHER = r"(?!\s*(?:повестки|плана|of (?:the )?agenda|agenda))"
-# How paragraphs are cited, by the kinds of id that each may mean; what a pattern takes is not read by a later one.
-# Of the codes, "pp" and "art" in small letters are read only where nothing stands between them and the number.
-_PARAGRAPHS = [
-    ((), re.compile(rf"\b(OP|PP|FN|ART)[ .-]?{_N}{_PART}")),
-    ((), re.compile(rf"\b(op|pp|fn|art)(\d{{1,4}}){_PART}(?!\d)", re.IGNORECASE)),
-    ((), re.compile(rf"\b(op|fn)[ .-]{_N}{_PART}(?!\s*[ap]\.?m)", re.IGNORECASE)),
-    (("PP",), re.compile(rf"序言(?:部分)?第{_HAN_N}段")),
-    (("PP",), re.compile(rf"preamb(?:ular|le) {_PARA}\s*{_N}", re.IGNORECASE)),
-    (("PP",), re.compile(rf"\b{_EN} preambular", re.IGNORECASE)),
-    (("PP",), re.compile(rf"\b{_RU} {_ITEM} преамбулы", re.IGNORECASE)),
-    (("PP",), re.compile(rf"{_ITEM} {_N} преамбулы|преамбульн[а-я]+ {_ITEM} {_N}", re.IGNORECASE)),
-    (("OP",), re.compile(rf"执行(?:部分)?第{_HAN_N}{_PART}\s*段{_PART}")),
-    (("OP",), re.compile(rf"operative {_PARA}\s*{_N}{_PART}", re.IGNORECASE)),
-    (("OP",), re.compile(rf"\b{_EN} operative", re.IGNORECASE)),
-    (("OP",), re.compile(rf"подпункт[а-я]* {_PART} {_ITEM} {_N}", re.IGNORECASE)),
-    (("OP",), re.compile(rf"{_ITEM} {_N}{_PART} постановляющей", re.IGNORECASE)),
-    (("OP",), re.compile(rf"\b{_RU} {_ITEM} постановляющей", re.IGNORECASE)),
-    (("FN",), re.compile(rf"脚注{_HAN_N}|(?:footnote|сноск[а-я]+) {_N}", re.IGNORECASE)),
-    (("ART",), re.compile(rf"第{_HAN_N}条|\b(?:article|art\.|стать[а-я]+) {_N}", re.IGNORECASE)),
-    (("OP", "¶"), re.compile(rf"第{_HAN_N}{_PART}\s*段{_PART}")),
-    (("OP", "¶"), re.compile(rf"\b{_PARA}\s*{_N}{_PART}(?!/){_OTHER}", re.IGNORECASE)),
-    (("OP", "¶"), re.compile(rf"(?:\b{_ITEM}|(?<![\w.])п\.)\s*(?:No\s*)?{_N}{_PART}(?!/){_OTHER}", re.IGNORECASE)),
-    (("OP", "¶"), re.compile(rf"\b{_EN} {_PARA}{_OTHER}", re.IGNORECASE)),
-    (("OP", "¶"), re.compile(rf"\b{_RU} {_ITEM}{_OTHER}", re.IGNORECASE)),
-]
-_ANNEX = [
-    re.compile(r"附件(?P<a>\d*)第(?P<n>\d{1,4})段"),
-    re.compile(rf"{_ITEM} (?P<n>\d{{1,4}}) приложения(?: (?P<a>\d+))?", re.IGNORECASE),
-    re.compile(rf"annex(?: (?P<a>\d+))?, {_PARA}\s*(?P<n>\d{{1,4}})", re.IGNORECASE),
-]
-# "пункт 8 e)"
-_RUSSIAN_PART = re.compile(rf"({_ITEM} \d{{1,4}}) ?([a-z])\)", re.IGNORECASE)
-# "paragraphs 3 and 4", "пункты 3 и 4", "第3、4段": the noun is said once for both.
-_LISTED = re.compile(rf"\b({_PARA}|{_ITEM}) (\d+)(\s*,|\s+and|\s+и)\s+(?=\d)", re.IGNORECASE)
-_LISTED_HAN = re.compile(r"第([\d一二三四五六七八九百十]+)\s*([、和与至])\s*第?(?=[\d一二三四五六七八九百十]+\s*段)")
-# Where a text begins; what is "at the beginning of August" is not there.
-_TEXT = r"(?:(?:the|this) )?(?:draft )?(?:preamble|resolution|text|document)"
-_TEXT_RU = r"(?:эт[а-я]+ |данн[а-я]+ |настоящ[а-я]+ )?(?:преамбул|резолюци|проект|текст|документ)[а-я]*"
-_BEGINNING = re.compile(
-    rf"\bat the (?:very )?(?:outset|beginning|start)\b(?! of (?!{_TEXT}\b))|\b{_TEXT} (?:begin|start|open)s?\b"
-    rf"|\bв начале(?= {_TEXT_RU}|\W*$)|\bв самом начале(?! (?!{_TEXT_RU})[а-я])|\bначинается {_TEXT_RU}"
-    r"|(?:序言|决议|草案|案文|文件|文本)(?:部分)?的?(?:在?最?一?开[头篇]|在?一开始|是?[以从]什么开[头始])",
-    re.IGNORECASE,
+_NOUN, _PART, _JOINED = "<(?:noun|note|article)>", "<(?:pp|op|annex)>", "(?:<and>|<to>)+"
+_SUB = "(?:<sub>)*"
+_NTH = f"<(?:nth|last)>{_SUB}"
+_PHRASE = re.compile(
+    rf"""(?:
+      <code>(?:{_JOINED}<(?:code|num)>{_SUB})*                             # OP3 and 4
+    | (?:<annex><and>?|{_PART})?(?:<of>)*                                  # annex, preambular, 序言
+      (?: (?:<noun>(?:<sub>)+(?:<of>)*)?{_NOUN}(?:<from>)?<num>{_SUB}(?:{_JOINED}<num>{_SUB})*
+        | {_NTH}(?:{_JOINED}(?:{_NTH}|<num>{_SUB}))*(?:<(?:pp|op)>(?:{_NOUN})?|{_NOUN}){_SUB}
+      )(?:(?:<of>)*{_PART})?                                               # of the preamble
+    | (?<=>)<num>{_SUB}(?:{_JOINED}<num>{_SUB})*(?:<of>)*{_PART}           # and 5 of the operative part
+    )(?!(?:<of>)*<agenda>) | <division> | <head>""",
+    re.VERBOSE,
 )
+_KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
+_PARTS, _NUMBERS = ("pp", "op", "annex"), ("code", "num", "nth", "last", "sub", "some")
+_MOST = 1000  # no text has so many paragraphs
+
+
+@dataclass(frozen=True)
+class Place:
+    """Paragraphs asked for: ``kind`` is how their ids begin, empty for "paragraph 3", which may be OP3 or ¶3;
+    ``number`` is "3", "3(b)", "last" or "all". Of a division the kind is "§", the number what the question calls it,
+    and ``ids`` are those of its paragraphs, none where there is no such division.
+    """
+
+    kind: str
+    number: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Places:
+    """The ``named`` paragraphs, in order; ``whole`` says that each number that may be one's is."""
+
+    named: tuple[Place, ...]
+    whole: bool
 
 
 def paragraph_ids(question: str) -> set[str]:
@@ -65,22 +56,117 @@ def paragraph_ids(question: str) -> set[str]:
 
     What a resolution says at the beginning is in the first paragraph of its preamble.
     """
-    question = unicodedata.normalize("NFKC", question).replace("ё", "е")  # full-width digits and brackets, "№"
-    question = _RUSSIAN_PART.sub(r"\1 (\2)", question)
-    while (spread := _LISTED_HAN.sub(r"第\1段\2第", _LISTED.sub(r"\1 \2\3 \1 ", question))) != question:
-        question = spread
-    found = {"PP1"} if _BEGINNING.search(question) else set()
-    for pattern in _ANNEX:
-        found |= {f"ANNEX{match['a'] or ''}.{match['n']}" for match in pattern.finditer(question)}
-        question = pattern.sub(" ", question)
-    for kinds, pattern in _PARAGRAPHS:
-        for match in pattern.finditer(question):
-            groups = [group.strip() for group in match.groups() if group and group.strip()]
-            parts = "".join(group.replace(" ", "") for group in groups if group.startswith("(")).lower()
-            code, *rest = [group for group in groups if not group.startswith("(")]
-            if kinds:
-                found |= {f"{kind}{number(code)}{parts}" for kind in kinds}
-            else:
-                found.add(f"{code.upper()}{number(rest[0])}{parts}")
-        question = pattern.sub(" ", question)
+    tokens = read_tokens(question)
+    found = {"PP1"} if any(token.kind == "start" for token in tokens) else set()
+    for place in read_places(tokens).named:
+        if place.number[:1].isdecimal():
+            found |= {f"{kind}{place.number}" for kind in ([place.kind] if place.kind else ["OP", "¶"])}
     return found
+
+
+def whole_parts(tokens: Sequence[Token]) -> tuple[Place, ...]:
+    """All paragraphs of the preamble and the operative part where those are named, else all footnotes and articles."""
+    for wanted in (("pp", "op"), ("note", "article")):
+        if said := [token.kind for token in tokens if token.kind in wanted]:
+            return tuple(Place(_KIND[kind], "all") for kind in dict.fromkeys(said))
+    return ()
+
+
+def read_places(tokens: Sequence[Token], *, together: bool = False) -> Places:
+    """The paragraphs that ``tokens`` name; one that is joined to others is of the part that they are said to be of.
+
+    So are all that are named ``together``, by a question that asks for nothing else.
+    """
+    text = kinds(tokens)
+    phrases: list[_Phrase] = []
+    spare = list(tokens)
+    end = 0
+    for match in _PHRASE.finditer(text):
+        here = tokens[text.count("<", 0, match.start()) : text.count("<", 0, match.end())]
+        between = text[end : match.start()] if phrases else ""
+        joined = bool(between) and not re.sub(_JOINED, "", between)
+        if here[0].kind == "num" and not joined:
+            continue
+        phrases.append(_read_phrase(here, joined=joined or together, spans=joined and "<to>" in between))
+        spare = [token for token in spare if token not in here]
+        end = match.end()
+    parts = {_part(token) for token in spare if token.kind in _PARTS} if together and phrases else set()
+    if len(parts) == 1:
+        phrases.append(_Phrase([], parts.copy().pop(), joined=True, spans=False))
+    _share_parts(phrases)
+    found: list[Place] = []
+    for phrase in phrases:
+        places = [replace(place, kind=place.kind or phrase.part) for place in phrase.places]
+        if phrase.spans:
+            found += _between(found[-1], places[0])
+        found += places
+    given = {place.kind for place in found}
+    stray = any(token.kind in _NUMBERS for token in spare) or any(
+        part[0] == "A" and part not in given for part in parts
+    )
+    return Places(tuple(dict.fromkeys(found)), not stray)
+
+
+@dataclass
+class _Phrase:
+    """Paragraphs named by a noun, of a ``part`` where that is said; ``joined`` to those before, up to which the first
+    of them ``spans``."""
+
+    places: list[Place]
+    part: str
+    joined: bool
+    spans: bool
+
+
+def _read_phrase(tokens: Sequence[Token], *, joined: bool, spans: bool) -> _Phrase:
+    kind = next((_KIND[token.kind] for token in tokens if token.kind in ("note", "article")), "")
+    part = "" if kind else next((_part(token) for token in tokens if token.kind in _PARTS), "")
+    found: list[Place] = []
+    letters = ""
+    for n, token in enumerate(tokens):
+        if token.kind == "sub" and found:
+            found[-1] = replace(found[-1], number=found[-1].number + token.text)
+        elif token.kind == "sub":
+            letters += token.text
+        elif token.kind in ("division", "head"):
+            found.append(Place("§", token.text) if token.kind == "division" else Place("HEAD", ""))
+        elif token.kind in _NUMBERS:
+            if token.kind == "code":
+                kind = "¶" if token.text[0] in "¶§" else re.sub(r"[^a-z].*", "", token.text).upper()
+            place = Place(kind, "last" if token.kind == "last" else _number(token.text) + letters)
+            if found and tokens[n - 1].kind == "to":
+                found += _between(found[-1], place)
+            found.append(place)
+    return _Phrase(found, part, joined, spans)
+
+
+def _part(token: Token) -> str:
+    """How the ids of the part begin that ``token`` names: "ANNEX2." of "annex II", "ANNEX." of the first."""
+    if token.kind != "annex":
+        return _KIND[token.kind]
+    number = re.search(r"(\d+)|(?<= )[ivx]+$", token.text)
+    value = int(number[1]) if number and number[1] else roman_number(number[0].upper()) if number else 1
+    return f"ANNEX{value if value > 1 else ''}."
+
+
+def _share_parts(phrases: Sequence[_Phrase]) -> None:
+    """Give "paragraph 2" the part of those that it is joined to, of the ones before or else of the ones behind."""
+    pairs = [(before, after) for before, after in pairwise(phrases) if after.joined]
+    for source, goal in [*pairs, *((after, before) for before, after in reversed(pairs))]:
+        goal.part = goal.part or source.part
+
+
+def _between(first: Place, last: Place) -> list[Place]:
+    """The paragraphs between two of a kind."""
+    if first.kind != last.kind or not (first.number.isdecimal() and last.number.isdecimal()):
+        return []
+    numbers = range(int(first.number) + 1, min(int(last.number), int(first.number) + _MOST))
+    return [Place(first.kind, str(number)) for number in numbers]
+
+
+def _number(written: str) -> str:
+    """ "3(b)" from "OP3 (b)", "3" from "third", "третьем" or "第三"."""
+    if match := re.search(r"(\d+)[^\d(]*?((?:\s*\(?[a-z]+\))*)$", written):
+        letters = "".join(f"({letter})" for letter in re.findall(r"[a-z]+(?=\))", match[2]))
+        return f"{int(match[1])}{letters}"
+    return str(spoken_number(written) or 1)  # 首段

@@ -45,7 +45,7 @@ class Question:
     foreign: tuple[Language, ...]
     pairs: tuple[Pair, ...]
     supported: bool
-    lookup: Lookup
+    lookup: Lookup | None
     kind: Kind
     extent: Extent
     last: Wants

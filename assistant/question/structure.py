@@ -5,47 +5,33 @@ structure of the corpus, the other by the language model.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.languages import LANGUAGES, Language
 from assistant.question.kinds import asks_count
-from assistant.question.lookup_words import CARDINAL, FROM, HAN_N, LEXICON, SUB
-from assistant.text.numerals import CARDINALS, EN_ORDINALS, RU_ORDINALS, number
+from assistant.question.paragraphs import Place, read_places, whole_parts
+from assistant.question.tokens import DIVISION, NAMED, Span, Token, read_tokens
 
 Task = Literal["quote", "count", "origin", "adoption", "heading", "title", "sponsors", "summarise", "compare"]
 
-SAID = {"and", "to", "fill", "doc", "symbol", "number"}
-_PLACES = {"code", "num", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
-ASK = {"ask", "which"}
+SAID = {"named", "division", "and", "to", "of", "fill", "doc", "symbol", "number"}
+ASK = {"ask", "do", "which"}
+BE = {"be", "is"}
+_PLACES = {"code", "num", "nth", "from", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
 _QUOTE = SAID | ASK | _PLACES | {"show", "translate", "original", "language", "can", *LANGUAGES}
 _TASKS: dict[Task, set[str]] = {
     "quote": _QUOTE | {"cites", "acts"},
-    "summarise": _QUOTE | {"sum"},
-    "compare": _QUOTE | {"sum", "cmp"},
-    "count": SAID | {"count", "noun", "note", "article", "pp", "op", "show", "be", *ASK},
-    "origin": SAID | ASK | {"original", "official", "language", "translate", "show", "be", "yesno", *LANGUAGES},
-    "heading": SAID | ASK | {"session", "agenda", "submitted", "titled", "tabled", "issued", "be", "show"},
-    "title": SAID | ASK | {"titled", "be", "show", "can"},
-    "sponsors": SAID | ASK | {"who", "submitted", "be", "show"},
-    "adoption": SAID | ASK | {"adopted", "when", "be", "yesno"},
+    "summarise": _QUOTE | {"sum", "amount"},
+    "compare": _QUOTE | {"sum", "amount", "cmp"},
+    "count": SAID | {"count", "noun", "note", "article", "pp", "op", "show", *ASK, *BE},
+    "origin": SAID | ASK | BE | {"original", "official", "language", "translate", "show", "yesno", *LANGUAGES},
+    "heading": SAID | ASK | BE | {"session", "agenda", "submitted", "titled", "tabled", "issued", "show"},
+    "title": SAID | ASK | BE | {"titled", "show", "can"},
+    "sponsors": SAID | ASK | BE | {"who", "submitted", "show"},
+    "adoption": SAID | ASK | BE | {"adopted", "when", "issued", "vote", "yesno"},
 }
-_DIGITS = re.compile(r"\d+")
-_KIND = {"pp": "PP", "op": "OP", "note": "FN", "article": "ART"}
-
-
-@dataclass(frozen=True)
-class Place:
-    """Paragraphs asked for: ``kind`` is how their ids begin, empty for "paragraph 3", which may be OP3 or ¶3;
-    ``number`` is "3", "3(b)", "last" or "all". Of a division the kind is "§", the number what the question calls it,
-    and ``ids`` are those of its paragraphs, none where there is no such division.
-    """
-
-    kind: str
-    number: str
-    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,82 +45,63 @@ class Request:
 
     task: Task
     places: tuple[Place, ...]
-    document: str
-    language: Language | Literal["original", ""]
-    words: frozenset[str]
-    numbers: frozenset[str]
-    how_many: bool
+    document: str = ""
+    language: Language | Literal["original", ""] = ""
+    words: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    how_many: bool = False
 
 
-@dataclass(frozen=True)
-class Token:
-    """A word, or a few that belong together, and the kind of `assistant.question.lookup_words` that it is of."""
-
-    kind: str
-    text: str
-
-
-def plain(question: str) -> str:
-    """``question`` in small letters and half-width forms, on one line."""
-    return " ".join(unicodedata.normalize("NFKC", question).lower().replace("ё", "е").split())
-
-
-def read_request(question: str) -> Request | None:
-    """What ``question`` asks, None where it asks for anything else as well."""
-    asked = plain(question)
-    asked = SUB.sub(lambda match: f"{match[2]} {match[3]}{match[1].replace(' ', '')}", asked)
-    asked = FROM.sub(r"\1 ", asked)
-    asked = CARDINAL.sub(lambda match: f"{match[1]}{CARDINALS[match[2]]}", asked)
-    tokens = tokens_of(asked)
-    if tokens is None:
+def read_request(question: str, named: Sequence[Span] = ()) -> Request | None:
+    """What ``question`` asks, None where it asks for anything else as well; ``named`` are texts and divisions in it."""
+    tokens = read_tokens(question, tuple(named))
+    words = known_words(tokens)
+    found = read_places(tokens, together=True)
+    if not words or not found.whole:
         return None
-    named = {number_in(item.text) for item in tokens if item.kind in ("symbol", "number")}
-    words = {item.kind for item in tokens}
     if "can" in words:
         words.discard("yesno")
+    places = found.named or whole_parts(tokens)
+    numbers = numbers_named(tokens)
+    task = _task(words, places)
     said: tuple[Language | Literal["original"], ...] = (*LANGUAGES, "original")
     spoken = [code for code in said if code in words]
-    places = _places(tokens)
-    task = _task(words, places)
-    if task is None or places is None or len(named) > 1:
+    if task is None or len(numbers) > 1 or (len(spoken) > 1 and task not in ("origin", "adoption")):
         return None
-    if task not in ("origin", "adoption") and len(spoken) > 1:
-        return None
-    numbers = frozenset(_DIGITS.findall(question))
+    figures = re.findall(r"\d+", " ".join(item.text for item in tokens if item.kind not in ("named", "division")))
     wanted = spoken[0] if spoken else ""
-    return Request(task, places, "".join(named), wanted, frozenset(words), numbers, asks_count(question))
+    return Request(task, places, "".join(numbers), wanted, frozenset(words), frozenset(figures), asks_count(question))
 
 
-def tokens_of(asked: str) -> list[Token] | None:
-    """The words of a plain question, None where one is not known."""
-    tokens, end = [], 0
-    for match in [*LEXICON.finditer(asked), None]:
-        between = asked[end : match.start() if match else len(asked)]
-        if any(map(str.isalnum, between)) or (match and match.lastgroup == "unknown"):
-            return None
-        if match:
-            tokens.append(Token(str(match.lastgroup), match[0].strip()))
-            end = match.end()
-    return tokens
+def known_words(tokens: Sequence[Token]) -> set[str]:
+    """The kinds of ``tokens``; empty where one of them is not known."""
+    words = {item.kind for item in tokens} - {"stop"}
+    return set() if words & {"", "unknown"} else words
 
 
-def number_in(number: str) -> str:
-    """ "78/265" from "第78/265号" or "no. 78/265"."""
-    return re.sub(r"^(?:第|no\.?)\s*|\s*号$", "", number).upper()
+def numbers_named(tokens: Sequence[Token]) -> set[str]:
+    """The numbers and symbols of texts among ``tokens``: "78/265" of "第78/265号" or "no. 78/265"."""
+    named = (item.text for item in tokens if item.kind in ("symbol", "number"))
+    return {re.sub(r"^(?:第|no\.?)\s*|\s*号$", "", number).upper() for number in named}
 
 
-def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
+def spans(named: Sequence[tuple[int, int]], divided: Sequence[tuple[int, int]] = ()) -> tuple[Span, ...]:
+    """Where texts are ``named``, and divisions, as `read_tokens` has them."""
+    return tuple((start, end, sign) for of, sign in ((named, NAMED), (divided, DIVISION)) for start, end in of)
+
+
+def _task(words: set[str], places: Sequence[Place]) -> Task | None:
     """What is asked with such words: a task that knows all of them and has what it needs."""
     names_one = words & {"symbol", "number"}
-    whole = all(place.number == "all" for place in places or ())
-    long = whole and not all(place.kind in ("FN", "PP") for place in places or ())
+    whole = all(place.number == "all" for place in places)
+    long = whole and not all(place.kind in ("FN", "PP") for place in places)
     needs: dict[Task, bool] = {
         "count": "count" in words and bool(words & {"noun", "note", "article"}) and whole,
         "quote": bool(places)
         and (not long or "show" in words)
         and not (whole and "acts" in words)
         and not (names_one and "cites" in words),
-        "compare": len(places or ()) > 1 and "cmp" in words,
+        "compare": len(places) > 1 and "cmp" in words,
         "summarise": bool(places) and "cmp" not in words,
         "origin": not places
         and (bool(words & {"original", "official"}) or ({"language", "doc"} <= words and not words & {*LANGUAGES})),
@@ -144,92 +111,3 @@ def _task(words: set[str], places: Sequence[Place] | None) -> Task | None:
         "adoption": not places and "adopted" in words and "doc" in words and "number" not in words,
     }
     return next((task for task, needed in needs.items() if needed and words <= _TASKS[task]), None)
-
-
-def _places(tokens: Sequence[Token]) -> tuple[Place, ...] | None:
-    """The paragraphs named; None for a number that may be anything ("the 2024 draft", "the first 3 paragraphs")."""
-    tokens = [item for item in tokens if item.kind not in ("and", "show")]
-    found: list[Place] = []
-    for n, item in enumerate(tokens):
-        if item.kind == "head":
-            found.append(Place("HEAD", ""))
-        if item.kind == "sub":
-            if not found or tokens[n - 1].kind not in ("num", "noun"):
-                return None
-            found[-1] = Place(found[-1].kind, found[-1].number + item.text)
-        if item.kind not in ("code", "num", "last"):
-            continue
-        after = tokens[n + 1].kind if n + 1 < len(tokens) else ""
-        some = item.kind == "last" or (item.kind == "num" and _is_ordinal(item))
-        if some and after == "num" and tokens[n + 1].text[0].isdigit() and not _is_ordinal(tokens[n + 1]):
-            return None
-        kind = _kind(tokens, n)
-        if kind is None:
-            return None
-        place = Place(kind, _number(item.text) if item.kind != "last" else "last")
-        if found and n > 1 and tokens[n - 1].kind == "to" and found[-1].number.isdecimal() and place.number.isdecimal():
-            first, last = int(found[-1].number), int(place.number)
-            found += [Place(found[-1].kind, str(n)) for n in range(first + 1, min(last, first + 1000))]
-            place = Place(found[-1].kind, place.number)
-        found.append(place)
-    if not found:
-        kinds = [item.kind for item in tokens if item.kind in ("pp", "op")]
-        kinds = kinds or [item.kind for item in tokens if item.kind in ("note", "article")]
-        found = [Place(_KIND[kind], "all") for kind in kinds]
-    return tuple(dict.fromkeys(found))
-
-
-def _kind(tokens: Sequence[Token], n: int) -> str | None:
-    """How the ids begin that the number at ``n`` is one of; None where nothing beside it says that it is one at all."""
-    item = tokens[n]
-    if item.kind == "code":
-        return "¶" if item.text[0] in "¶§" else re.sub(r"[^a-z].*", "", item.text).upper()
-    run = {"num", "to", "last", "sub"}
-    left = next((other for other in reversed(tokens[:n]) if other.kind not in run), None)
-    right = next((other for other in tokens[n + 1 :] if other.kind not in run), None)
-    if not any(other and other.kind in _PLACES for other in (left, right)):
-        return None
-    forward = item.kind == "last" or _is_ordinal(item) or item.text[0] in "第首"
-    noun = _governing(tokens, n, ("noun", "note", "article"), lambda _: forward)
-    if noun and noun.kind != "noun":
-        return _KIND[noun.kind]
-    latin = item.text[0] < "\u0400"
-    part = _governing(
-        tokens,
-        n,
-        ("pp", "op"),
-        lambda other: other.text[0] in "пр" or other.text.endswith(("preamble", "part")) or (forward and latin),
-    )
-    if part:
-        return _KIND[part.kind]
-    annex = next((other.text for other in tokens if other.kind == "annex"), None)
-    if annex is not None:
-        return f"ANNEX{re.sub(r'[^0-9]', '', annex)}."
-    if noun is None and left and left.kind == "code":
-        return _kind(tokens, tokens.index(left))
-    return "" if noun else None
-
-
-def _governing(tokens: Sequence[Token], n: int, kinds: Sequence[str], follows: Callable[[Token], bool]) -> Token | None:
-    """The word of ``kinds`` that the number at ``n`` goes with, where several stand there: the next one where that
-    ``follows`` its number ("пункт 2 преамбулы"), else the one before ("preambular paragraph 2")."""
-    before = [other for other in tokens[:n] if other.kind in kinds]
-    after = [other for other in tokens[n + 1 :] if other.kind in kinds]
-    if after and (not before or follows(after[0])):
-        return after[0]
-    return before[-1] if before else None
-
-
-def _is_ordinal(item: Token) -> bool:
-    """Whether it is "3rd", "третий", and not "3"."""
-    return bool(re.search(r"[a-zа-я]", re.sub(r"^no|\(.*", "", item.text)))
-
-
-def _number(written: str) -> str:
-    """ "3(b)" from "OP3 (b)", "3" from "third", "третьем" or "第三"."""
-    if match := re.search(r"(\d+)\D*?((?:\([a-z]+\)\s*)*)$", written):
-        return f"{int(match[1])}{match[2].replace(' ', '')}"
-    if written == "首":
-        return "1"
-    word = re.match(rf"第?\s*({RU_ORDINALS}|{EN_ORDINALS}|{HAN_N})", written)
-    return str(number(word[1])) if word else ""

@@ -15,6 +15,16 @@ CARDINALS = {
     )
     for number, word in enumerate(words.split(), 1)
 }
+# Their other forms, in which things are counted.
+RU_CARDINALS = {
+    form: number
+    for forms in (
+        "двух трех четырех пяти шести семи восьми девяти десяти",
+        "двумя тремя четырьмя пятью шестью семью восемью девятью десятью",
+    )
+    for number, form in enumerate(forms.split(), 2)
+} | {"одну": 1, "одной": 1, "одном": 1, "одним": 1, "одно": 1, "две": 2}
+_SAID = CARDINALS | RU_CARDINALS
 _ORDINALS = {word: number for words in (RU_ORDINALS, EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
 
@@ -51,6 +61,16 @@ def roman_numeral(number: int) -> str:
 def number(written: str) -> int:
     """3 from "3", "三" or "третий", 12 from "十二", 120 from "一百二十"."""
     return _ORDINALS.get(written.lower()) or chinese_number(written)
+
+
+def spoken_number(written: str) -> int:
+    """3 from "3", "three", "трех", "third", "третьем", "三" or "第三", 2 from "两三"; 0 where there is none."""
+    word = written.removeprefix("第").strip()
+    stem = next((stem for stem in _ORDINALS if word.startswith(stem)), "")
+    if value := _SAID.get(word) or _ORDINALS.get(stem):
+        return value
+    known = all(character.isdecimal() or character in _DIGITS or character in _PLACES for character in word)
+    return chinese_number(word) if word and known else 0
 
 
 def ordinal(place: int) -> str:

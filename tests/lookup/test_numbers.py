@@ -8,7 +8,7 @@ from assistant.documents.paragraph import Note
 from assistant.documents.references import symbol
 from assistant.languages import LANGUAGES, detect_language
 from assistant.library.corpus import load_corpus
-from assistant.library.names import names_of
+from assistant.library.names import Mention, names_of
 from assistant.lookup.numbers import number_of
 from assistant.question.lookups import titled
 from tests.conftest import ROOT, looked_up
@@ -159,7 +159,7 @@ def test_every_title_is_known_again_and_has_the_same_number_in_each_language(lan
         for item in paragraph.references:
             said = paragraph.text[item.start : item.end]
             if symbol(said) != item.target:
-                assert titled(f"What of {said}?", names_of(MAIN))[0] == item.target
+                assert titled(f"What of {said}?", names_of(MAIN)).document == item.target
             if parts := number_of(item.target, document):
                 found[item.target] = [where.id for _, where, _ in parts]
     assert len(found) == 16
@@ -173,8 +173,8 @@ def test_the_longest_title_counts_in_any_case_form():
         references=(Reference(12, 35, "short"), Reference(38, 70, "long")),
     )
     document = Document("x", "ru", "x", [paragraph])
-    assert titled("Где найти Тунисского обязательства молодёжи?", names_of([document])) == ("long", "Где найти  , ?")
-    assert titled("О Тунисском обязательстве", names_of([document]))[0] == "short"
+    assert titled("Где найти Тунисского обязательства молодёжи?", names_of([document])) == Mention(10, 43, "long")
+    assert titled("О Тунисском обязательстве", names_of([document])).document == "short"
     assert titled("О тунисских обязанностях", names_of([document])) is None
 
 
