@@ -47,6 +47,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=64)
 def plain(question: str) -> str:
     """``question`` in small letters and half-width forms, each character in its place."""
     written = [unicodedata.normalize("NFKC", character).lower() for character in question]
@@ -80,15 +81,21 @@ def kinds(tokens: Sequence[Token]) -> str:
     return "".join(f"<{token.kind}>" for token in tokens)
 
 
-def _group(kind: str, words: Sequence[str], han: Sequence[str]) -> str:
-    """A group of the pattern that is named ``kind``."""
+def sign(name: str, text: str) -> list[tuple[int, int]]:
+    """Where ``text`` has the sign of that ``name``, as (start, end)."""
+    return [match.span() for match in _SIGNS[name].finditer(plain(text))]
+
+
+def _pattern(words: Sequence[str] = (), han: Sequence[str] = (), name: str = "") -> str:
+    """A group of the vocabulary: Russian and English words have no letters around."""
     spaced = [rf"{_EDGE}(?:{'|'.join(words)}){_END}"] if words else []
     pattern = "|".join([*spaced, *han])
-    for name, slot in _SLOTS.items():
-        pattern = pattern.replace(f"{{{name}}}", slot)
-    return f"(?P<{kind}>{pattern})"
+    for slot, said in _SLOTS.items():
+        pattern = pattern.replace(f"{{{slot}}}", said)
+    return f"(?P<{name}>{pattern})"
 
 
-_WORDS = tomllib.loads(files("assistant.question").joinpath("words.toml").read_text(encoding="utf-8"))["kind"]
-# All words, each in a group named after its kind.
-_LEXICON = re.compile("|".join(_group(item["name"], item.get("words", ()), item.get("han", ())) for item in _WORDS))
+_VOCABULARY = tomllib.loads(files("assistant.question").joinpath("words.toml").read_text(encoding="utf-8"))
+# All words, each in a group named after its kind, and the signs.
+_LEXICON = re.compile("|".join(_pattern(**kind) for kind in _VOCABULARY["kind"]))
+_SIGNS = {item["name"]: re.compile(_pattern(**item)) for item in _VOCABULARY["sign"]}
