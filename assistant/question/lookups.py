@@ -6,13 +6,11 @@ from dataclasses import dataclass, replace
 
 from assistant.library.names import Divided, Mention, Names
 from assistant.question.paragraphs import Place, read_places
-from assistant.question.structure import ASK, BE, SAID, Request, known_words, numbers_named, read_request, spans
-from assistant.question.tokens import kinds, plain, read_tokens
+from assistant.question.structure import Request, known_words, numbers_named, read_request
+from assistant.question.tokens import DIVISION, NAMED, Span, kinds, plain, read_tokens, task
 from assistant.text.symbols import document_numbers
 from assistant.text.titles import title_pattern
 
-_WHAT_IS = SAID | ASK | BE | {"titled", "adopted", "when", "show"}
-_NUMBER_OF = SAID | ASK | BE | {"titled", "issued", "where", "adopted", "when", "cites", "note", "show", "can"}
 _SMALL = "(?:<(?:of|fill|doc|pp|op|and|be|is|do|show)>)*"
 _SOUGHT = rf"(?:{_SMALL}<sought>(?:<(?:pp|op)>)?<noun>|(?:<(?:of|fill|and)>)*<where>){_SMALL}"
 _WORDS, _IN_TEXT = r"((?:<(?!ask|stop|sought|where|when|who)\w*>)+?)", "(?:(?:<of>)+<doc>)?"
@@ -162,7 +160,7 @@ def _read_number(question: str, names: Names, named: Sequence[Mention]) -> Numbe
         return NumberOf("", named[0].document, "when" in asked)
     tokens = read_tokens(question)
     words, numbers = known_words(tokens), numbers_named(tokens)
-    if words & {"ask", "which", "titled", "when"} and words <= _WHAT_IS and len(numbers) == 1:
+    if len(numbers) == 1 and task(words, "what_is"):
         return NumberOf("", numbers.pop(), "when" in words)
     return None
 
@@ -171,9 +169,12 @@ def _asks_number(question: str, text: Mention) -> set[str]:
     """The kinds of words beside ``text`` where ``question`` asks under which number that is, in which document, or when
     it was adopted, and nothing else; else empty."""
     words = known_words(read_tokens(question, _spans([text])))
-    asks = "issued" in words or {"when", "adopted"} <= words or ({"which", "doc"} <= words and "cites" not in words)
-    return words if asks and words <= _NUMBER_OF else set()
+    return words if task(words, "number_of") else set()
 
 
-def _spans(named: Sequence[Mention], divided: Sequence[Divided] = ()) -> tuple[tuple[int, int, str], ...]:
-    return spans([(item.start, item.end) for item in named], [(item.start, item.end) for item in divided])
+def _spans(named: Sequence[Mention], divided: Sequence[Divided] = ()) -> tuple[Span, ...]:
+    """Where texts are ``named``, and divisions, as `read_tokens` has them."""
+    return (
+        *((item.start, item.end, NAMED) for item in named),
+        *((item.start, item.end, DIVISION) for item in divided),
+    )

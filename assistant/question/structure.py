@@ -7,31 +7,14 @@ structure of the corpus, the other by the language model.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from assistant.languages import LANGUAGES, Language
 from assistant.question.kinds import asks_count
 from assistant.question.paragraphs import Place, read_places, whole_parts
-from assistant.question.tokens import DIVISION, NAMED, Span, Token, read_tokens
+from assistant.question.tokens import Span, Token, read_tokens, task
 
 Task = Literal["quote", "count", "origin", "adoption", "heading", "title", "sponsors", "summarise", "compare"]
-
-SAID = {"named", "division", "and", "to", "of", "fill", "doc", "symbol", "number"}
-ASK = {"ask", "do", "which"}
-BE = {"be", "is"}
-_PLACES = {"code", "num", "nth", "from", "sub", "annex", "head", "pp", "op", "note", "article", "last", "noun"}
-_QUOTE = SAID | ASK | _PLACES | {"show", "translate", "original", "language", "can", *LANGUAGES}
-_TASKS: dict[Task, set[str]] = {
-    "quote": _QUOTE | {"cites", "acts"},
-    "summarise": _QUOTE | {"sum", "amount"},
-    "compare": _QUOTE | {"sum", "amount", "cmp"},
-    "count": SAID | {"count", "noun", "note", "article", "pp", "op", "show", *ASK, *BE},
-    "origin": SAID | ASK | BE | {"original", "official", "language", "translate", "show", "yesno", *LANGUAGES},
-    "heading": SAID | ASK | BE | {"session", "agenda", "submitted", "titled", "tabled", "issued", "show"},
-    "title": SAID | ASK | BE | {"titled", "show", "can"},
-    "sponsors": SAID | ASK | BE | {"who", "submitted", "show"},
-    "adoption": SAID | ASK | BE | {"adopted", "when", "issued", "vote", "yesno"},
-}
 
 
 @dataclass(frozen=True)
@@ -63,14 +46,16 @@ def read_request(question: str, named: Sequence[Span] = ()) -> Request | None:
         words.discard("yesno")
     places = found.named or whole_parts(tokens)
     numbers = numbers_named(tokens)
-    task = _task(words, places)
+    asked = task(words | _extent(places))
     said: tuple[Language | Literal["original"], ...] = (*LANGUAGES, "original")
     spoken = [code for code in said if code in words]
-    if task is None or len(numbers) > 1 or (len(spoken) > 1 and task not in ("origin", "adoption")):
+    if not asked or len(numbers) > 1 or (len(spoken) > 1 and asked not in ("origin", "adoption")):
         return None
     figures = re.findall(r"\d+", " ".join(item.text for item in tokens if item.kind not in ("named", "division")))
     wanted = spoken[0] if spoken else ""
-    return Request(task, places, "".join(numbers), wanted, frozenset(words), frozenset(figures), asks_count(question))
+    return Request(
+        cast(Task, asked), places, "".join(numbers), wanted, frozenset(words), frozenset(figures), asks_count(question)
+    )
 
 
 def known_words(tokens: Sequence[Token]) -> set[str]:
@@ -85,29 +70,11 @@ def numbers_named(tokens: Sequence[Token]) -> set[str]:
     return {re.sub(r"^(?:第|no\.?)\s*|\s*号$", "", number).upper() for number in named}
 
 
-def spans(named: Sequence[tuple[int, int]], divided: Sequence[tuple[int, int]] = ()) -> tuple[Span, ...]:
-    """Where texts are ``named``, and divisions, as `read_tokens` has them."""
-    return tuple((start, end, sign) for of, sign in ((named, NAMED), (divided, DIVISION)) for start, end in of)
-
-
-def _task(words: set[str], places: Sequence[Place]) -> Task | None:
-    """What is asked with such words: a task that knows all of them and has what it needs."""
-    names_one = words & {"symbol", "number"}
-    whole = all(place.number == "all" for place in places)
-    long = whole and not all(place.kind in ("FN", "PP") for place in places)
-    needs: dict[Task, bool] = {
-        "count": "count" in words and bool(words & {"noun", "note", "article"}) and whole,
-        "quote": bool(places)
-        and (not long or "show" in words)
-        and not (whole and "acts" in words)
-        and not (names_one and "cites" in words),
-        "compare": len(places) > 1 and "cmp" in words,
-        "summarise": bool(places) and "cmp" not in words,
-        "origin": not places
-        and (bool(words & {"original", "official"}) or ({"language", "doc"} <= words and not words & {*LANGUAGES})),
-        "heading": not places and bool(words & {"session", "agenda"}),
-        "title": not places and {"titled", "doc"} <= words,
-        "sponsors": not places and {"who", "submitted"} <= words,
-        "adoption": not places and "adopted" in words and "doc" in words and "number" not in words,
-    }
-    return next((task for task, needed in needs.items() if needed and words <= _TASKS[task]), None)
+def _extent(places: Sequence[Place]) -> set[str]:
+    """What `task` calls the paragraphs asked for: some, several, or whole parts."""
+    if not places:
+        return set()
+    several = {"places"} if len(places) > 1 else set()
+    if any(place.number != "all" for place in places):
+        return {"place", *several}
+    return {"part", *several, *({"brief"} if all(place.kind in ("FN", "PP") for place in places) else ())}

@@ -81,6 +81,11 @@ def kinds(tokens: Sequence[Token]) -> str:
     return "".join(f"<{token.kind}>" for token in tokens)
 
 
+def task(words: set[str], among: str = "task") -> str:
+    """What is asked with ``words`` of such kinds, ``among`` the tables of that name; empty where it is none of them."""
+    return next((name for name, needs, may in _TASKS[among] if words <= may and any(map(words.issuperset, needs))), "")
+
+
 def sign(name: str, text: str) -> list[tuple[int, int]]:
     """Where ``text`` has the sign of that ``name``, as (start, end)."""
     return [match.span() for match in _SIGNS[name].finditer(plain(text))]
@@ -95,7 +100,20 @@ def _pattern(words: Sequence[str] = (), han: Sequence[str] = (), name: str = "")
     return f"(?P<{name}>{pattern})"
 
 
+def _among(may: str) -> set[str]:
+    """The kinds of words in ``may``, of which those in capitals stand for others."""
+    groups: dict[str, str] = _VOCABULARY["words"]
+    return {kind for word in may.split() for kind in (_among(groups[word]) if word in groups else [word])}
+
+
 _VOCABULARY = tomllib.loads(files("assistant.question").joinpath("words.toml").read_text(encoding="utf-8"))
 # All words, each in a group named after its kind, and the signs.
 _LEXICON = re.compile("|".join(_pattern(**kind) for kind in _VOCABULARY["kind"]))
+_TASKS = {
+    among: [
+        (item.get("name", among), [set(need.split()) for need in item["needs"]], _among(item["may"]))
+        for item in _VOCABULARY[among]
+    ]
+    for among in ("task", "number_of", "what_is")
+}
 _SIGNS = {item["name"]: re.compile(_pattern(**item)) for item in _VOCABULARY["sign"]}
