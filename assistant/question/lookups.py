@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.library.names import Divided, Mention, Names
-from assistant.question.paragraphs import Place, read_places
+from assistant.question.paragraphs import Place, cited
 from assistant.question.structure import Request, known_words, numbers_named, read_request
 from assistant.question.tokens import DIVISION, NAMED, Span, kinds, plain, read_tokens, task
 from assistant.text.symbols import document_numbers
@@ -146,7 +146,7 @@ def _read_last_paragraph(question: str, named: Sequence[Mention]) -> Request | N
     """What is asked of the last paragraph of the one text that is ``named``, of the main one where none is: it is
     quoted, whatever is asked of it."""
     texts = {item.document for item in named}
-    places = read_places(read_tokens(question)).named
+    places = cited(read_tokens(question))
     if len(texts) > 1 or len(places) != 1 or places[0].number != "last" or places[0].kind in ("ART", "FN"):
         return None
     return Request("quote", places, "".join(texts))

@@ -43,12 +43,15 @@ class Place:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Places:
-    """The ``named`` paragraphs, in order; ``whole`` says that each number that may be one's is."""
+@dataclass
+class _Phrase:
+    """Paragraphs named by a noun, of a ``part`` where that is said; ``joined`` to those before, up to which the first
+    of them ``spans``."""
 
-    named: tuple[Place, ...]
-    whole: bool
+    places: list[Place]
+    part: str
+    joined: bool
+    spans: bool = False
 
 
 def paragraph_ids(question: str) -> set[str]:
@@ -58,25 +61,38 @@ def paragraph_ids(question: str) -> set[str]:
     """
     tokens = read_tokens(question)
     found = {"PP1"} if any(token.kind == "start" for token in tokens) else set()
-    for place in read_places(tokens).named:
+    for place in cited(tokens):
         if place.number[:1].isdecimal():
             found |= {f"{kind}{place.number}" for kind in ([place.kind] if place.kind else ["OP", "¶"])}
     return found
 
 
-def whole_parts(tokens: Sequence[Token]) -> tuple[Place, ...]:
-    """All paragraphs of the preamble and the operative part where those are named, else all footnotes and articles."""
-    for wanted in (("pp", "op"), ("note", "article")):
-        if said := [token.kind for token in tokens if token.kind in wanted]:
-            return tuple(Place(_KIND[kind], "all") for kind in dict.fromkeys(said))
-    return ()
+def cited(tokens: Sequence[Token]) -> tuple[Place, ...]:
+    """The paragraphs that ``tokens`` name, among whatever else; those that are joined are of one part."""
+    return _places(_phrases(tokens)[0])
 
 
-def read_places(tokens: Sequence[Token], *, together: bool = False) -> Places:
-    """The paragraphs that ``tokens`` name; one that is joined to others is of the part that they are said to be of.
-
-    So are all that are named ``together``, by a question that asks for nothing else.
+def asked(tokens: Sequence[Token]) -> tuple[Place, ...] | None:
+    """The paragraphs that ``tokens`` name, all that is asked of: the preamble and the operative part where those are
+    named without a number, else all footnotes and articles. None where a number is no paragraph's.
     """
+    phrases, spare = _phrases(tokens)
+    parts = {_part(token) for token in spare if token.kind in _PARTS}
+    if any(token.kind in _NUMBERS for token in spare):
+        return None
+    if not phrases:
+        said = [token.kind for token in spare if token.kind in ("pp", "op")]
+        said = said or [token.kind for token in spare if token.kind in ("note", "article")]
+        return tuple(Place(_KIND[kind], "all") for kind in dict.fromkeys(said))
+    for phrase in phrases:
+        phrase.joined = True
+    found = _places([*phrases, *(_Phrase([], part, joined=True) for part in parts if len(parts) == 1)])
+    unread = any(part.startswith("ANNEX") and part not in {place.kind for place in found} for part in parts)
+    return None if unread else found
+
+
+def _phrases(tokens: Sequence[Token]) -> tuple[list[_Phrase], list[Token]]:
+    """The phrases that name paragraphs, and the tokens beside them."""
     text = kinds(tokens)
     phrases: list[_Phrase] = []
     spare = list(tokens)
@@ -87,35 +103,22 @@ def read_places(tokens: Sequence[Token], *, together: bool = False) -> Places:
         joined = bool(between) and not re.sub(_JOINED, "", between)
         if here[0].kind == "num" and not joined:
             continue
-        phrases.append(_read_phrase(here, joined=joined or together, spans=joined and "<to>" in between))
+        phrases.append(_read_phrase(here, joined=joined, spans=joined and "<to>" in between))
         spare = [token for token in spare if token not in here]
         end = match.end()
-    parts = {_part(token) for token in spare if token.kind in _PARTS} if together and phrases else set()
-    if len(parts) == 1:
-        phrases.append(_Phrase([], parts.copy().pop(), joined=True, spans=False))
-    _share_parts(phrases)
+    return phrases, spare
+
+
+def _places(phrases: Sequence[_Phrase]) -> tuple[Place, ...]:
+    """The paragraphs of ``phrases``: "paragraph 2" is of the part of those before that it is joined to, or behind."""
+    pairs = [(before, after) for before, after in pairwise(phrases) if after.joined]
+    for source, goal in [*pairs, *((after, before) for before, after in reversed(pairs))]:
+        goal.part = goal.part or source.part
     found: list[Place] = []
     for phrase in phrases:
         places = [replace(place, kind=place.kind or phrase.part) for place in phrase.places]
-        if phrase.spans:
-            found += _between(found[-1], places[0])
-        found += places
-    given = {place.kind for place in found}
-    stray = any(token.kind in _NUMBERS for token in spare) or any(
-        part[0] == "A" and part not in given for part in parts
-    )
-    return Places(tuple(dict.fromkeys(found)), not stray)
-
-
-@dataclass
-class _Phrase:
-    """Paragraphs named by a noun, of a ``part`` where that is said; ``joined`` to those before, up to which the first
-    of them ``spans``."""
-
-    places: list[Place]
-    part: str
-    joined: bool
-    spans: bool
+        found += [*(_between(found[-1], places[0]) if phrase.spans else ()), *places]
+    return tuple(dict.fromkeys(found))
 
 
 def _read_phrase(tokens: Sequence[Token], *, joined: bool, spans: bool) -> _Phrase:
@@ -147,13 +150,6 @@ def _part(token: Token) -> str:
     number = re.search(r"(\d+)|(?<= )[ivx]+$", token.text)
     value = int(number[1]) if number and number[1] else roman_number(number[0].upper()) if number else 1
     return f"ANNEX{value if value > 1 else ''}."
-
-
-def _share_parts(phrases: Sequence[_Phrase]) -> None:
-    """Give "paragraph 2" the part of those that it is joined to, of the ones before or else of the ones behind."""
-    pairs = [(before, after) for before, after in pairwise(phrases) if after.joined]
-    for source, goal in [*pairs, *((after, before) for before, after in reversed(pairs))]:
-        goal.part = goal.part or source.part
 
 
 def _between(first: Place, last: Place) -> list[Place]:

@@ -1,6 +1,7 @@
 """What was typed in the spelling that texts have: dates in words, and words in the letters of one script."""
 
 import re
+import unicodedata
 
 from assistant.languages import Language
 
@@ -15,16 +16,17 @@ _SAID: dict[Language, str] = {"en": "{d} {month} {y}", "ru": "{d} {month} {y} г
 _CYRILLIC, _LATIN = "аеорсухіАВЕКМНОРСТУХІ", "aeopcyxiABEKMHOPCTYXI"
 _ALIKE = {"ru": str.maketrans(_LATIN, _CYRILLIC), "en": str.maketrans(_CYRILLIC, _LATIN)}
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+")
-_IS_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
 def spelled(text: str, language: Language) -> str:
     """``text`` with its dates in figures, "21.03.2024", "2024-03-21", "21/03/2024", as a text in ``language`` has them;
-    and with words of two scripts, "Dushаnbe" with a Cyrillic "а", in the one that most of their letters are of.
+    and with words of two scripts, "Dushаnbe" with a Cyrillic "а", in the one that most of their letters are of. Letters
+    are one character each.
 
     A date is day and month, as the United Nations write it, but where the month would be none.
     """
-    return _WORD.sub(_in_one_script, _DATE.sub(lambda match: _in_words(match, language), text))
+    dated = _DATE.sub(lambda match: _in_words(match, language), unicodedata.normalize("NFC", text))
+    return _WORD.sub(_in_one_script, dated)
 
 
 def _in_words(match: re.Match[str], language: Language) -> str:
@@ -40,9 +42,13 @@ def _in_words(match: re.Match[str], language: Language) -> str:
 
 def _in_one_script(match: re.Match[str]) -> str:
     word = match[0]
-    cyrillic = len(_IS_CYRILLIC.findall(word))
+    cyrillic = _cyrillic(word)
     if not 0 < cyrillic < len(word):
         return word
     written = word.translate(_ALIKE["ru" if cyrillic * 2 > len(word) else "en"])
-    mixed = 0 < len(_IS_CYRILLIC.findall(written)) < len(written)
+    mixed = 0 < _cyrillic(written) < len(written)
     return word if mixed else written  # "ИТ-hub" is no misspelling
+
+
+def _cyrillic(word: str) -> int:
+    return sum("\u0400" <= letter <= "\u04ff" for letter in word)

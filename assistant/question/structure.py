@@ -11,7 +11,7 @@ from typing import Literal, cast
 
 from assistant.languages import LANGUAGES, Language
 from assistant.question.kinds import asks_count
-from assistant.question.paragraphs import Place, read_places, whole_parts
+from assistant.question.paragraphs import Place, asked
 from assistant.question.tokens import Span, Token, read_tokens, task
 
 Task = Literal["quote", "count", "origin", "adoption", "heading", "title", "sponsors", "summarise", "compare"]
@@ -39,22 +39,22 @@ def read_request(question: str, named: Sequence[Span] = ()) -> Request | None:
     """What ``question`` asks, None where it asks for anything else as well; ``named`` are texts and divisions in it."""
     tokens = read_tokens(question, tuple(named))
     words = known_words(tokens)
-    found = read_places(tokens, together=True)
-    if not words or not found.whole:
+    places = asked(tokens)
+    if not words or places is None:
         return None
     if "can" in words:
         words.discard("yesno")
-    places = found.named or whole_parts(tokens)
     numbers = numbers_named(tokens)
-    asked = task(words | _extent(places))
+    wanted = task(words | _extent(places))
     said: tuple[Language | Literal["original"], ...] = (*LANGUAGES, "original")
     spoken = [code for code in said if code in words]
-    if not asked or len(numbers) > 1 or (len(spoken) > 1 and asked not in ("origin", "adoption")):
+    if not wanted or len(numbers) > 1 or (len(spoken) > 1 and wanted not in ("origin", "adoption")):
         return None
     figures = re.findall(r"\d+", " ".join(item.text for item in tokens if item.kind not in ("named", "division")))
-    wanted = spoken[0] if spoken else ""
+    language = spoken[0] if spoken else ""
+    how_many = asks_count(question)
     return Request(
-        cast(Task, asked), places, "".join(numbers), wanted, frozenset(words), frozenset(figures), asks_count(question)
+        cast(Task, wanted), places, "".join(numbers), language, frozenset(words), frozenset(figures), how_many
     )
 
 
