@@ -79,14 +79,6 @@ class Example:
 
 
 @dataclass(frozen=True)
-class Guess:
-    """The likeliest ``kind`` of a message, and its ``probability`` in [0, 1]."""
-
-    kind: Kind
-    probability: float
-
-
-@dataclass(frozen=True)
 class Classifier:
     """Weights for one embedding ``model``: of ``words`` (their place, inverse frequency and, a row each, weights of
     shape (words, kinds)), of the embedding less its ``mean``, of shape (dimension, kinds), and what is added to each.
@@ -99,12 +91,6 @@ class Classifier:
     mean: Vectors
     of_embedding: Vectors
     added: Vectors
-
-    def __call__(self, text: str, vector: Vectors | None = None) -> Guess:
-        """The kind of the message ``text``, with its embedding as a query of the model, or by its words alone."""
-        chances = self.probabilities(text, vector)
-        best = int(chances.argmax())
-        return Guess(KINDS[best], float(chances[best]))
 
     def kind(self, text: str, encode: Encode, model: str) -> Kind:
         """The kind of the message ``text``, among those that are answered in the way that is likeliest together; a

@@ -30,8 +30,8 @@ def told(labelled: Sequence[Example], vectors: dict[str, Vectors], model: str, *
         classifier = fit(others, partial(_embedded, vectors), model)
         for item in labelled:
             if item.set == name:
-                guess = classifier(item.text, None if words else vectors[item.text])
-                yield item, guess.kind, guess.probability
+                chances = classifier.probabilities(item.text, None if words else vectors[item.text])
+                yield item, KINDS[int(chances.argmax())], float(chances.max())
 
 
 def _embedded(vectors: dict[str, Vectors], texts: Sequence[str]) -> Vectors:

@@ -31,10 +31,14 @@ PLAIN = [
 PACKAGED = classifier_of("words", lambda texts: WordEmbedder().encode(texts, "query"), None)
 
 
+def likeliest(classifier, message):
+    return KINDS[int(classifier.probabilities(message).argmax())]
+
+
 @pytest.mark.parametrize(("message", "kind"), PLAIN)
 def test_plain_messages_are_told_by_their_words(message, kind):
     assert message not in {item.text for item in examples()}
-    assert PACKAGED(message).kind == kind
+    assert likeliest(PACKAGED, message) == kind
 
 
 def test_what_is_not_sure_is_taken_for_a_fact():
@@ -73,7 +77,7 @@ def test_for_another_model_weights_are_fitted_once_and_kept(tmp_path, monkeypatc
         return WordEmbedder().encode(texts, "query")
 
     fitted = classifier_of("a/new model", encode, tmp_path)
-    assert fitted(f"{VERBS['asks']} the swamp now").kind == "asks"
+    assert likeliest(fitted, f"{VERBS['asks']} the swamp now") == "asks"
     assert calls == [len(LABELLED)]
     again = classifier_of("a/new model", encode, tmp_path)
     assert calls == [len(LABELLED)]
