@@ -81,7 +81,8 @@ def read_search(question: str) -> Search | None:
     """What ``question`` looks for in the paragraphs, None where it is no such question."""
     tokens = read_tokens(question)
     text = kinds(tokens)
-    match = _SEARCH.fullmatch(text)
+    looks = any(item.kind in ("cites", "begins", "titled") for item in tokens)
+    match = _SEARCH.fullmatch(text) if looks else None
     if match is None or not match.lastindex:
         return None
     first, end = (text.count("<", 0, place) for place in match.span(match.lastindex))

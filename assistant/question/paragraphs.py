@@ -18,7 +18,7 @@ _NTH = f"<(?:nth|last)>{_SUB}"
 _PHRASE = re.compile(
     rf"""(?:
       <code>(?:{_JOINED}<(?:code|num)>{_SUB})*                             # OP3 and 4
-    | (?:<annex><and>?|{_PART})?(?:<of>)*                                  # annex, preambular, 序言
+    | (?:(?:<annex>(?:<and>)?|{_PART})(?:<of>)*)?                          # annex, preambular, 序言
       (?: (?:<noun>(?:<sub>)+(?:<of>)*)?{_NOUN}(?:<from>)?<num>{_SUB}(?:{_JOINED}<num>{_SUB})*
         | {_NTH}(?:{_JOINED}(?:{_NTH}|<num>{_SUB}))*(?:<(?:pp|op)>(?:{_NOUN})?|{_NOUN}){_SUB}
       )(?:(?:<of>)*{_PART})?                                               # of the preamble
@@ -95,18 +95,19 @@ def _phrases(tokens: Sequence[Token]) -> tuple[list[_Phrase], list[Token]]:
     """The phrases that name paragraphs, and the tokens beside them."""
     text = kinds(tokens)
     phrases: list[_Phrase] = []
-    spare = list(tokens)
-    end = 0
+    spare: list[Token] = []
+    read = end = 0
     for match in _PHRASE.finditer(text):
-        here = tokens[text.count("<", 0, match.start()) : text.count("<", 0, match.end())]
+        first = read + text.count("<", end, match.start())
+        here = tokens[first : first + match[0].count("<")]
         between = text[end : match.start()] if phrases else ""
         joined = bool(between) and not re.sub(_JOINED, "", between)
         if here[0].kind == "num" and not joined:
             continue
         phrases.append(_read_phrase(here, joined=joined, spans=joined and "<to>" in between))
-        spare = [token for token in spare if token not in here]
-        end = match.end()
-    return phrases, spare
+        spare += tokens[read:first]
+        read, end = first + len(here), match.end()
+    return phrases, [*spare, *tokens[read:]]
 
 
 def _places(phrases: Sequence[_Phrase]) -> tuple[Place, ...]:
