@@ -7,7 +7,9 @@ translation that has anything else, or words in a third script, does not reach t
 """
 
 import re
-from collections.abc import Generator, Iterable
+import tomllib
+from collections.abc import Generator, Mapping, Sequence
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from assistant.answering.streaming import collected
@@ -26,90 +28,14 @@ if TYPE_CHECKING:
 # Tokens of a translation: so many times those of the source, and some more for an answer of one word.
 _LONGER, _SHORTEST = 3, 30
 
-_SYSTEM: dict[Language, str] = {
-    "zh": "你是联合国的译员，把{source}译成中文，准确完整，只写译文。人名和地名用中文通用的写法。",
-    "ru": "Ты переводчик ООН и переводишь с {source} языка на русский точно и полностью; пиши только перевод. Имена и "
-    "названия пиши так, как принято по-русски.",
-    "en": "You are a United Nations translator and translate from {source} into English, exactly and completely; write "
-    "the translation only. Names are written as they are usual in English.",
-}
-_SOURCE: dict[Language, dict[Language, str]] = {
-    "zh": {"ru": "俄文", "en": "英文"},
-    "ru": {"zh": "китайского", "en": "английского"},
-    "en": {"zh": "Chinese", "ru": "Russian"},
-}
-_SENTENCE: dict[Language, str] = {
-    "zh": "译成中文：{sentence}",
-    "ru": "Переведи на русский язык: {sentence}",
-    "en": "Translate into English: {sentence}",
-}
-# With the question and what the answer rests on, a word or two becomes a sentence, and more names are the right ones
-# (`eval/studies/translation.md`).
-_ANSWER: dict[Language, str] = {
-    "zh": "原文：{context}\n问题：{question}\n回答：{sentence}\n用中文回答：",
-    "ru": "Текст: {context}\nВопрос: {question}\nОтвет: {sentence}\nОтвет по-русски:",
-    "en": "Text: {context}\nQuestion: {question}\nAnswer: {sentence}\nAnswer in English:",
-}
-# The examples that the model is shown, in the three languages.
-_Text = dict[Language, str]
-_FIRST: _Text = {
-    "zh": "联合国首任秘书长是特里格韦·赖伊，任期至1952年。",
-    "ru": "Первым Генеральным секретарём Организации Объединённых Наций был Трюгве Ли, до 1952 года.",
-    "en": "The first Secretary-General of the United Nations was Trygve Lie, until 1952.",
-}
-_VOLGA: _Text = {
-    "zh": "伏尔加河全长3530公里，是欧洲最长的河流，流域面积约136万平方公里，占俄罗斯欧洲部分的三分之一。",
-    "ru": "Волга — самая длинная река Европы: её длина — 3530 километров, а площадь бассейна — около 1 360 000 "
-    "квадратных километров, треть европейской части России.",
-    "en": "The Volga, 3530 kilometres long, is the longest river of Europe, and its basin, of about 1,360,000 square "
-    "kilometres, is a third of the European part of Russia.",
-}
-_CHARTER: _Text = {
-    "zh": "《联合国宪章》于1945年6月26日在旧金山签署，同年10月24日生效。",
-    "ru": "Устав Организации Объединённых Наций был подписан 26 июня 1945 года в Сан-Франциско и вступил в силу 24 "
-    "октября того же года.",
-    "en": "The Charter of the United Nations was signed on 26 June 1945 in San Francisco and entered into force on 24 "
-    "October of that year.",
-}
-_SENTENCES: tuple[_Text, ...] = (_FIRST, _VOLGA)
-# Of each what it rests on, the question, the answer in a word or two, and in a sentence.
-_ANSWERS: tuple[tuple[_Text, _Text, _Text, _Text], ...] = (
-    (
-        _FIRST,
-        {
-            "zh": "谁是首任秘书长？",
-            "ru": "Кто был первым Генеральным секретарём?",
-            "en": "Who was the first Secretary-General?",
-        },
-        {"zh": "特里格韦·赖伊", "ru": "Трюгве Ли", "en": "Trygve Lie"},
-        {
-            "zh": "首任秘书长是特里格韦·赖伊。",
-            "ru": "Первым Генеральным секретарём был Трюгве Ли.",
-            "en": "The first Secretary-General was Trygve Lie.",
-        },
-    ),
-    (
-        _CHARTER,
-        {
-            "zh": "《宪章》何时生效？",
-            "ru": "Когда вступил в силу Устав?",
-            "en": "When did the Charter enter into force?",
-        },
-        {"zh": "1945年10月24日", "ru": "24 октября 1945 года", "en": "24 October 1945"},
-        {
-            "zh": "《宪章》于1945年10月24日生效。",
-            "ru": "Устав вступил в силу 24 октября 1945 года.",
-            "en": "The Charter entered into force on 24 October 1945.",
-        },
-    ),
-)
+# What the model is told, and the examples that it is shown.
+_PROMPTS = tomllib.loads(files("assistant.answering").joinpath("translation.toml").read_text(encoding="utf-8"))
+_Example = Mapping[str, Mapping[Language, str]]
+_ANSWERS: Sequence[_Example] = _PROMPTS["answered"]
+_HAN, _CYRILLIC = r"\u3400-\u9fff\uf900-\ufaff", "а-яё"
+_UNREADABLE: dict[Language, str] = {"zh": _CYRILLIC, "ru": _HAN, "en": _HAN + _CYRILLIC}
 # What a reader may not be able to read: a word that was left as it was.
-_FOREIGN: dict[Language, re.Pattern[str]] = {
-    "zh": re.compile(r"[а-яё]", re.IGNORECASE),
-    "ru": re.compile(r"[\u3400-\u9fff\uf900-\ufaff]"),
-    "en": re.compile(r"[\u3400-\u9fff\uf900-\ufaffа-яё]", re.IGNORECASE),
-}
-_BRACKET = re.compile(r"[(（]")
+_FOREIGN = {reader: re.compile(f"[{letters}]", re.IGNORECASE) for reader, letters in _UNREADABLE.items()}
 _REMARK = re.compile(r"\s*[(（][^()（）]*(?:[)）]|$)")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 # A word in two scripts.
@@ -121,6 +47,15 @@ _DECIMAL = re.compile(
     r"\b(\d+)\.(\d+)(?![\d:/]|\.\d)"
 )
 _REPEATED = re.compile(r"(?<!\w)(?=\w*[^\W\d])(\w+(?: \w+){0,7})(?:\W+\1){3}(?!\w)|([\u3400-\u9fff]{2,})\2{2}")
+
+
+def _alone(text: Mapping[Language, str]) -> _Example:
+    """``text``, translated with nothing beside it."""
+    return dict.fromkeys(("context", "question", "sentence", "reply"), text)
+
+
+_SENTENCES = [_alone(text) for text in (_ANSWERS[0]["context"], *_PROMPTS["alone"])]
+_QUESTIONS = [_alone(item["question"]) for item in _ANSWERS]
 
 
 def translate(
@@ -136,11 +71,13 @@ def translate(
     With a ``question`` it is an answer, which rests on ``context`` and may be a word or two; it becomes a sentence.
     """
     asked = question.query.text if question else ""
-    there = f"{sentence} {context} {asked}"
+    order, examples = ("answer", _ANSWERS) if asked else ("sentence", _SENTENCES)
+    given = {"sentence": _readied(sentence, source, reader), "context": _readied(context, source, reader)}
+    messages = _messages(order, examples, source, reader, {**given, "question": asked})
     most = _LONGER * engine.count_tokens(sentence) + _SHORTEST
-    said = yield from collected(engine.generate(_messages(sentence, source, reader, asked, context), most))
+    said = yield from collected(engine.generate(messages, most))
     written = localised(" ".join(said.split()), reader)
-    if not _BRACKET.search(there):  # the model's own remarks: "Dushanbe (formerly …)"
+    if not set("(（") & set(f"{sentence}{context}{asked}"):  # the model's own remarks: "Dushanbe (formerly …)"
         written = _REMARK.sub("", written)
     whole = engine.count_tokens(written) < most - 1
     return written if whole and faithful(written, sentence, source, reader, question, context) else ""
@@ -148,11 +85,10 @@ def translate(
 
 def translate_question(question: str, source: Language, target: Language, engine: "Engine") -> str:
     """``question`` in the language of the texts that it is asked of; "" if not `faithful`."""
-    messages = [_system(source, target), *_shown([asked for _, asked, _, _ in _ANSWERS], source, target)]
     with_forms = with_terms(_readied(question, source, target), source, target)
-    order = _SENTENCE[target].format(sentence=with_forms)
+    messages = _messages("sentence", _QUESTIONS, source, target, {"sentence": with_forms})
     most = _LONGER * engine.count_tokens(question) + _SHORTEST
-    written = " ".join("".join(engine.generate([*messages, Message("user", order)], most)).split())
+    written = " ".join("".join(engine.generate(messages, most)).split())
     return written if faithful(written, question, source, target, context=with_forms) else ""
 
 
@@ -186,40 +122,24 @@ def faithful(
     return bool(compared(translated) - repeated) or has_number(translated) > has_number(asked)
 
 
-def _messages(sentence: str, source: Language, reader: Language, question: str, context: str) -> list[Message]:
-    messages = [_system(source, reader)]
-    if question:
-        order = _ANSWER[reader]
-        for rests_on, asked, short, whole in _ANSWERS:
-            example = order.format(context=rests_on[source], question=asked[reader], sentence=short[source])
-            messages += [Message("user", example), Message("assistant", whole[reader])]
-    else:
-        order = _SENTENCE[reader]
-        messages += _shown(_SENTENCES, source, reader)
-    context, sentence = (_readied(text, source, reader) for text in (context, sentence))
-    return [*messages, Message("user", order.format(context=context, question=question, sentence=sentence))]
+def _messages(
+    order: str, examples: Sequence[_Example], source: Language, reader: Language, given: Mapping[str, str]
+) -> list[Message]:
+    """What the model is told and shown, and the ``order`` for what is ``given`` it."""
+    form = _PROMPTS[order][reader].format
+    messages = [Message("system", _PROMPTS["system"][reader].format(source=_PROMPTS["source"][reader][source]))]
+    for item in examples:
+        shown = {
+            name: item[name][reader if name == "question" else source] for name in ("context", "question", "sentence")
+        }
+        messages += [Message("user", form(**shown)), Message("assistant", item["reply"][reader])]
+    return [*messages, Message("user", form(**given))]
 
 
 def _readied(text: str, source: Language, reader: Language) -> str:
     """``text`` with what the model translates badly as it is to be written: large numbers, and names of places."""
     scaled = rescaled(text, reader) if "zh" in (source, reader) else text
     return annotated(scaled, source, reader)
-
-
-def _system(source: Language, reader: Language) -> Message:
-    return Message("system", _SYSTEM[reader].format(source=_SOURCE[reader][source]))
-
-
-def _shown(texts: Iterable[_Text], source: Language, reader: Language) -> list[Message]:
-    """Examples of ``texts`` translated alone."""
-    return [
-        message
-        for text in texts
-        for message in (
-            Message("user", _SENTENCE[reader].format(sentence=text[source])),
-            Message("assistant", text[reader]),
-        )
-    ]
 
 
 def localised(translated: str, reader: Language) -> str:
