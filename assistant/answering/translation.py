@@ -20,6 +20,7 @@ from assistant.text.claims import ROMAN_NUMBER, claims, in_roman, in_words, resc
 from assistant.text.glossary import with_terms
 from assistant.text.places import annotated, known, small
 from assistant.text.quantities import has_number
+from assistant.text.terms import HAN
 from assistant.text.units import compared
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ _LONGER, _SHORTEST = 3, 30
 _PROMPTS = tomllib.loads(files("assistant.answering").joinpath("translation.toml").read_text(encoding="utf-8"))
 _Example = Mapping[str, Mapping[Language, str]]
 _ANSWERS: Sequence[_Example] = _PROMPTS["answered"]
-_HAN, _CYRILLIC = r"\u3400-\u9fff\uf900-\ufaff", "а-яё"
-_UNREADABLE: dict[Language, str] = {"zh": _CYRILLIC, "ru": _HAN, "en": _HAN + _CYRILLIC}
 # What a reader may not be able to read: a word that was left as it was.
+_UNREADABLE: dict[Language, str] = {"zh": "а-яё", "ru": HAN, "en": f"а-яё{HAN}"}
 _FOREIGN = {reader: re.compile(f"[{letters}]", re.IGNORECASE) for reader, letters in _UNREADABLE.items()}
 _REMARK = re.compile(r"\s*[(（][^()（）]*(?:[)）]|$)")
 _LATIN = re.compile(r"[A-Za-z]{2,}")

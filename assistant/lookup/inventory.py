@@ -13,7 +13,7 @@ from assistant.library.corpus import full_texts
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
 from assistant.question.extent import without_parts
-from assistant.question.followups import is_of_the_text
+from assistant.question.message import is_of_the_text
 from assistant.question.question import Question
 from assistant.text.orders import defused
 from assistant.text.places import cities_and_seas, states

@@ -22,13 +22,13 @@ from assistant.question.question import Question
 from assistant.question.repetition import repeated
 from assistant.question.sources import Sources, read_sources, without_source
 from assistant.question.spelling import spelled
+from assistant.question.vocabulary import behind
 from assistant.text.claims import claims
 from assistant.text.places import known
 from assistant.text.units import compared
 
 _LONGEST = 2000
 _NO_NAMES = Names()
-_AND = re.compile(r"^(?:and|but|а|и|но)[\s,]+(?=\w)", re.IGNORECASE)
 _TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
 
@@ -80,7 +80,7 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), 
         for text, named in ((said.standalone, mentions), (said.text, of_last))
     )
     before = asked.removesuffix(typed).strip()
-    follow_up = _begun(_AND.sub("", typed))
+    follow_up = _begun(behind(typed, detect_language(typed)[0], "and"))
     texts = names.several and not sources.here and asks_texts(asked)
     query = within(read_query(asked, reply), sources, divided, texts=texts)
     return Question(

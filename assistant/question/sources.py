@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.languages import Language
 from assistant.library.names import Divided, Mention
-from assistant.question.followups import content
+from assistant.question.message import content
 from assistant.question.tokens import sign
 
 _TEXT: dict[Language, str] = {"en": "the text", "ru": "текста", "zh": "该文本"}

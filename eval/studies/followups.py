@@ -23,7 +23,9 @@ from assistant.answer import Turn
 from assistant.evaluation import load_questions
 from assistant.generation import Engine, Message, load_engine
 from assistant.languages import LANGUAGES, Language, detect_language
-from assistant.question.followups import leans, standalone
+from assistant.question.courtesies import to_the_point
+from assistant.question.followups import standalone
+from assistant.question.message import read_message
 from assistant.text.terms import terms
 
 FOLDER = Path(__file__).parent.parent
@@ -134,7 +136,8 @@ def main() -> None:
     for code, sets in recognised.items():
         single = [item for name in SINGLE for item in load_questions(FOLDER / f"{name}.jsonl", [code])]
         kept = [standalone(q.text, before) == q.text for q in single if of_part(q.id, options.part)]
-        told = [[leans(row[code]) == row["leans"] for row in others if row["leans"] is kind] for kind in (True, False)]
+        read = [(read_message(to_the_point(row[code])).leans, row["leans"]) for row in others]
+        told = [[said == leans for said, leans in read if leans is kind] for kind in (True, False)]
         cells = [f"{sum(values)}/{len(values)}" for values in (*sets, kept, *told)]
         print(f"| {code} | " + " | ".join(cells) + " |")
 

@@ -70,6 +70,7 @@ def test_a_question_that_stands_alone_stays_as_it_is(question):
     [
         ("第79/194号决议是什么时候通过的？", "79/175呢？", "第79/175号决议是什么时候通过的？"),
         ("Что в сноске 2?", "А в сноске 4?", "Что в сноске 4?"),
+        ("What does footnote 2 say?", "What about footnote 4?", "What does footnote 4 say?"),
         ("What does footnote 2 say?", "And footnote 4?", "What does footnote 4 say?"),
         ("What is operative paragraph 2 about?", "And the next one?", "What is operative paragraph 3 about?"),
         ("О чём пункт 2?", "А следующий?", "О чём пункт 3?"),
@@ -94,6 +95,7 @@ def test_a_followup_to_a_followup_goes_back_to_the_topic():
         (["What is Chad's plan called?", "and Kenya's?"], "and Peru's?", "What is Peru's plan called?"),
         (["Какой план у Чада?"], "А у Кении?", "Какой план у Кении?"),
         (["乍得的计划叫什么？", "肯尼亚的呢？"], "秘鲁的呢？", "秘鲁的计划叫什么？"),
+        (["乍得的计划叫什么？"], "秘鲁的湖泊呢？", "乍得的计划叫什么？秘鲁的湖泊呢？"),
         (["What do Chad and Kenya plan?"], "And Peru?", "What do Chad and Kenya plan? And Peru?"),
     ],
 )

@@ -14,11 +14,11 @@ BEFORE = [Turn("What is the centre for?", "For AI."), Turn(QUESTION, "In Dushanb
     [
         *("Which paragraph?", "Which paragraph is that?", "And which paragraph says so?", "Where does it say that?"),
         *("Where is that stated?", "What is the source?", "Which operative paragraph?", "Source, please"),
-        *("Where in the resolution does it say that?", "What's your source for that?"),
+        *("Where in the resolution does it say that?", "What's your source for that?", "Show me the paragraph"),
         *("В каком пункте?", "В каком пункте это сказано?", "А где это написано?", "Какой это пункт?", "Источник?"),
-        *("В каком пункте постановляющей части?", "Номер пункта?", "Откуда это взято?"),
+        *("В каком пункте постановляющей части?", "Номер пункта?", "Откуда это взято?", "Покажи этот пункт"),
         *("哪一段？", "这是哪一段说的？", "出自哪一段？", "来源是什么？", "执行部分第几段？"),
-        *("具体在哪一段？", "依据是什么？", "这个说法的出处是什么？"),
+        *("具体在哪一段？", "依据是什么？", "这个说法的出处是什么？", "给我看那一段", "这是哪里说的？"),
     ],
 )
 def test_where_an_answer_stands_is_told_by_answering_again(question):
@@ -30,6 +30,7 @@ def test_where_an_answer_stands_is_told_by_answering_again(question):
     [
         *((question, "ru") for question in ("In Russian, please", "Can you say that in Russian?", "请用俄文回答")),
         *((question, "ru") for question in ("Same in Russian", "Translate to Russian", "Russian?", "能用俄语说吗？")),
+        *((question, "ru") for question in ("In Russian now", "Same again, but in Russian", "Можно по-русски?")),
         *((question, "ru") for question in ("Пожалуйста, на русском", "А на русском языке можно?")),
         *((question, "en") for question in ("你能用英文再说一遍吗？", "请把上面的回答翻译成英文", "English please")),
         *((question, "en") for question in ("А на английском?", "Повтори по-английски", "翻译成英文", "英文呢？")),
@@ -64,7 +65,7 @@ def test_what_was_asked_again_is_not_asked_before():
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        *((said, "What is it about? In 3 sentences.") for said in ("Shorter", "shorter, please", "Make it shorter")),
+        *((said, "What is it about? In 3 sentences.") for said in ("Shorter", "Make it shorter", "A bit briefer?")),
         *(
             (said, "What is it about? In 3 sentences.")
             for said in ("Короче", "А короче можно?", "简短一点", "再短一些")

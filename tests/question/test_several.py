@@ -31,6 +31,10 @@ from assistant.question.several import taken_apart
             ("Where will the regatta be?", "Where will the fund be?"),
         ),
         ("Who is urged and who is requested?", ("Who is urged?", "Who is requested?")),
+        (
+            "Сколько у фонда новых лоцманов и когда наняли сторожа?",
+            ("Сколько у фонда новых лоцманов?", "Когда наняли сторожа?"),
+        ),
         ("1. Who pays the pilots? 2. Is the lake fund audited?", ("Who pays the pilots?", "Is the lake fund audited?")),
         (
             "Кто платит лоцманам и в каком городе откроют фонд озера?",
@@ -59,6 +63,10 @@ def test_each_of_several_questions_stands_by_itself(message, parts):
         "Where the text speaks of lakes, what is expected of pilots?",
         "I am writing on lakes. Who pays the pilots?",
         "Между чем и чем установлен баланс на озёрах?",
+        "What, overall, does the treaty ask of pilots?",
+        "How many pilots, and whose, does the regatta need?",
+        "Чем похожи и чем различаются два договора об озёрах?",
+        "Каких и скольких лоцманов набирает фонд?",
         "Чего ждут от лоцманов там, где говорится об озёрах и о том, что они общие?",
         "Что сказано о женщинах и молодёжи?",
         "对湖泊和引航员有什么规定？",
