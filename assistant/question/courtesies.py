@@ -9,7 +9,7 @@ from assistant.languages import Language, detect_language
 from assistant.question.message import content, read_message
 from assistant.question.vocabulary import only, words
 
-_PIECE = re.compile(r".+?(?:[.,!?;:—–。，！？；：…]+[)”»\"\]）]*\s*|\s-\s+|$)")
+_PIECE = re.compile(r"(?s:.)+?(?:[.,!?;:—–。，！？；：…]+[)”»\"\]）]*\s*|\s-\s+|\Z)")
 _BETWEEN = " ,:，："
 # What a reader says of himself, up to a colon or a dash.
 _AIM = re.compile(r"[^?？:：–—]{1,60}?(?:[:：]\s*|\s[–—-]\s+)")

@@ -70,6 +70,7 @@ def test_a_question_is_not_lost(question):
 
 @given(st.text(max_size=200))
 @example("ß0\r")
+@example("one\ntwo, three")
 def test_any_text(question):
     bare = to_the_point(question)
     assert bare == question or (bare and bare[1:] in question)
