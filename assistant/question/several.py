@@ -1,13 +1,13 @@
 """Several questions in one message, taken apart, so that each is answered and checked by itself.
 
 A message is cut where a sentence ends and where "and", a comma or a semicolon stands between two questions: both sides
-have a word that asks, and the later one begins with it. What two such words side by side share stands behind them:
-"where and when will it be held?". What asks nothing of its own ("and why?") stays with the question before it.
+have a word that asks, and the later one begins with it. Two such words that share what stands behind them ("where and
+when will it be held?") are one question, which one paragraph mostly answers. What asks nothing of its own ("and why?")
+stays with the question before it.
 """
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from assistant.languages import Language, detect_language
 from assistant.question.message import TOPIC, content, read_message
@@ -51,11 +51,6 @@ def _is_question(sentence: str, language: Language) -> bool:
 
 def _of_sentence(sentence: str, language: Language) -> list[str]:
     """The questions of one sentence."""
-    for one, other in pairwise(words(language, "aspect").finditer(sentence)):
-        between = sentence[one.end() : other.start()].strip(" ,、")
-        before, behind = sentence[: one.start()], sentence[other.end() :]
-        if words(language, "beside").fullmatch(between) and content(before + behind, language) >= TOPIC:
-            return [_question(before + said[0] + behind, language) for said in (one, other)]
     found: list[str] = []
     start = 0
     for joint in words(language, "joint").finditer(sentence):
