@@ -10,6 +10,8 @@ from typing import Literal, get_args
 
 Language = Literal["zh", "ru", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+# What each calls itself.
+NAMES: dict[Language, str] = {"zh": "中文", "ru": "Русский", "en": "English"}
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")

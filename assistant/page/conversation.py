@@ -3,15 +3,18 @@
 import sys
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
-from html import escape, unescape
+from html import escape
 from itertools import pairwise
 from typing import Any
 
 from assistant.answer import REMEMBERED, Answer, Turn, Waiting
 from assistant.errors import AssistantError
+from assistant.index.storage import read_documents
 from assistant.languages import Language, detect_language
 from assistant.messages import text
-from assistant.page.evidence import answer_panel, evidence_panel, no_evidence
+from assistant.page.addresses import Shelf
+from assistant.page.answers import answer_html, plain
+from assistant.page.evidence import kept, nearest
 from assistant.qa import Assistant
 
 Message = dict[str, Any]
@@ -27,8 +30,8 @@ def respond(
     language: Language,
     stopped: Callable[[], bool] = lambda: False,
     documents: Collection[str] = (),
-) -> Generator[tuple[list[Message], str], None, None]:
-    """(conversation, paragraphs as HTML) as an answer grows; ``language`` is the page's.
+) -> Generator[list[Message], None, None]:
+    """The conversation as an answer grows, with the paragraphs found below it; ``language`` is the page's.
 
     It is answered from ``documents`` (ids) alone, where these are given. An answer is in the question's language, and
     so are its labels and errors. What is said is escaped, since Gradio shows HTML in a message as HTML. Once
@@ -39,39 +42,41 @@ def respond(
     said = [{"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else []
     messages = [*messages, *said]
     written, position, writing = "", 0, False
+    found, shelf = "", Shelf(())
 
     def shown(content: str, **more: object) -> list[Message]:
-        return [*messages, {"role": "assistant", "content": escape(content, quote=False), **more}]
+        blocks = [escape(content, quote=False), *([found] if found else [])]
+        return [*messages, {"role": "assistant", "content": blocks, **more}]
 
     def begun() -> list[Message]:
         return shown("…" if assistant.ready else text("page_preparing", reader))
 
-    yield begun(), no_evidence(reader)
-    panel = no_evidence(reader)
+    yield begun()
     try:
         with closing(assistant.stream(asked, history=history, documents=documents)) as events:
             for event in events:
                 if isinstance(event, Answer):
-                    yield [*messages, _answered(event)], answer_panel(event)
+                    yield [*messages, _answered(event, shelf)]
                 elif stopped():
-                    yield shown(text("page_stopped", reader)), panel
+                    yield shown(text("page_stopped", reader))
                     return
                 elif isinstance(event, Waiting):
                     if event.position != position:
                         position = event.position
-                        yield shown(text("waiting", reader, position=position)) if position else begun(), panel
+                        yield shown(text("waiting", reader, position=position)) if position else begun()
                 elif isinstance(event, str):
                     if event or not writing:
                         writing, written = True, written + event
-                        yield shown(f"{written} ▌ ({text('page_checking', reader)})".strip()), panel
+                        yield shown(f"{written} ▌ ({text('page_checking', reader)})".strip())
                 else:
-                    panel = evidence_panel(event, reader)
-                    yield begun(), panel
+                    shelf = Shelf(read_documents(assistant.settings.index_path))
+                    found = nearest(event, reader, shelf)
+                    yield begun()
     except AssistantError as error:
-        yield shown(error.message(reader), metadata=_FAILED), panel
+        yield shown(error.message(reader), metadata=_FAILED)
     except Exception as error:  # a reader gets a line and not a stalled page
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        yield shown(text("internal", reader, reason=type(error).__name__), metadata=_FAILED), panel
+        yield shown(text("internal", reader, reason=type(error).__name__), metadata=_FAILED)
 
 
 def failed(messages: Sequence[Message]) -> bool:
@@ -79,13 +84,25 @@ def failed(messages: Sequence[Message]) -> bool:
     return bool(messages) and messages[-1].get("metadata") == _FAILED
 
 
-def _answered(answer: Answer) -> Message:
+def _answered(answer: Answer, shelf: Shelf) -> Message:
     """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
-    blocks = [escape(block, quote=False) for block in (answer.text, answer.note) if block]
+    blocks = [answer_html(answer)]
+    if answer.note:
+        blocks.append(escape(answer.note, quote=False))
     if answer.standalone:
         understood = text("understood", answer.language, question=answer.standalone)
         blocks.append(f"<small>{escape(understood, quote=False)}</small>")
+    blocks.append(_copying(answer.language) + kept(answer, shelf))
     return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
+
+
+def _copying(language: Language) -> str:
+    """A button that copies the answer, which the page's script gives its work; Gradio's would copy the HTML."""
+    done, idle = (escape(text(key, language)) for key in ("reader_copied", "reader_copy"))
+    return (
+        f'<button type="button" class="copy" lang="{language}">'
+        f'<span>{idle}</span><span role="status" class="done">{done}</span></button>'
+    )
 
 
 def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
@@ -95,7 +112,7 @@ def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:
         block = message["content"]
         if isinstance(block, list):
             block = block[0]
-        return unescape(block if isinstance(block, str) else block["text"])
+        return plain(block if isinstance(block, str) else block["text"])
 
     turns = [
         Turn(first(question), first(answer))

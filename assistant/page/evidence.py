@@ -1,61 +1,61 @@
-"""HTML of paragraphs, for the page."""
+"""HTML of the paragraphs that an answer rests on, kept below it, and of the nearest ones, each a link to its place."""
 
-import re
 from collections.abc import Sequence
 from html import escape
 
-from assistant.answer import Answer, Citation, Evidence, Reference
+from assistant.answer import Answer, Citation, Evidence
 from assistant.languages import Language
-from assistant.library.catalogue import official_text
 from assistant.messages import status_mark, text
+from assistant.page.addresses import Shelf, here
+from assistant.page.linked import linked
 
 
-def no_evidence(language: Language) -> str:
-    """HTML before anything is asked."""
-    return f"<p>{escape(text('page_paragraphs', language))}</p>"
+def nearest(evidence: Sequence[Evidence], language: Language, shelf: Shelf) -> str:
+    """The nearest paragraphs, open, for a reader of ``language``."""
+    cards = "".join(_card(item, item.text, language, shelf) for item in evidence)
+    return _folded("nearest", cards, language, is_open=True)
 
 
-def evidence_panel(evidence: Sequence[Evidence], language: Language) -> str:
-    """HTML of the nearest paragraphs."""
-    cards = "".join(_card(item, item.text, language) for item in evidence)
-    return f"<h3>{escape(text('nearest', language))}</h3>{cards}"
-
-
-def answer_panel(answer: Answer) -> str:
-    """HTML of the cited paragraphs, and of the others found folded below; after a refusal, of the nearest."""
+def kept(answer: Answer, shelf: Shelf) -> str:
+    """The cited paragraphs, folded, with the others that were found folded below; after a refusal, the nearest."""
     if not answer.citations:
-        return evidence_panel(answer.evidence, answer.language)
+        return nearest(answer.evidence, answer.language, shelf)
     cited = {(item.document, item.paragraph) for item in answer.citations}
-    cards = "".join(_card(item, item.quote, answer.language, cited=True) for item in answer.citations)
+    cards = "".join(_card(item, item.quote, answer.language, shelf, cited=True) for item in answer.citations)
     others = "".join(
-        _card(item, item.text, answer.language)
+        _card(item, item.text, answer.language, shelf)
         for item in answer.evidence
         if (item.document, item.paragraph) not in cited
     )
-    folded = f"<details><summary>{escape(text('page_other', answer.language))}</summary>{others}</details>"
-    return f"<h3>{escape(text('cited', answer.language))}</h3>{cards}{folded if others else ''}"
+    return _folded("cited", cards + _folded("page_other", others, answer.language), answer.language)
 
 
-def _card(item: Evidence | Citation, content: str, language: Language, cited: bool = False) -> str:
-    mark = status_mark(item.status, language)
+def _folded(key: str, inner: str, language: Language, is_open: bool = False) -> str:
+    summary = f"<summary>{escape(text(key, language))}</summary>"
+    opened = " open" if is_open else ""
+    return f'<details class="evidence {key}" lang="{language}"{opened}>{summary}{inner}</details>' if inner else ""
+
+
+def _card(item: Evidence | Citation, content: str, language: Language, shelf: Shelf, cited: bool = False) -> str:
+    said = [f'<p lang="{item.language}">{linked(content, item.references, item.language, shelf).html()}</p>']
+    if cited:
+        said += _original(item, shelf)
+    address = here(item.document, item.language, item.paragraph)
     return (
-        f'<article lang="{item.language}"{" class=cited" if cited else ""} data-paragraph="{escape(item.paragraph)}">'
-        f"<header>{escape(item.label)} <small>{escape(item.document)}{escape(mark)}</small></header>"
-        f"{_linked(content, item.references, language)}</article>"
+        f'<article class="{"cited" if cited else "near"}"><header>'
+        f'<a class="citation" href="{escape(address)}">{escape(item.label)}</a> '
+        f"<small>{escape(item.document)}{escape(status_mark(item.status, language))}</small></header>"
+        f'<div class="columns">{"".join(said)}</div></article>'
     )
 
 
-def _linked(content: str, references: Sequence[Reference], language: Language) -> str:
-    """HTML of a paragraph: the documents that it names by symbol, and addresses in it, lead to the official texts."""
-    targets = [(found.start(), found.end(), found[0]) for found in re.finditer(r"https://[^\s，。]+", content)]
-    targets += [
-        (item.start, item.end, official_text(item.target, language)) for item in references if "/" in item.target
+def _original(item: Evidence | Citation, shelf: Shelf) -> list[str]:
+    """The original words of a paragraph that is cited from a working translation."""
+    shown = shelf.texts(item.document).get(item.language)
+    original = shelf.original(shown) if shown else None
+    found = [one for one in original.paragraphs if one.id == item.paragraph] if original else []
+    return [
+        f'<p lang="{original.language}">{linked(one.whole, one.references, original.language, shelf).html()}</p>'
+        for one in found[:1]
+        if original
     ]
-    html, position = "", 0
-    for start, end, address in sorted(targets):
-        if start < position:  # an address that is part of another
-            continue
-        link = f'<a href="{escape(address)}" target="_blank" rel="noopener">{escape(content[start:end])}</a>'
-        html += escape(content[position:start]) + link
-        position = end
-    return html + escape(content[position:])

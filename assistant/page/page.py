@@ -1,18 +1,17 @@
-"""The chat page: a conversation on one side, the paragraphs that the last answer rests on beside it."""
+"""The page: a conversation, and beside it the text that its answers cite."""
 
 import threading
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from assistant.languages import LANGUAGES, Language, browser_language, interface_language
+from assistant.languages import LANGUAGES, NAMES, Language, browser_language, interface_language
 from assistant.messages import text
 from assistant.page.chooser import NOTHING, Listed, listing
 from assistant.page.conversation import Message, failed, respond
-from assistant.page.evidence import no_evidence
+from assistant.page.reader import pane, tabs
 from assistant.qa import Assistant
 
-_NAMES: dict[Language, str] = {"zh": "中文", "ru": "Русский", "en": "English"}
 _EXAMPLES: dict[Language, tuple[str, str]] = {
     "zh": ("区域人工智能中心将设在哪里？", "哪些国家提出了这份决议草案？"),
     "ru": (
@@ -36,21 +35,23 @@ def build_page(assistant: Assistant) -> Any:
         with gr.Row():
             title = gr.Markdown(_title(first), elem_id="title")
             reader = gr.Radio(
-                [(name, code) for code, name in _NAMES.items()],
+                [(name, code) for code, name in NAMES.items()],
                 value=first,
                 label=text("page_language", first),
                 elem_id="language",
                 scale=0,
                 min_width=350,
             )
-        with gr.Row():
-            with gr.Column(scale=3):
+        views = gr.HTML(tabs(first), elem_id="views")
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="conversation"):
                 chat = gr.Chatbot(
                     label=text("page_chat", first),
                     height=430,
                     elem_id="chat",
                     render_markdown=False,
-                    buttons=["copy"],
+                    latex_delimiters=[],  # formulas in texts are text
+                    buttons=[],  # it would copy HTML
                 )
                 texts = gr.Dropdown(
                     [], value=[], multiselect=True, label=text("page_texts", first), visible=False, elem_id="texts"
@@ -71,8 +72,8 @@ def build_page(assistant: Assistant) -> Any:
                 for code in LANGUAGES:
                     with gr.Row():
                         examples += [gr.Button(asked, size="sm", elem_classes="example") for asked in _EXAMPLES[code]]
-            with gr.Column(scale=2):
-                paragraphs = gr.HTML(no_evidence(first), elem_id="paragraphs")
+            with gr.Column(elem_id="reading"):
+                reading = gr.HTML(pane(first), elem_id="reader")
         gr.HTML(
             "".join(f'<p lang="{code}">{text("disclaimer", code)}</p>' for code in LANGUAGES),
             elem_id="disclaimer",
@@ -105,16 +106,15 @@ def build_page(assistant: Assistant) -> Any:
             asking[request.session_hash] = asked, stopped
             busy, free = gr.update(interactive=False), gr.update(interactive=True)
             conversation: Any = messages
-            panel: Any = gr.skip()
             try:
                 with closing(respond(assistant, asked, messages, language, stopped.is_set, chosen)) as states:
                     taken: Any = ("", "" if asked == typed else gr.skip(), "")
-                    for conversation, panel in states:
-                        yield conversation, panel, busy, free, busy, *taken
+                    for conversation in states:
+                        yield conversation, busy, free, busy, *taken
                         taken = (gr.skip(),) * 3  # what the reader types or sends meanwhile stays
             finally:
                 asking.pop(request.session_hash, None)
-            yield conversation, panel, free, busy, free, gr.skip(), gr.skip(), asked if failed(conversation) else ""
+            yield conversation, free, busy, free, gr.skip(), gr.skip(), asked if failed(conversation) else ""
 
         def stop_answer(request: gr.Request) -> None:
             if request.session_hash in asking:
@@ -140,7 +140,7 @@ def build_page(assistant: Assistant) -> Any:
         ).then(
             answer,
             [picked, question, chat, reader, texts],
-            [chat, paragraphs, send, stop, clear, picked, question, again],
+            [chat, send, stop, clear, picked, question, again],
             **hidden,
             trigger_mode="always_last",
         ).then(
@@ -151,9 +151,9 @@ def build_page(assistant: Assistant) -> Any:
         )
         stop.click(stop_answer, **unseen)
         page.unload(stop_answer)  # Gradio itself would notice a closed page only with the next thing to show
-        clear.click(lambda language: ([], no_evidence(language)), reader, [chat, paragraphs], **unseen)
+        clear.click(lambda: [], None, chat, **unseen)
 
-        def relabel(language: Language, messages: list[Message]) -> list[Any]:
+        def relabel(language: Language) -> list[Any]:
             return [
                 _title(language),
                 gr.update(label=text("page_language", language)),
@@ -163,14 +163,15 @@ def build_page(assistant: Assistant) -> Any:
                 text("page_stop", language),
                 text("page_clear", language),
                 text("page_examples", language),
-                gr.skip() if messages else no_evidence(language),
+                tabs(language),
+                pane(language),
             ]
 
         def choose_language(request: gr.Request) -> Language:
             return browser_language(request.headers.get("accept-language", ""), first)
 
-        labelled = [title, reader, chat, question, send, stop, clear, heading, paragraphs]
-        reader.change(relabel, [reader, chat], labelled, **unseen)
+        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading]
+        reader.change(relabel, reader, labelled, **unseen)
         refresh = (list_texts, [texts, reader, listed], [texts, listed])
         page.load(choose_language, None, reader, **unseen).then(*refresh, **unseen)
         gr.on([reader.change, question.focus, texts.focus], *refresh, **unseen, trigger_mode="always_last")

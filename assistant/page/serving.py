@@ -22,24 +22,10 @@ from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
 from assistant.page.guard import Guard, on_loopback
 from assistant.page.page import build_page
+from assistant.page.reader import head, routes
 from assistant.qa import Assistant
 from assistant.settings import Settings
 
-# "important" where Gradio writes another style into the element.
-_CSS = """
-.gradio-container { max-width: 1280px !important; margin: 0 auto !important; }
-#title h1 { margin-bottom: .2em; }
-#paragraphs { max-height: 680px; overflow-y: auto !important; }
-#paragraphs h3 { margin: .2em 0 .6em; font-size: 1em; }
-#paragraphs article { border: 1px solid var(--border-color-primary); border-radius: 8px; padding: .7em .9em;
-  margin-bottom: .7em; white-space: pre-line; }
-#paragraphs article.cited { border-left: 4px solid var(--color-accent); }
-#paragraphs header { font-weight: 600; margin-bottom: .3em; white-space: normal; }
-#paragraphs header small { font-weight: 400; color: var(--body-text-color-subdued); }
-#paragraphs article a { margin: 0; padding: 0; color: inherit; text-decoration-color: var(--color-accent); }
-#paragraphs summary { cursor: pointer; margin: .4em 0; color: var(--body-text-color-subdued); }
-#disclaimer { font-size: .8em; color: var(--body-text-color-subdued); }
-"""
 # Nothing is fetched from elsewhere: the page works without internet.
 _FONTS = [
     "system-ui",
@@ -98,13 +84,13 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
     _, url, _ = page.launch(
         server_name=f"[{host}]" if ":" in host else host,
         server_port=settings.port,
-        app_kwargs={"lifespan": guarded},
+        app_kwargs={"lifespan": guarded, "routes": routes(settings)},
         auth=_knows(password) if password else None,
         auth_message="<br>".join(text("page_password", code) for code in LANGUAGES),
         max_file_size=SIZE_LIMIT,
         share=False,
-        theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "monospace"]),
-        css=_CSS,
+        theme=gr.themes.Default(primary_hue="blue", font=_FONTS, font_mono=["ui-monospace", "monospace"]),
+        head=head(),
         footer_links=[],
         ssr_mode=False,
         quiet=True,

@@ -84,23 +84,30 @@ def test_nothing_is_fetched_from_elsewhere(page, address):
 )
 def test_an_answer_with_the_cited_paragraph_beside_it(page, question, city, label):
     _ask(page, question)
-    cited = page.wait_for_selector("article.cited", timeout=LOADED)
+    page.click("#chat details.cited > summary", timeout=LOADED)
+    cited = page.wait_for_selector("#chat article.cited")
     assert cited.query_selector("header").inner_text().startswith(label)
     assert city in cited.inner_text()
-    assert city in page.inner_text("#chat")
-    assert label in page.inner_text("#chat")
+    assert city in page.inner_text("#chat .answer")
     assert page.input_value("#question textarea") == ""
+    page.click("#chat .answer a.citation")
+    opened = page.wait_for_selector("#reader article.here")
+    assert page.inner_text("#reader article.here .label").strip()
+    assert city in opened.inner_text()
+    assert city in "".join(page.eval_on_selector_all("mark.quotation", "all => all.map(one => one.textContent)"))
 
 
-def test_long_paragraphs_scroll_and_cover_nothing(page):
-    _ask(page, "How do I bake bread?")  # the nearest are shown whole
-    page.wait_for_selector("#paragraphs article >> nth=3", timeout=LOADED)
-    assert page.eval_on_selector("#paragraphs", "panel => { panel.scrollTop = 50; return panel.scrollTop }") == 50
+def test_the_nearest_paragraphs_leave_a_refusal_in_sight(page):
+    _ask(page, "How do I bake bread?")
+    page.wait_for_selector("#chat article >> nth=3", timeout=LOADED)
+    page.wait_for_selector("#send:not([disabled])")
+    page.click("#chat article a.citation >> nth=0")
+    page.wait_for_selector("#reader article.here")
 
 
 def test_an_example_question_answers(page):
     page.click(".example >> nth=3")
-    page.wait_for_selector("article.cited", timeout=LOADED)
+    page.wait_for_selector("#chat details.cited", timeout=LOADED)
     assert "Казахстан" in page.inner_text("#chat")
 
 
@@ -117,10 +124,10 @@ def test_a_blank_question_is_answered_with_a_line(page):
 
 def test_stopping_leaves_no_unchecked_text(page):
     _ask(page, "What is the international conference in Ashgabat about?")  # written by the model, and not at once
-    page.wait_for_selector("article", timeout=LOADED)
+    page.wait_for_selector("#chat article", timeout=LOADED)
     page.click("#stop")
     page.wait_for_selector("text=/Stopped|operative|no answer/", timeout=ANSWERED)
     page.wait_for_selector("#send:not([disabled])")
     assert "▌" not in page.inner_text("#chat")
     _ask(page, "Where is the regional artificial intelligence centre to be set up?")
-    page.wait_for_selector("article.cited", timeout=ANSWERED)
+    page.wait_for_selector("#chat details.cited", timeout=ANSWERED)

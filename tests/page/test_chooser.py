@@ -125,15 +125,15 @@ def test_a_chosen_text_that_is_gone_stays_until_a_question_has_met_that(settings
 def test_an_answer_comes_from_the_chosen_text_or_is_a_line(settings, asked, line):
     assistant = Assistant(settings, embedder=WordEmbedder(), engine=ScriptedEngine("It is 236 metres deep."))
     _add(settings, "lake.en.txt", LAKE)
-    *_, (turns, panel) = respond(assistant, QUESTION, [], "en", documents=["lake"])
-    assert "236" in panel
-    assert "A/79/L.94" not in panel
+    *_, turns = respond(assistant, QUESTION, [], "en", documents=["lake"])
+    assert "236" in turns[-1]["content"][-1]
+    assert "document=resolution" not in turns[-1]["content"][-1]
     assert not failed(turns)
-    *_, (_, panel) = respond(assistant, QUESTION, [], "en", documents=["resolution"])
-    assert "236" not in panel
+    *_, turns = respond(assistant, QUESTION, [], "en", documents=["resolution"])
+    assert "236" not in turns[-1]["content"][-1]
     _remove(settings, "lake")
-    *_, (turns, _) = respond(assistant, asked, [], "en", documents=["lake"])
-    assert line in turns[-1]["content"]
+    *_, turns = respond(assistant, asked, [], "en", documents=["lake"])
+    assert line in turns[-1]["content"][0]
     assert failed(turns)
 
 
@@ -183,8 +183,9 @@ def test_a_reader_chooses_a_text_and_asks_it(opened):
         page.click(f"[role=option]:has-text('{name}')")
     _ask(page)
     _answered(page, 1)
-    assert page.inner_text("article.cited header").startswith("lake")
-    assert page.eval_on_selector_all("article small", "all => all.every(one => one.textContent.startsWith('lake'))")
+    assert page.text_content("#chat article.cited header").startswith("lake")
+    texts = page.eval_on_selector_all("#chat article small", "all => all.map(one => one.textContent)")
+    assert texts and all(text.startswith("lake") for text in texts)
 
     _remove(settings, "lake")
     _ask(page)
@@ -193,7 +194,7 @@ def test_a_reader_chooses_a_text_and_asks_it(opened):
     assert page.input_value("#question textarea") == QUESTION
     page.click("#send")
     _answered(page, 3)
-    assert page.inner_text("article header small").startswith("resolution")
+    assert page.text_content("#chat article header small >> nth=-1").startswith("resolution")
 
     _add(settings, "trees.en.txt", "1. Trees are planted each spring.")
     page.click("#question textarea")
@@ -206,7 +207,7 @@ def test_a_question_that_is_sent_while_another_is_answered_comes_after_it(opened
     page, engine, _ = opened
     _ask(page)
     assert engine.blocked.wait(20)
-    page.wait_for_selector("article")
+    page.wait_for_selector("#chat article")
     assert page.input_value("#question textarea") == ""
     _ask(page, "Is it salty?")
     page.press("#question textarea", "Enter")  # by a reader who can't wait

@@ -7,40 +7,50 @@ import pytest
 from assistant import AssistantError, Settings
 from assistant.answer import Answer, Evidence, Waiting
 from assistant.documents import Reference
+from assistant.page.addresses import Shelf
+from assistant.page.answers import plain
 from assistant.page.conversation import respond
-from assistant.page.evidence import answer_panel, evidence_panel
+from assistant.page.evidence import kept, nearest
 from assistant.page.page import build_page
 from assistant.page.serving import serve
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 
 
+def _blocks(turns):
+    """What the last message says, its text first and the paragraphs below it last."""
+    return turns[-1]["content"]
+
+
 def _last(turns):
-    content = turns[-1]["content"]
-    return content if isinstance(content, str) else "\n".join(content)
+    return plain(_blocks(turns)[0])
+
+
+def _below(turns):
+    return _blocks(turns)[-1]
 
 
 def test_an_answer_grows_beside_its_paragraphs(scripted):
     assistant = scripted("In Dushanbe.")
     states = list(respond(assistant, QUESTION, [], "zh"))
-    turns, panel = states[-1]
+    turns = states[-1]
     assert [turn["role"] for turn in turns] == ["user", "assistant"]
     assert _last(turns).startswith("In Dushanbe. “")
     assert _last(turns).endswith("” [operative para. 3]")
-    assert "Cited paragraphs" in panel
-    assert 'class=cited data-paragraph="OP3"' in panel
-    assert "working translation" in panel
-    assert "loading" in _last(states[0][0])
-    assert any("and checked" in _last(turns) for turns, _ in states)
-    evidence_at = next(n for n, (_, panel) in enumerate(states) if "Nearest paragraphs" in panel)
-    text_at = next(n for n, (turns, _) in enumerate(states) if "and checked" in _last(turns))
+    assert '<article class="cited"><header><a class="citation" href="?document=resolution' in _below(turns)
+    assert "<summary>Cited paragraphs</summary>" in _below(turns)
+    assert "working translation" in _below(turns)
+    assert "loading" in _last(states[0])
+    assert any("and checked" in _last(turns) for turns in states)
+    evidence_at = next(n for n, turns in enumerate(states) if "Nearest paragraphs" in _below(turns))
+    text_at = next(n for n, turns in enumerate(states) if "and checked" in _last(turns))
     assert evidence_at < text_at
 
 
 def test_a_conversation_goes_on(scripted):
     assistant = scripted("In Dushanbe.", judged=_judged)
-    *_, (first, _) = respond(assistant, QUESTION, [], "en")
-    *_, (second, _) = respond(assistant, "谁发明了蒸汽机？", first, "en")
+    *_, first = respond(assistant, QUESTION, [], "en")
+    *_, second = respond(assistant, "谁发明了蒸汽机？", first, "en")
     assert [turn["role"] for turn in second] == ["user", "assistant"] * 2
     assert _last(second) == "在文本中没有找到答案。"
 
@@ -80,15 +90,15 @@ def test_answered_questions_are_passed_on_with_the_next(scripted, monkeypatch):
     histories = _recorded(assistant, monkeypatch)
     turns = []
     for asked in ("a\x00b", "How do I bake <b>bread</b> & cake?", " ", QUESTION):
-        *_, (turns, _) = respond(assistant, asked, _from_gradio(turns), "en")
-    *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en", lambda: True)
+        *_, turns = respond(assistant, asked, _from_gradio(turns), "en")
+    *_, turns = respond(assistant, QUESTION, _from_gradio(turns), "en", lambda: True)
     assert "Stopped" in _last(turns)
-    *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
+    *_, turns = respond(assistant, QUESTION, _from_gradio(turns), "en")
     first = ("How do I bake <b>bread</b> & cake?", "I found no answer in the text.")
     second = (QUESTION, said)
     assert histories == [[], [], [first], [first], [first, second], [first, second]]
     for _ in range(6):
-        *_, (turns, _) = respond(assistant, QUESTION, _from_gradio(turns), "en")
+        *_, turns = respond(assistant, QUESTION, _from_gradio(turns), "en")
     assert histories[-1] == [second] * 6
 
 
@@ -99,8 +109,9 @@ def test_how_a_question_was_understood_is_shown_and_not_passed_on(scripted, monk
     assistant = scripted()
     answer = Answer("And <i>there</i>?", "Here.", language, False, note="A note.", standalone="Where is <b>it</b>?")
     histories = _recorded(assistant, monkeypatch, answer)
-    *_, (turns, _) = respond(assistant, "And <i>there</i>?", [], language)
-    assert _last(turns) == f"Here.\nA note.\n<small>{line}Where is &lt;b&gt;it&lt;/b&gt;?</small>"
+    *_, turns = respond(assistant, "And <i>there</i>?", [], language)
+    assert _last(turns) == "Here."
+    assert _blocks(turns)[1:3] == ["A note.", f"<small>{line}Where is &lt;b&gt;it&lt;/b&gt;?</small>"]
     list(respond(assistant, "And there?", turns, language))
     assert histories == [[], [("And <i>there</i>?", "Here.")]]
 
@@ -119,17 +130,17 @@ def test_a_readers_place_in_line_is_shown_once_beside_the_evidence(scripted, mon
     events = [evidence, *map(Waiting, (2, 2, 1, 1, 0)), "text"]
     _recorded(assistant, monkeypatch, *events)
     states = list(respond(assistant, asked, [], "en"))
-    assert [_last(turns) for turns, _ in states[2:4]] == lines
-    assert all("<article" in panel for _, panel in states[1:])
-    assert _last(states[4][0]) == _last(states[1][0])  # its turn has come
-    assert _last(states[5][0]).startswith("text")
+    assert [_last(turns) for turns in states[2:4]] == lines
+    assert all("<article" in _below(turns) for turns in states[1:])
+    assert _last(states[4]) == _last(states[1])  # its turn has come
+    assert _last(states[5]).startswith("text")
 
 
 def test_a_refusal_shows_the_nearest_paragraphs(scripted):
-    *_, (turns, panel) = respond(scripted("Bake it.", judged=0.01), "How do I bake bread?", [], "en")
+    *_, turns = respond(scripted("Bake it.", judged=0.01), "How do I bake bread?", [], "en")
     assert _last(turns) == "I found no answer in the text."
-    assert "Nearest paragraphs" in panel
-    assert "cited" not in panel
+    assert '<details class="evidence nearest" lang="en" open><summary>Nearest paragraphs</summary>' in _below(turns)
+    assert "cited" not in _below(turns)
 
 
 @pytest.mark.parametrize(
@@ -142,14 +153,14 @@ def test_a_refusal_shows_the_nearest_paragraphs(scripted):
     ],
 )
 def test_a_bad_question_is_a_line_in_the_readers_language(scripted, asked, page, line):
-    *_, (turns, _) = respond(scripted(), asked, [], page)
+    *_, turns = respond(scripted(), asked, [], page)
     assert line in _last(turns)
 
 
 def test_an_unexpected_error_is_a_line_and_not_a_stalled_page(scripted, monkeypatch, capsys):
     assistant = scripted()
     monkeypatch.setattr(assistant, "stream", lambda *_, **__: 1 / 0)
-    *_, (turns, _) = respond(assistant, "Где центр?", [], "en")
+    *_, turns = respond(assistant, "Где центр?", [], "en")
     assert "Непредвиденная ошибка" in _last(turns)
     assert "ZeroDivisionError" in capsys.readouterr().err
 
@@ -159,13 +170,13 @@ def test_markup_in_texts_is_shown_and_not_obeyed(scripted, tmp_path):
     corpus.mkdir()
     (corpus / "x.en.txt").write_text("<img src=x onerror=alert(1)> & <b>Dushanbe</b>", encoding="utf-8")
     answer = scripted("Dushanbe.", corpus_dir=corpus).ask("Where?")
-    for html in (answer_panel(answer), evidence_panel(answer.evidence, "en")):
+    for html in (kept(answer, Shelf(())), nearest(answer.evidence, "en", Shelf(()))):
         assert "<img" not in html
         assert "&lt;b&gt;Dushanbe" in html
 
 
 def test_markup_in_a_question_is_shown_and_not_obeyed(scripted):
-    *_, (turns, _) = respond(scripted("Dushanbe."), "<img src=x onerror=alert(1)> where?", [], "en")
+    *_, turns = respond(scripted("Dushanbe."), "<img src=x onerror=alert(1)> where?", [], "en")
     assert turns[0]["content"] == "&lt;img src=x onerror=alert(1)&gt; where?"
 
 
@@ -174,15 +185,15 @@ def test_stopping_takes_unchecked_text_away(scripted):
     seen = []
     for state in respond(assistant, "Где будет центр?", [], "en", lambda: len(seen) > 2):
         seen.append(state)
-    assert "▌" in _last(seen[-2][0])
-    assert _last(seen[-1][0]) == "(Остановлено, ответа нет.)"
+    assert "▌" in _last(seen[-2])
+    assert _last(seen[-1]) == "(Остановлено, ответа нет.)"
     assert assistant._given_engine.stopped
 
 
 def test_leaving_stops_the_model(scripted):
     assistant = scripted("In Dushanbe, and so on, and so on.")
     states = respond(assistant, QUESTION, [], "en")
-    for turns, _ in states:
+    for turns in states:
         if "and checked" in _last(turns):
             break
     states.close()
@@ -220,9 +231,9 @@ def test_what_a_paragraph_names_leads_to_the_official_text():
     text = "第78/265号决议<b>。正式文本：https://docs.un.org/zh/A/RES/1"
     reference = Reference(1, 7, "A/RES/78/265")
     evidence = Evidence("d", "PP1", "l", text, text, "zh", "original", 0.5, 1, (reference, Reference(7, 9, "charter")))
-    panel = evidence_panel([evidence], "zh")
+    panel = nearest([evidence], "zh", Shelf(()))
     assert (
         '第<a href="https://docs.un.org/zh/A/RES/78/265" target="_blank" rel="noopener">78/265</a>号决议&lt;b&gt;'
         in panel
     )
-    assert panel.count("<a ") == 2
+    assert panel.count(' target="_blank"') == 2

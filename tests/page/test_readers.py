@@ -43,7 +43,7 @@ def opened(browser, tmp_path):
 def _ask(page):
     page.fill("#question textarea", QUESTION)
     page.click("#send")
-    page.wait_for_selector("article")
+    page.wait_for_selector("#chat article", state="attached")
 
 
 def _in_line(page, position):
@@ -59,11 +59,11 @@ def test_the_second_reader_sees_evidence_and_position_and_is_answered_once_the_f
     _in_line(second, 1)
     first.click("#stop")
     engine.go_on.set()
-    second.wait_for_selector("article.cited")
+    second.wait_for_selector("#chat details.cited")
     assert "In Dushanbe." in second.inner_text("#chat")
     first.wait_for_selector("text=Stopped")
     _ask(first)  # and may go on
-    first.wait_for_selector("article.cited")
+    first.wait_for_selector("#chat details.cited")
 
 
 def test_stopping_and_closing_the_page_give_the_place_up(opened):
@@ -80,8 +80,8 @@ def test_stopping_and_closing_the_page_give_the_place_up(opened):
     closes.close()
     _in_line(last, 1)
     engine.go_on.set()
-    last.wait_for_selector("article.cited")
-    first.wait_for_selector("article.cited")
+    last.wait_for_selector("#chat details.cited")
+    first.wait_for_selector("#chat details.cited")
     assert len(engine.asked) == 2
 
 
@@ -98,17 +98,17 @@ def test_a_conversation_is_remembered_by_the_page(opened, monkeypatch):
     page = open_page()
     for answers in (1, 2):
         _ask(page)
-        # The button and the paragraphs of the first answer are still there when the second question has just been sent.
+        # The button of the first answer is still there when the second question has just been sent.
         written = "n => document.querySelector('#chat').innerText.split('[operative para. 3]').length > n"
         page.wait_for_function(written, arg=answers)
         page.wait_for_selector("#send:not([disabled])")
-        page.wait_for_selector("article.cited")
+        page.wait_for_function("n => document.querySelectorAll('#chat details.cited').length === n", arg=answers)
     ((asked, said),) = histories[1]
     assert (histories[0], asked) == ([], QUESTION)
     assert said.startswith("In Dushanbe. “")
     assert said.endswith("” [operative para. 3]")
     page.click("#clear")
-    page.wait_for_selector("article", state="detached")
+    page.wait_for_selector("#chat article", state="detached")
     _ask(page)
-    page.wait_for_selector("article.cited")
+    page.wait_for_selector("#chat details.cited")
     assert histories[2] == []
