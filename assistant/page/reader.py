@@ -77,4 +77,4 @@ def _knows_password(request: "Request") -> bool:
     """Whether this browser has signed in, as Gradio tells it on its own routes; where there is no password, any has."""
     app = request.app
     tokens = (request.cookies.get(f"access-token{kind}-{app.cookie_id}") for kind in ("", "-unsecure"))
-    return app.auth is None or any(app.tokens.get(token) for token in tokens)
+    return getattr(app, "auth", None) is None or any(app.tokens.get(token) for token in tokens)

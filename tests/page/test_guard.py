@@ -323,7 +323,7 @@ def test_from_elsewhere_nothing_is_written_read_or_asked(serve, elsewhere, brows
 @pytest.mark.browser
 def test_a_reader_is_hindered_in_nothing(serve, browser):
     _, port, _ = serve(password="correct horse")
-    assert {fetched(port, "GET", path)[0] for path in ("/config", "/gradio_api/info")} == {401}
+    assert {fetched(port, "GET", path)[0] for path in ("/config", "/gradio_api/info", "/text")} == {401}
     assert {fetched(port, "POST", f"/gradio_api/{path}", "{}")[0] for path in ("upload", "queue/join")} == {401}
     address, problems, requests = f"http://127.0.0.1:{port}/", [], []
     with browser.new_context(locale="ru-RU") as context:
@@ -348,10 +348,11 @@ def test_a_reader_is_hindered_in_nothing(serve, browser):
         enter("correct horse")
         tab.fill("#question textarea", QUESTION)
         tab.click("#send")
-        tab.wait_for_selector("article.cited")
+        tab.wait_for_selector("#chat a.citation")
+        tab.wait_for_selector("#reader article")
         tab.click("#language label:has-text('中文')")
         tab.wait_for_selector("text=决议问答助手")
         tab.click("#clear")
-        tab.wait_for_selector("article", state="detached")
+        tab.wait_for_selector("#chat a.citation", state="detached")
     assert problems == []
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
