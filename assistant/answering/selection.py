@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from assistant.answer import Evidence
 from assistant.languages import Language
-from assistant.question.kind import Kind
 
 # Of the match, of the log odds that the model gives, of a paragraph in another language, and of each paragraph that was
 # found before it, which is not fitted but chosen by what is then answered from; and what is added to all.
@@ -103,16 +102,10 @@ class Cut:
     gap: bool = False
 
 
-# Chosen on questions which texts of a library say something, and on open questions on the draft, in which a list
-# mostly stands in one paragraph and a theme in two or three that stand out (`texts.md`, `open_questions.md` in
-# `eval/studies/`).
+# Chosen on questions which texts of a library say something, and on lists, themes and reasons within a text, which are
+# some paragraphs that stand out (`texts.md`, `open_questions.md` in `eval/studies/`).
 TEXTS = Cut(8.5, 7.0, 2.5)
-WITHIN: dict[Kind, Cut] = {
-    "list": Cut(7.5, 6.5, 0.5),
-    "explain": Cut(7.5, 6.5, 1.0),
-    "theme": Cut(7.5, 6.5, 3.0, gap=True),
-    "which": Cut(7.5, 6.5, 3.0, gap=True),
-}
+WITHIN = Cut(7.0, 5.0, 2.5, gap=True)
 
 
 def choose_several(

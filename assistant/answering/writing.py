@@ -155,7 +155,8 @@ def _with_others(
     A theme is one that stands out where no paragraph is likely to answer a question for one thing.
     """
     texts = [item for item in near if item.status != "card"]
-    several = choose_several(texts, judge, request.spoken, WITHIN[request.question.kind])
+    cut = replace(WITHIN, best=0.0) if chosen else WITHIN
+    several = choose_several(texts, judge, request.spoken, cut)
     theme = request.question.kind in ("theme", "which")
     return in_order(several) if chosen in several or (theme and not chosen) else []
 

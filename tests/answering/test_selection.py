@@ -140,13 +140,11 @@ def test_no_text_says_it_where_the_best_hardly_matches():
     assert several(0.43, 0.36, 0.34) == ["OP1", "OP2"]  # and of the others none that does not itself
 
 
-def test_of_a_theme_those_before_the_widest_gap_are_chosen_and_of_a_list_the_best():
-    theme, listed = WITHIN["theme"], WITHIN["list"]
-    assert several(0.6, 0.58, 0.57, 0.46, 0.45, cut=theme) == ["OP1", "OP2", "OP3"]
-    assert several(0.6, 0.47, 0.46, cut=theme) == ["OP1"]
-    assert several(0.6, 0.3, 0.3, cut=theme) == ["OP1"]  # what does not say it is none of them, however wide the gap
-    assert several(0.6, 0.59, 0.5, cut=listed) == ["OP1", "OP2"]
-    assert several(0.3, 0.2, cut=theme) == several(0.3, 0.2, cut=listed) == []
+def test_of_one_text_those_before_the_widest_gap_are_chosen():
+    assert several(0.6, 0.58, 0.57, 0.46, 0.45, cut=WITHIN) == ["OP1", "OP2", "OP3"]
+    assert several(0.6, 0.47, 0.46, cut=WITHIN) == ["OP1"]
+    assert several(0.6, 0.3, 0.3, cut=WITHIN) == ["OP1"]  # what does not say it is none of them, however wide the gap
+    assert several(0.3, 0.2, cut=WITHIN) == []
 
 
 def test_what_is_chosen_is_told_in_the_order_of_the_text():
