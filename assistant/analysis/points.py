@@ -19,6 +19,8 @@ _PART = re.compile(r"[,;:](?=\s)|[，；：、]")
 _WORD = re.compile(r"\s|(?<=[\u3400-\u9fff])")
 # A part that ends before this share of the room would leave too much of it empty.
 _LEAST = 0.5
+# What is asked is told where this share of the room has words of it.
+_TELLING = 0.15
 # So many characters of what is asked tell where that begins.
 _OPENING = 12
 
@@ -35,12 +37,10 @@ class Point:
         """Its words, no more than ``room`` characters of them: up to where a part of the sentence ends, "…" where more
         follows. Who is asked is told by the first who is named where all of it would leave no room for what is asked.
         """
-        if len(self.whole) <= room:
-            return self.whole
-        act = self.act
+        told, act = _cut(self.whole, room), self.act
         asked = self.whole.find(act.does[:_OPENING]) if act and act.addressees else -1
-        if act is None or asked <= room * _LEAST:
-            return _cut(self.whole, room)
+        if act is None or told == self.whole or asked + room * _TELLING <= len(told):
+            return told
         named = self.whole.find(act.addressees[0]) + len(act.addressees[0])
         space = " " if " " in self.whole else ""
         before = f"{self.whole[:named].strip(_MARKS)}{space}{_LEFT_OUT}{space}"

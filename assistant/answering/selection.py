@@ -102,10 +102,11 @@ class Cut:
     gap: bool = False
 
 
-# Chosen on questions which texts of a library say something, and on lists, themes and reasons within a text, which are
-# some paragraphs that stand out (`texts.md`, `open_questions.md` in `eval/studies/`).
+# Chosen on questions which texts of a library say something, and on themes, lists and reasons within a text: a theme is
+# the paragraphs that stand out, a list or a reason mostly one (`texts.md`, `open_questions.md` in `eval/studies/`).
 TEXTS = Cut(8.5, 7.0, 2.5)
-WITHIN = Cut(7.0, 5.0, 2.5, gap=True)
+THEME = Cut(7.0, 5.0, 2.5, gap=True)
+LIST = Cut(7.0, 5.0, 1.0)
 
 
 def choose_several(

@@ -15,9 +15,10 @@ from assistant.answering.selection import (
     LEAST,
     LEAST_NAMED,
     LEAST_POLAR,
+    LIST,
     NAMED,
     TEXTS,
-    WITHIN,
+    THEME,
     choose,
     choose_each,
     choose_several,
@@ -155,9 +156,9 @@ def _with_others(
     A theme is one that stands out where no paragraph is likely to answer a question for one thing.
     """
     texts = [item for item in near if item.status != "card"]
-    cut = replace(WITHIN, best=0.0) if chosen else WITHIN
-    several = choose_several(texts, judge, request.spoken, cut)
     theme = request.question.kind in ("theme", "which")
+    cut = THEME if theme else LIST
+    several = choose_several(texts, judge, request.spoken, replace(cut, best=0.0) if chosen else cut)
     return in_order(several) if chosen in several or (theme and not chosen) else []
 
 

@@ -39,6 +39,7 @@ overview_no_states = No paragraph names a State.
 differences_more = And { $count } more changes.
 chat_reply = I answer from the texts in this library and cite their paragraphs. Ask, for example, what a text is about, who is asked to do what, or what it says on a subject.
 overview_no_report = No paragraph asks for a report.
+words_absent = No paragraph of the text has the words “{ $words }”.
 overview_not_addressed = No paragraph asks { $who } for anything.
 cited = Cited paragraphs
 nearest = Nearest paragraphs

@@ -33,6 +33,7 @@ overview_no_states = 没有任何段落提到国家。
 differences_more = 另有{ $count }处改动。
 chat_reply = 我依据本库中的文本作答，并注明段落编号。例如可以问：某份文件讲什么，谁被要求做什么，对某个问题有何规定。
 overview_no_report = 没有任何段落要求提交报告。
+words_absent = 文本中没有任何段落含有“{ $words }”。
 overview_not_addressed = 没有任何段落向{ $who }提出要求。
 cited = 引用的段落
 nearest = 最接近的段落

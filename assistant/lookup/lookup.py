@@ -21,7 +21,7 @@ from assistant.lookup.inventory import inventory
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.lookup.numbers import numbered
 from assistant.lookup.overview import AnatomyOf, in_points, overview
-from assistant.lookup.words import with_words
+from assistant.lookup.words import with_quoted, with_words
 from assistant.messages import counted, text
 from assistant.question.lookups import NumberOf, Search
 from assistant.question.paragraphs import Place
@@ -49,9 +49,9 @@ def look_up(question: Question, documents: Sequence[Document], anatomy_of: Anato
         return side
     if all_ := inventory(question, documents):
         return all_
-    if isinstance(lookup, Search):
-        main = full_texts(documents)
-        return with_words(lookup, Text(main, language)) if main else None
+    main = full_texts(documents)
+    if isinstance(lookup, Search) and main and (found := with_words(lookup, Text(main, language))):
+        return found
     if isinstance(lookup, NumberOf) and (found := numbered(lookup, documents, language)):
         return found
     if isinstance(lookup, Request) and (
@@ -60,6 +60,8 @@ def look_up(question: Question, documents: Sequence[Document], anatomy_of: Anato
         return found
     if question.sources.absent:
         return absent(question.sources.absent, documents, language)
+    if question.kind == "which" and len(question.titles) == 1 and not question.texts:
+        return with_quoted(question.titles[0], full_texts(documents, *question.sources.documents[:1]), language)
     return overview(question, documents, anatomy_of)
 
 

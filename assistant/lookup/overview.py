@@ -84,6 +84,9 @@ def in_points(paragraphs: Sequence[str], shown: Text, anatomy_of: AnatomyOf, mos
 
 
 def _summary(question: Question, read: Sequence[_Read]) -> Found | None:
+    """What the texts do; of "What does it want from the UN system?" what is asked of those named."""
+    if any(addressed(question.text, [point.act for point in _acting(item) if point.act]) for item in read):
+        return _asks(question, read)
     lines: list[Line] = []
     wanted = question.extent.points
     for item in read:
@@ -159,7 +162,7 @@ def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
     named_ = question.extent.of(names) if question.extent.ids else []
     if len({top_level(name) for name in named_}) > 1:
         return composed(_lines(item, points(item.document, item.anatomy, named_)), question.query.reply)
-    if named_ or question.extent.part:
+    if named_ or question.extent.part or not question.last.force:
         return None
     acting = [point for point in _acting(item) if _asks_for(point)]
     degrees = sorted({STRENGTHS.index(point.act.strength) for point in acting if point.act})[:_STRONGEST]

@@ -1,7 +1,9 @@
 """The paragraphs that have the words that a question looks for, or begin with them."""
 
 import re
+from collections.abc import Sequence
 
+from assistant.documents import Document
 from assistant.languages import Language
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
@@ -30,6 +32,19 @@ def with_words(search: Search, document: Text) -> Found | None:
         names = ("、" if document.language == "zh" else ", ").join(item.label for item in others)
         lines.append(Line(text("found_also", document.language, labels=names), others))
     return composed(lines, document.language) if lines else None
+
+
+def with_quoted(words: str, translations: Sequence[Document], language: Language) -> Found | None:
+    """The paragraphs that have ``words``, which a question has in quotation marks, or that there is none; None where
+    the text is not there in ``language``.
+    """
+    document = Text(translations, language)
+    if not translations or document.shown.language != language:
+        return None
+    if found := with_words(Search(words.lower().replace("ё", "е"), False, ()), document):
+        return found
+    said = text("words_absent", language, words=words)
+    return composed([Line(said)], language, document.evidence(document.shown.paragraphs[:1]))
 
 
 def _place(search: Search, paragraph: str) -> int | None:

@@ -48,8 +48,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _WAYS: tuple[tuple[Kind, ...], ...] = (
     ("fact", "polar", "quote", "lookup"),
     ("list", "theme", "explain", "which"),
-    ("summary", "part"),
-    ("asks",),
+    ("summary", "part", "asks"),
     ("compare",),
     ("follow",),
     ("chat",),

@@ -10,7 +10,8 @@ class Wants:
     """What a question asks for.
 
     ``quantity`` is a number of any kind, ``count`` how many there are, ``time`` when something is or in which year,
-    ``symbol`` which resolution or document, ``report`` a report; ``more`` says that it asks for more than one thing.
+    ``symbol`` which resolution or document, ``report`` a report, ``force`` how strongly something is said;
+    ``more`` says that it asks for more than one thing.
     """
 
     quantity: bool
@@ -18,6 +19,7 @@ class Wants:
     time: bool
     symbol: bool
     report: bool
+    force: bool
     more: bool
 
     @property
@@ -34,6 +36,7 @@ def read_wants(question: str) -> Wants:
         time=bool(sign("time", question) or sign("date", question)),
         symbol=bool(sign("symbol", question)),
         report=bool(sign("report", question)),
+        force=bool(sign("force", question)),
         more=len(sign("asks", question)) > 1,
     )
 

@@ -4,8 +4,9 @@ import pytest
 
 from assistant.answer import Evidence
 from assistant.answering.selection import (
+    LIST,
     TEXTS,
-    WITHIN,
+    THEME,
     choose,
     choose_each,
     choose_several,
@@ -140,11 +141,12 @@ def test_no_text_says_it_where_the_best_hardly_matches():
     assert several(0.43, 0.36, 0.34) == ["OP1", "OP2"]  # and of the others none that does not itself
 
 
-def test_of_one_text_those_before_the_widest_gap_are_chosen():
-    assert several(0.6, 0.58, 0.57, 0.46, 0.45, cut=WITHIN) == ["OP1", "OP2", "OP3"]
-    assert several(0.6, 0.47, 0.46, cut=WITHIN) == ["OP1"]
-    assert several(0.6, 0.3, 0.3, cut=WITHIN) == ["OP1"]  # what does not say it is none of them, however wide the gap
-    assert several(0.3, 0.2, cut=WITHIN) == []
+def test_of_a_theme_those_before_the_widest_gap_are_chosen_and_of_a_list_those_next_to_the_best():
+    assert several(0.6, 0.58, 0.57, 0.46, 0.45, cut=THEME) == ["OP1", "OP2", "OP3"]
+    assert several(0.6, 0.47, 0.46, cut=THEME) == ["OP1"]
+    assert several(0.6, 0.3, 0.3, cut=THEME) == ["OP1"]  # what does not say it is none of them, however wide the gap
+    assert several(0.6, 0.56, 0.54, 0.46, cut=LIST) == ["OP1", "OP2"]
+    assert several(0.3, 0.2, cut=THEME) == several(0.3, 0.2, cut=LIST) == []
 
 
 def test_what_is_chosen_is_told_in_the_order_of_the_text():

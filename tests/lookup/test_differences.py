@@ -54,6 +54,13 @@ def test_the_changes_that_weigh_most_come_first_whatever_the_order_in_the_questi
     assert {(item.document, item.paragraph) for item in found.citations} == {("A/RES/81/12", "OP1")}
 
 
+def test_texts_are_compared_in_a_language_that_both_are_in(texts):
+    russian = replace(texts[0], language="ru")
+    found = looked_up("Чем 81/12 отличается от 80/11?", [*texts, russian], kind="compare")
+    assert "Requests" in found.text and "Urges" in found.text
+    assert {item.document for item in found.citations} == {"A/RES/81/12"}
+
+
 def test_of_texts_that_are_no_versions_of_one_each_is_told(texts):
     found = looked_up("Compare 80/11 and 81/40", texts, kind="compare")
     assert "Requests coastal States" in found.text and "Decides to celebrate cotton" in found.text

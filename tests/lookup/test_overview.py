@@ -136,6 +136,50 @@ def test_paragraphs_are_compared_by_what_they_do_and_the_strongest_are_named(lak
     assert text.split("\n")[0].startswith("Urges coastal States") and "\nInvites the World Bank" in text
     assert told("Which paragraph speaks most strongly?", lakes, "compare")[1] == ["OP2", "OP3"]
     assert looked_up("Compare the preamble with last year's", lakes, kind="compare") is None
+    # What is compared are pilots, and not paragraphs.
+    assert looked_up("How far apart are coastal and landlocked States in pilots?", lakes, kind="compare") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Which paragraph uses the toughest language?", "en"),
+        ("В каком пункте самые сильные слова?", "ru"),
+        ("哪一段语气最强硬？", "zh"),
+    ],
+)
+def test_the_strongest_paragraph_is_asked_for_in_each_language(question, language):
+    assert told(question, CORPUS, "compare", language)[1] == ["OP5", "OP7"]
+
+
+def test_of_a_summary_of_what_somebody_is_asked_that_is_told():
+    text, cited = told("What does the draft want from the United Nations system?", CORPUS, "summary", "en")
+    assert cited == ["OP7"] and text.startswith("Urges the United Nations system")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "none"),
+    [
+        ("Which paragraph has the word “regatta”?", "en", "regatta"),
+        ("В каком пункте сказано про «регату»?", "ru", "регату"),
+        ("哪一段说到“帆船赛”？", "zh", "帆船赛"),
+    ],
+)
+def test_quoted_words_that_no_paragraph_has_are_not_answered_by_one_that_has_others(question, language, none):
+    found = looked_up(question, CORPUS, language, kind="which")
+    assert found.citations == () and none in found.text
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "cited"),
+    [
+        ("In which paragraph do they speak of “public-private partnerships”?", "en", "OP5"),
+        ("В каком пункте речь о «государственно-частных партнерствах»?", "ru", "OP5"),
+        ("哪一段讲了“公私伙伴关系”？", "zh", "OP5"),
+    ],
+)
+def test_quoted_words_are_found_where_they_are(question, language, cited):
+    assert told(question, CORPUS, "which", language)[1] == [cited]
 
 
 def test_all_dates_and_all_texts_are_listed(lakes):
