@@ -1,24 +1,33 @@
-"""Paragraphs of several texts, shown side by side, word for word: what they have in common is the reader's to see."""
+"""Paragraphs of several texts, shown side by side, word for word, below what is otherwise in two versions of one."""
 
 from collections.abc import Sequence
 
 from assistant.documents import Document
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
-from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.lookup.differences import changes_of, comparable
+from assistant.lookup.lines import AnatomyOf, Found, Line, composed
 from assistant.question.pairs import Pair
 from assistant.text.punctuation import quoted
 
 
-def beside(pairs: Sequence[Pair], documents: Sequence[Document], language: Language) -> Found | None:
+def beside(
+    pairs: Sequence[Pair], documents: Sequence[Document], language: Language, anatomy_of: AnatomyOf
+) -> Found | None:
     """The paragraphs of ``pairs``, each with what is below it; None where one of the texts has none of them."""
+    there = [full_texts(documents, name) for name, _ in pairs]
+    if not all(there):
+        return None
+    texts = comparable(there, language)
+    wanted: list[str] = []
+    for text, (_, ids) in zip(texts, pairs, strict=True):
+        wanted += [item.id for item in text.shown.paragraphs if item.id in ids][:1]
+    if len(wanted) < len(texts):
+        return None
     lines: list[Line] = []
-    for name, ids in pairs:
-        text = Text(full_texts(documents, name), language)
-        wanted = next((item.id for item in text.shown.paragraphs if item.id in ids), None)
-        if wanted is None:
-            return None
-        lines += [
-            Line(quoted(item.text, item.language), (item,)) for item in text.evidence(text.whole(wanted), beside=True)
-        ]
-    return composed(lines, language) if lines else None
+    if len(texts) == 2:
+        lines = changes_of([(text, anatomy_of(text.shown)) for text in texts], wanted, language)
+    for text, name in zip(texts, wanted, strict=True):
+        found = text.evidence(text.whole(name), beside=True)
+        lines += [Line(quoted(item.text, item.language), (item,)) for item in found]
+    return composed(lines, language)

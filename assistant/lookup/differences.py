@@ -10,7 +10,7 @@ from assistant.analysis.comparison_sheet import change_told
 from assistant.analysis.table import by_paragraph
 from assistant.answer import Evidence
 from assistant.documents import Document
-from assistant.languages import Language
+from assistant.languages import LANGUAGES, Language
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
 from assistant.text.orders import defused
@@ -26,19 +26,48 @@ _SHARE = 3
 def differences(texts: Sequence[tuple[Text, Anatomy]], language: Language) -> Found | None:
     """How the second of two ``texts`` differs from the first; None where they are in different languages, or have
     little in common."""
+    changes = _changes(texts)
+    if changes is None:
+        return None
+    (old, _), (new, _) = texts
+    if not changes:
+        return composed([Line(text("compare_none", language), new.evidence(new.shown.paragraphs[:1]))], language)
+    lines = [_line(change, old, new, language) for change in changes[:_MOST]]
+    left = len(changes) - len(lines)
+    lines += [Line(text("differences_more", language, count=str(left)))] if left else []
+    return composed(lines, language)
+
+
+def changes_of(texts: Sequence[tuple[Text, Anatomy]], ids: Sequence[str], language: Language) -> list[Line]:
+    """What changed in the paragraphs ``ids``, one of each of two ``texts``; no line where those are no versions of one.
+
+    The texts come in the order of the question, the earlier one is told first.
+    """
+    (old, one), (new, other) = sorted(zip(texts, ids, strict=True), key=lambda item: age(item[0][0].shown))
+    changes = _changes((old, new))
+    if changes is None:
+        return []
+    told = [change for change in changes if one in change.before or other in change.after]
+    return [_line(change, old[0], new[0], language) for change in told[:_MOST]] or [
+        Line(text("compare_none", language))
+    ]
+
+
+def _changes(texts: Sequence[tuple[Text, Anatomy]]) -> Sequence[Change] | None:
+    """The changes from the first of two ``texts`` to the second, as for `differences`."""
     (old, before), (new, after) = texts
     if old.shown.language != new.shown.language:
         return None
     found = compare(old.shown, new.shown, None, (by_paragraph(before.acts), by_paragraph(after.acts)))
     paired = sum(bool(pair.pair.before and pair.pair.after) for pair in found.pairs)
-    if paired * _SHARE < len(found.pairs):
-        return None
-    if not found.changes:
-        return composed([Line(text("compare_none", language), new.evidence(new.shown.paragraphs[:1]))], language)
-    lines = [_line(change, old, new, language) for change in found.changes[:_MOST]]
-    left = len(found.changes) - len(lines)
-    lines += [Line(text("differences_more", language, count=str(left)))] if left else []
-    return composed(lines, language)
+    return None if paired * _SHARE < len(found.pairs) else found.changes
+
+
+def comparable(texts: Sequence[Sequence[Document]], reader: Language) -> list[Text]:
+    """``texts``, each with its translations, for a reader; in one language where they have one in common."""
+    shared = set(LANGUAGES).intersection(*({item.language for item in translations} for translations in texts))
+    spoken = reader if reader in shared else next((code for code in reversed(LANGUAGES) if code in shared), "")
+    return [Text([item for item in one if item.language == spoken] or one, reader) for one in texts]
 
 
 def _line(change: Change, old: Text, new: Text, language: Language) -> Line:

@@ -1,13 +1,17 @@
 """What is answered without a model: lines that rest on paragraphs of one document, and the answer that they make."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.analysis.anatomy import Anatomy
 from assistant.answer import Citation, Evidence
 from assistant.documents.naming import called
 from assistant.documents.paragraph import Document, Paragraph, label
 from assistant.languages import Language
+
+# What one of the documents does.
+AnatomyOf = Callable[[Document], Anatomy]
 
 
 @dataclass(frozen=True)

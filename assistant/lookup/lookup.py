@@ -18,9 +18,9 @@ from assistant.lookup.absent import absent
 from assistant.lookup.beside import beside
 from assistant.lookup.headings import heading
 from assistant.lookup.inventory import inventory
-from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.lookup.lines import AnatomyOf, Found, Line, Text, composed
 from assistant.lookup.numbers import numbered
-from assistant.lookup.overview import AnatomyOf, in_points, overview
+from assistant.lookup.overview import in_points, overview
 from assistant.lookup.words import with_quoted, with_words
 from assistant.messages import counted, text
 from assistant.question.lookups import NumberOf, Search
@@ -45,7 +45,7 @@ def look_up(question: Question, documents: Sequence[Document], anatomy_of: Anato
     another.
     """
     language, lookup = question.query.reply, question.lookup
-    if question.pairs and (side := beside(question.pairs, documents, language)):
+    if question.pairs and (side := beside(question.pairs, documents, language, anatomy_of)):
         return side
     if all_ := inventory(question, documents):
         return all_

@@ -5,7 +5,7 @@ texts differ. No language model and no search: the acts were read when the text 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.analysis.anatomy import Anatomy
@@ -16,11 +16,11 @@ from assistant.answer import Evidence
 from assistant.documents import Document
 from assistant.documents.naming import named as named_kind
 from assistant.documents.paragraph import labels
-from assistant.languages import LANGUAGES, Language
+from assistant.languages import Language
 from assistant.library.corpus import full_texts
 from assistant.lookup.addressed import addressed, mentioned, strangers
-from assistant.lookup.differences import age, differences
-from assistant.lookup.lines import Found, Line, Text, composed
+from assistant.lookup.differences import age, comparable, differences
+from assistant.lookup.lines import AnatomyOf, Found, Line, Text, composed
 from assistant.messages import text
 from assistant.question.question import Question
 from assistant.text.orders import defused
@@ -28,7 +28,6 @@ from assistant.text.punctuation import bracketed, quoted
 from assistant.text.terms import terms
 from assistant.text.units import units
 
-AnatomyOf = Callable[[Document], Anatomy]
 # So many points are told of a text, or where all of a part or all that is asked is wanted; of others the paragraphs.
 _OF_ALL, _OF_PART = 5, 10
 # Characters for all points together, and the least that they are taken to share; half as many where few are asked for.
@@ -62,8 +61,10 @@ def overview(question: Question, documents: Sequence[Document], anatomy_of: Anat
 
     def read(names: Sequence[str]) -> list[_Read]:
         found = [texts for name in names if (texts := full_texts(documents, name))]
-        language = _common(found, question.query.reply) if question.kind == "compare" else question.query.reply
-        return [_Read(item, anatomy_of(item.shown)) for item in (Text(texts, language) for texts in found)]
+        language = question.query.reply
+        comparing = question.kind == "compare" and len(found) > 1
+        shown = comparable(found, language) if comparing else [Text(texts, language) for texts in found]
+        return [_Read(item, anatomy_of(item.shown)) for item in shown]
 
     named = question.sources.documents
     # "Compare it with the adopted text": one is named, and the main one meant beside it.
@@ -184,12 +185,6 @@ def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
 def _versions(read: Sequence[_Read], language: Language) -> Found | None:
     """How the later of two texts differs; None of two that are no versions of one."""
     return differences([(item.text, item.anatomy) for item in _earlier_first(read)], language)
-
-
-def _common(texts: Sequence[Sequence[Document]], reader: Language) -> Language:
-    """The reader's language, or else one that all ``texts`` are there in, if any: what is in two can't be compared."""
-    shared = set(LANGUAGES).intersection(*({item.language for item in translations} for translations in texts))
-    return reader if reader in shared or not shared else next(code for code in reversed(LANGUAGES) if code in shared)
 
 
 def _earlier_first(read: Sequence[_Read]) -> list[_Read]:

@@ -73,3 +73,25 @@ def test_one_text_is_compared_with_the_main_one_of_which_it_is_a_version(texts):
     assert "Requests" in found.text.split("\n")[0] and "Urges" in found.text.split("\n")[0]
     other = looked_up("Which paragraph of 81/40 is the strongest?", main, kind="compare")
     assert {item.document for item in other.citations} == {"A/RES/81/40"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What changed in operative paragraph 1 between 80/11 and 81/12?", ("Requests", "Urges")),
+        ("Чем пункт 1 резолюции 81/12 отличается от пункта 1 резолюции 80/11?", ("Requests", "Urges")),
+        ("80/11第1段和81/12第1段有何不同？", ("Requests", "Urges")),
+        ("What changed in operative paragraph 2 between 80/11 and 81/12?", ("same words",)),
+    ],
+)
+def test_of_paragraphs_of_two_versions_the_changes_come_first_and_then_their_words(texts, question, told):
+    found = looked_up(question, texts, kind="compare")
+    first, *others = found.text.split("\n")
+    assert all(word in first for word in told)
+    assert sum(line.startswith("“") for line in others) == 2
+    assert {item.document for item in found.citations} == {"A/RES/80/11", "A/RES/81/12"}
+
+
+def test_paragraphs_of_other_texts_are_shown_by_their_words_alone(texts):
+    found = looked_up("Compare paragraph 1 of 80/11 with paragraph 1 of 81/40", texts, kind="compare")
+    assert [line[0] for line in found.text.split("\n")] == ["“", "“"]
