@@ -103,10 +103,11 @@ class Cut:
 
 
 # Chosen on questions which texts of a library say something, and on themes, lists and reasons within a text: a theme is
-# the paragraphs that stand out, a list or a reason mostly one (`texts.md`, `open_questions.md` in `eval/studies/`).
+# the paragraphs that stand out, if any do, a list or a reason mostly one, which is likely to answer (`texts.md`,
+# `open_questions.md` in `eval/studies/`).
 TEXTS = Cut(8.5, 7.0, 2.5)
 THEME = Cut(7.0, 5.0, 2.5, gap=True)
-LIST = Cut(7.0, 5.0, 1.0)
+LIST = Cut(0.0, 5.0, 1.0)
 
 
 def choose_several(

@@ -143,23 +143,25 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
         least = LEAST_NAMED if named else LEAST_POLAR if question.polar else LEAST
         chosen = choose(some, judge, request.spoken, before, least)
-        several = _with_others(chosen, near, judge, request) if question.several and some is texts and not named else []
-        if several or chosen:
-            yield several or [item for item in (chosen,) if item]
+        if question.several and some is texts and not named:
+            read = _with_others(chosen, near, judge, request)
+        else:
+            read = [item for item in (chosen,) if item]
+        if read:
+            yield read
 
 
 def _with_others(
     chosen: Evidence | None, near: Sequence[Evidence], judge: Callable[[Evidence], float], request: Request
 ) -> list[Evidence]:
-    """``chosen`` and those ``near`` that say as much, in the text's order; none where it is not among these.
-
-    A theme is one that stands out where no paragraph is likely to answer a question for one thing.
-    """
+    """``chosen`` and those ``near`` that say as much, in the text's order; of a theme those that stand out, if any."""
     texts = [item for item in near if item.status != "card"]
-    theme = request.question.kind in ("theme", "which")
-    cut = THEME if theme else LIST
-    several = choose_several(texts, judge, request.spoken, replace(cut, best=0.0) if chosen else cut)
-    return in_order(several) if chosen in several or (theme and not chosen) else []
+    if request.question.kind in ("theme", "which"):
+        return in_order(choose_several(texts, judge, request.spoken, THEME))
+    if chosen is None:
+        return []
+    several = choose_several(texts, judge, request.spoken, LIST)
+    return in_order(several) if chosen in several else [chosen]
 
 
 def _matched(item: Evidence, question: Question) -> Evidence:
