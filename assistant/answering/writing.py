@@ -146,7 +146,7 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
         if question.several and some is texts and not named:
             read = _with_others(chosen, near, judge, request)
         else:
-            read = [item for item in (chosen,) if item]
+            read = [chosen] if chosen else []
         if read:
             yield read
 

@@ -49,8 +49,11 @@ def look_up(question: Question, documents: Sequence[Document], anatomy_of: Anato
         return side
     if all_ := inventory(question, documents):
         return all_
-    main = full_texts(documents)
-    if isinstance(lookup, Search) and main and (found := with_words(lookup, Text(main, language))):
+    if (
+        isinstance(lookup, Search)
+        and (main := full_texts(documents))
+        and (found := with_words(lookup, Text(main, language)))
+    ):
         return found
     if isinstance(lookup, NumberOf) and (found := numbered(lookup, documents, language)):
         return found

@@ -86,7 +86,7 @@ def in_points(paragraphs: Sequence[str], shown: Text, anatomy_of: AnatomyOf, mos
 
 def _summary(question: Question, read: Sequence[_Read]) -> Found | None:
     """What the texts do; of "What does it want from the UN system?" what is asked of those named."""
-    if any(addressed(question.text, [point.act for point in _acting(item) if point.act]) for item in read):
+    if any(addressed(question.text, item.anatomy.acts) for item in read):
         return _asks(question, read)
     lines: list[Line] = []
     wanted = question.extent.points

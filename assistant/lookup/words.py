@@ -8,6 +8,7 @@ from assistant.languages import Language
 from assistant.lookup.lines import Found, Line, Text, composed
 from assistant.messages import text
 from assistant.question.lookups import Search
+from assistant.question.tokens import plain
 from assistant.text.punctuation import colon, quoted
 from assistant.text.terms import stem, terms
 
@@ -41,7 +42,7 @@ def with_quoted(words: str, translations: Sequence[Document], language: Language
     document = Text(translations, language)
     if not translations or document.shown.language != language:
         return None
-    if found := with_words(Search(words.lower().replace("ё", "е"), False, ()), document):
+    if found := with_words(Search(plain(words), False, ()), document):
         return found
     said = text("words_absent", language, words=words)
     return composed([Line(said)], language, document.evidence(document.shown.paragraphs[:1]))

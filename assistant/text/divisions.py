@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from assistant.text.numerals import CARDINALS, EN_ORDINALS, RU_ORDINALS, number, roman_number
+from assistant.text.numerals import CARDINALS, EN_ORDINALS, RU_ORDINALS, roman_number, spoken_number
 
 # English words, the stem and ending of Russian ones, and Chinese ones, by the kind of division.
 _CALLED: dict[str, tuple[str, str, str]] = {
@@ -110,11 +110,4 @@ def _numbers(written: str) -> tuple[int, ...]:
 
 
 def _value(written: str) -> int:
-    if re.fullmatch("[IVXL]+", written):
-        return roman_number(written)
-    if written.lower() in CARDINALS:
-        return CARDINALS[written.lower()]
-    word = re.match(rf"(?:{RU_ORDINALS}|{EN_ORDINALS})", written, re.IGNORECASE)
-    if not word and not re.fullmatch(rf"\d+|{_HAN}", written):
-        return 0
-    return number(word[0] if word else written)
+    return roman_number(written) if re.fullmatch("[IVXL]+", written) else spoken_number(written.lower())

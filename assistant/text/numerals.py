@@ -7,23 +7,22 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 # "третий пункт", "third paragraph": ordinals up to twelve, by their stems.
 RU_ORDINALS = "перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат"
 EN_ORDINALS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
-CARDINALS = {
-    word: number
-    for words in (
-        "one two three four five six seven eight nine ten",
-        "один два три четыре пять шесть семь восемь девять десять",
-    )
-    for number, word in enumerate(words.split(), 1)
-}
+
+
+def _counted(first: int, *rows: str) -> dict[str, int]:
+    """The words of each of ``rows``, which count from ``first`` on."""
+    return {word: number for words in rows for number, word in enumerate(words.split(), first)}
+
+
+CARDINALS = _counted(
+    1, "one two three four five six seven eight nine ten", "один два три четыре пять шесть семь восемь девять десять"
+)
 # Their other forms, in which things are counted.
-RU_CARDINALS = {
-    form: number
-    for forms in (
-        "двух трех четырех пяти шести семи восьми девяти десяти",
-        "двумя тремя четырьмя пятью шестью семью восемью девятью десятью",
-    )
-    for number, form in enumerate(forms.split(), 2)
-} | {"одну": 1, "одной": 1, "одном": 1, "одним": 1, "одно": 1, "две": 2}
+RU_CARDINALS = _counted(
+    2,
+    "двух трех четырех пяти шести семи восьми девяти десяти",
+    "двумя тремя четырьмя пятью шестью семью восемью девятью десятью",
+) | {"одну": 1, "одной": 1, "одном": 1, "одним": 1, "одно": 1, "две": 2}
 _SAID = CARDINALS | RU_CARDINALS
 _ORDINALS = {word: number for words in (RU_ORDINALS, EN_ORDINALS) for number, word in enumerate(words.split("|"), 1)}
 
@@ -56,11 +55,6 @@ def roman_numeral(number: int) -> str:
         written += letters * (number // value)
         number %= value
     return written
-
-
-def number(written: str) -> int:
-    """3 from "3", "三" or "третий", 12 from "十二", 120 from "一百二十"."""
-    return _ORDINALS.get(written.lower()) or chinese_number(written)
 
 
 def spoken_number(written: str) -> int:
