@@ -33,19 +33,22 @@ def respond(
 ) -> Generator[list[Message], None, None]:
     """The conversation as an answer grows, with the paragraphs found below it; ``language`` is the page's.
 
-    It is answered from ``documents`` (ids) alone, where these are given. An answer is in the question's language, and
-    so are its labels and errors. What is said is escaped, since Gradio shows HTML in a message as HTML. Once
-    ``stopped`` says so, the answer ends, and text that was not checked is not left standing.
+    It is answered from ``documents`` (ids) alone, where these are given. An answer is in the question's language, else
+    in the page's with a line that says so, and so are its labels and errors. What is said is escaped, since Gradio
+    shows HTML in a message as HTML. Once ``stopped`` says so, the answer ends, and text that was not checked is not
+    left standing.
     """
-    reader = detect_language(asked[:2000])[0] if any(map(str.isalpha, asked[:2000])) else language
+    asked_in, ours = detect_language(asked[:2000]) if any(map(str.isalpha, asked[:2000])) else (language, True)
+    reader = asked_in if ours else language
     history = _history(messages)
-    said = [{"role": "user", "content": escape(asked[:2000], quote=False)}] if asked.strip() else []
+    question = _line(asked[:2000], asked_in if ours else "")
+    said = [{"role": "user", "content": question}] if asked.strip() else []
     messages = [*messages, *said]
     written, position, writing = "", 0, False
     found, shelf = "", Shelf(())
 
-    def shown(content: str, **more: object) -> list[Message]:
-        blocks = [escape(content, quote=False), *([found] if found else [])]
+    def shown(content: str, whole: bool = False, **more: object) -> list[Message]:
+        blocks = [_line(content, reader, ' class="told"' if whole else ""), *([found] if found else [])]
         return [*messages, {"role": "assistant", "content": blocks, **more}]
 
     def begun() -> list[Message]:
@@ -53,12 +56,14 @@ def respond(
 
     yield begun()
     try:
-        with closing(assistant.stream(asked, history=history, documents=documents)) as events:
+        wanted = None if ours else language
+        with closing(assistant.stream(asked, wanted, history=history, documents=documents)) as events:
             for event in events:
                 if isinstance(event, Answer):
-                    yield [*messages, _answered(event, shelf)]
+                    notes = [event.note] if ours else [text("language_nearest", reader), event.note]
+                    yield [*messages, _answered(event, [note for note in notes if note], shelf)]
                 elif stopped():
-                    yield shown(text("page_stopped", reader))
+                    yield shown(text("page_stopped", reader), whole=True)
                     return
                 elif isinstance(event, Waiting):
                     if event.position != position:
@@ -73,10 +78,10 @@ def respond(
                     found = nearest(event, reader, shelf)
                     yield begun()
     except AssistantError as error:
-        yield shown(error.message(reader), metadata=_FAILED)
+        yield shown(error.message(reader), whole=True, metadata=_FAILED)
     except Exception as error:  # a reader gets a line and not a stalled page
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        yield shown(text("internal", reader, reason=type(error).__name__), metadata=_FAILED)
+        yield shown(text("internal", reader, reason=type(error).__name__), whole=True, metadata=_FAILED)
 
 
 def failed(messages: Sequence[Message]) -> bool:
@@ -84,14 +89,19 @@ def failed(messages: Sequence[Message]) -> bool:
     return bool(messages) and messages[-1].get("metadata") == _FAILED
 
 
-def _answered(answer: Answer, shelf: Shelf) -> Message:
+def _line(said: str, language: str, more: str = "") -> str:
+    """What is ``said`` as HTML of its language, "" where that is none of the three; `plain` gives it back."""
+    return f'<span lang="{language}"{more}>{escape(said, quote=False)}</span>'
+
+
+def _answered(answer: Answer, notes: Sequence[str], shelf: Shelf) -> Message:
     """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
     blocks = [answer_html(answer)]
-    if answer.note:
-        blocks.append(escape(answer.note, quote=False))
+    if notes:
+        blocks.append(_line("\n".join(notes), answer.language))
     if answer.standalone:
         understood = text("understood", answer.language, question=answer.standalone)
-        blocks.append(f"<small>{escape(understood, quote=False)}</small>")
+        blocks.append(f"<small>{_line(understood, answer.language)}</small>")
     blocks.append(_copying(answer.language) + kept(answer, shelf))
     return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from assistant.languages import LANGUAGES, NAMES, Language, browser_language, interface_language
+from assistant.languages import NAMES, Language, browser_language, interface_language
 from assistant.messages import text
 from assistant.page.chooser import NOTHING, Listed, listing
 from assistant.page.conversation import Message, failed, respond
+from assistant.page.front import disclaimer
 from assistant.page.reader import pane, tabs
 from assistant.qa import Assistant
 
@@ -32,7 +33,7 @@ def build_page(assistant: Assistant) -> Any:
     first = interface_language(assistant.settings.interface)
     # What was uploaded goes after an hour, and with the server.
     with gr.Blocks(title=text("page_title", first), fill_width=True, delete_cache=(600, 3600)) as page:
-        with gr.Row():
+        with gr.Row(elem_id="head"):
             title = gr.Markdown(_title(first), elem_id="title")
             reader = gr.Radio(
                 [(name, code) for code, name in NAMES.items()],
@@ -40,7 +41,6 @@ def build_page(assistant: Assistant) -> Any:
                 label=text("page_language", first),
                 elem_id="language",
                 scale=0,
-                min_width=350,
             )
         views = gr.HTML(tabs(first), elem_id="views")
         with gr.Row(elem_id="desk"):
@@ -67,17 +67,12 @@ def build_page(assistant: Assistant) -> Any:
                     send = gr.Button(text("page_send", first), variant="primary", elem_id="send")
                     stop = gr.Button(text("page_stop", first), interactive=False, elem_id="stop")
                     clear = gr.Button(text("page_clear", first), elem_id="clear")
-                heading = gr.Markdown(text("page_examples", first))
-                examples = []
-                for code in LANGUAGES:
-                    with gr.Row():
-                        examples += [gr.Button(asked, size="sm", elem_classes="example") for asked in _EXAMPLES[code]]
+                with gr.Column(elem_id="examples"):
+                    heading = gr.Markdown(text("page_examples", first))
+                    examples = [gr.Button(asked, size="sm", elem_classes="example") for asked in _EXAMPLES[first]]
             with gr.Column(elem_id="reading"):
                 reading = gr.HTML(pane(first), elem_id="reader")
-        gr.HTML(
-            "".join(f'<p lang="{code}">{text("disclaimer", code)}</p>' for code in LANGUAGES),
-            elem_id="disclaimer",
-        )
+        gr.HTML(disclaimer(), elem_id="disclaimer")
 
         # The page's own events are no addresses for other programs.
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
@@ -87,8 +82,8 @@ def build_page(assistant: Assistant) -> Any:
         # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
         asking: dict[str | None, tuple[str, threading.Event]] = {}
 
-        def pick(typed: str, event: gr.EventData, request: gr.Request) -> Any:
-            asked = event.target.value if event.target in examples else typed
+        def pick(typed: str, language: Language, event: gr.EventData, request: gr.Request) -> Any:
+            asked = _EXAMPLES[language][examples.index(event.target)] if event.target in examples else typed
             sent_twice = request.session_hash in asking and asking[request.session_hash][0] == asked
             return gr.skip() if sent_twice else asked
 
@@ -133,7 +128,7 @@ def build_page(assistant: Assistant) -> Any:
         gr.on(
             [send.click, question.submit, *(example.click for example in examples)],
             pick,
-            question,
+            [question, reader],
             picked,
             **unseen,
             trigger_mode="multiple",
@@ -165,12 +160,13 @@ def build_page(assistant: Assistant) -> Any:
                 text("page_examples", language),
                 tabs(language),
                 pane(language),
+                *_EXAMPLES[language],
             ]
 
         def choose_language(request: gr.Request) -> Language:
             return browser_language(request.headers.get("accept-language", ""), first)
 
-        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading]
+        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading, *examples]
         reader.change(relabel, reader, labelled, **unseen)
         refresh = (list_texts, [texts, reader, listed], [texts, listed])
         page.load(choose_language, None, reader, **unseen).then(*refresh, **unseen)

@@ -1,8 +1,7 @@
-"""The pane that shows a text in full: its place on the page, its script and style, and the route that it reads from."""
+"""The pane that shows a text in full: its place on the page, and the route that it reads from."""
 
 from collections.abc import Sequence
 from html import escape
-from importlib.resources import files
 from typing import TYPE_CHECKING, cast
 
 from assistant.documents import Document
@@ -36,16 +35,6 @@ def tabs(language: Language) -> str:
         f'<button type="button" data-view="{view}" lang="{language}">{escape(text(key, language))}</button>'
         for view, key in views
     )
-
-
-def head() -> str:
-    """What goes into the page's head; inline, so that a script and a page of two versions never meet.
-
-    Gradio rewrites a style sheet that it is given, and loses rules in that.
-    """
-    static = files(__package__) / "static"
-    style, words, script = ((static / name).read_text("utf-8") for name in ("reader.css", "words.js", "reader.js"))
-    return f"<style>{style}</style><script>{words}{script}</script>"
 
 
 def routes(settings: Settings) -> "Sequence[Route]":

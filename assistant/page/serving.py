@@ -20,9 +20,10 @@ from assistant.errors import AssistantError
 from assistant.generation.line import MOST_WAITING
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
+from assistant.page.front import Front
 from assistant.page.guard import Guard, on_loopback
 from assistant.page.page import build_page
-from assistant.page.reader import head, routes
+from assistant.page.reader import routes
 from assistant.qa import Assistant
 from assistant.settings import Settings
 
@@ -74,7 +75,8 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
     @asynccontextmanager
     async def guarded(app: Any) -> AsyncIterator[None]:
         # Before the first request, and around Gradio's own layers, which `middleware` would be inside of.
-        app.middleware_stack = Guard(app.middleware_stack, settings, uploads)
+        front = Front(app.middleware_stack, interface_language(settings.interface))
+        app.middleware_stack = Guard(front, settings, uploads)
         yield
 
     page = build_page(assistant)
@@ -86,11 +88,10 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
         server_port=settings.port,
         app_kwargs={"lifespan": guarded, "routes": routes(settings)},
         auth=_knows(password) if password else None,
-        auth_message="<br>".join(text("page_password", code) for code in LANGUAGES),
+        auth_message="".join(f'<span lang="{code}">{text("page_password", code)}</span>' for code in LANGUAGES),
         max_file_size=SIZE_LIMIT,
         share=False,
         theme=gr.themes.Default(primary_hue="blue", font=_FONTS, font_mono=["ui-monospace", "monospace"]),
-        head=head(),
         footer_links=[],
         ssr_mode=False,
         quiet=True,

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from assistant.documents import Document, Paragraph, Reference, label
 from assistant.documents.naming import named
-from assistant.languages import NAMES, Language
+from assistant.languages import NAMES, Language, detect_language
 from assistant.messages import text
 from assistant.page.addresses import Shelf, here
 from assistant.page.chooser import choices
@@ -80,7 +80,8 @@ def _tools(
 
 def _select(name: str, key: str, options: Iterable[tuple[str, str]], chosen: str, page: Language) -> str:
     items = "".join(
-        f'<option value="{escape(value)}"{" selected" if value == chosen else ""}>{escape(said)}</option>'
+        f'<option lang="{detect_language(said)[0]}" value="{escape(value)}"{" selected" if value == chosen else ""}>'
+        f"{escape(said)}</option>"
         for value, said in options
     )
     return f'<label class="{name}"><span>{escape(text(key, page))}</span><select name="{name}">{items}</select></label>'

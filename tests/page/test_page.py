@@ -64,9 +64,9 @@ def _recorded(assistant, monkeypatch, *events):
     """The histories that ``assistant`` is asked with; it answers with ``events`` if there are any."""
     histories, stream = [], assistant.stream
 
-    def recorded(asked, *, history, documents=()):
+    def recorded(asked, language=None, *, history, documents=()):
         histories.append([(turn.question, turn.answer) for turn in history])
-        yield from events or stream(asked, history=history, documents=documents)
+        yield from events or stream(asked, language, history=history, documents=documents)
 
     monkeypatch.setattr(assistant, "stream", recorded)
     return histories
@@ -111,7 +111,8 @@ def test_how_a_question_was_understood_is_shown_and_not_passed_on(scripted, monk
     histories = _recorded(assistant, monkeypatch, answer)
     *_, turns = respond(assistant, "And <i>there</i>?", [], language)
     assert _last(turns) == "Here."
-    assert _blocks(turns)[1:3] == ["A note.", f"<small>{line}Where is &lt;b&gt;it&lt;/b&gt;?</small>"]
+    understood = f'<small><span lang="{language}">{line}Where is &lt;b&gt;it&lt;/b&gt;?</span></small>'
+    assert _blocks(turns)[1:3] == [f'<span lang="{language}">A note.</span>', understood]
     list(respond(assistant, "And there?", turns, language))
     assert histories == [[], [("And <i>there</i>?", "Here.")]]
 
@@ -177,7 +178,7 @@ def test_markup_in_texts_is_shown_and_not_obeyed(scripted, tmp_path):
 
 def test_markup_in_a_question_is_shown_and_not_obeyed(scripted):
     *_, turns = respond(scripted("Dushanbe."), "<img src=x onerror=alert(1)> where?", [], "en")
-    assert turns[0]["content"] == "&lt;img src=x onerror=alert(1)&gt; where?"
+    assert turns[0]["content"] == '<span lang="en">&lt;img src=x onerror=alert(1)&gt; where?</span>'
 
 
 def test_stopping_takes_unchecked_text_away(scripted):
@@ -200,14 +201,17 @@ def test_leaving_stops_the_model(scripted):
     assert assistant._given_engine.stopped
 
 
-def test_the_page_offers_examples_and_the_disclaimer_in_three_languages(scripted):
-    config = str(build_page(scripted()).get_config_file())
-    for words in (
-        "区域人工智能中心将设在哪里？",
-        "Где предлагается создать",
-        "Where is the regional artificial",
-    ):
-        assert words in config
+@pytest.mark.parametrize(
+    ("language", "example"),
+    [
+        ("zh", "区域人工智能中心将设在哪里？"),
+        ("ru", "Где предлагается создать"),
+        ("en", "Where is the regional artificial"),
+    ],
+)
+def test_the_page_offers_examples_in_its_language_and_the_disclaimer_in_all(scripted, language, example):
+    config = str(build_page(scripted(interface=language)).get_config_file())
+    assert example in config
     for words in ("未经联合国核准", "не был одобрен", "has not been approved"):
         assert words in config
 
