@@ -83,7 +83,7 @@ def _in_sight(page, selector):
     """Whether the beginning of an element can be seen, and nothing stands over it."""
     return page.evaluate(
         """selector => {
-            const place = document.querySelector(selector).getBoundingClientRect();
+            const [place] = document.querySelector(selector).getClientRects(); // of a link over two lines the first
             const there = document.elementFromPoint(place.left + 6, place.top + 6);
             return place.top >= 0 && place.top < innerHeight && there?.closest(selector) !== null;
         }""",
