@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from assistant.errors import AssistantError
 
-MOST_WAITING = 20
+MOST_WAITING = 30
 # Seconds after which whoever waits is told the same position again, and so may leave.
 _PULSE = 0.5
 

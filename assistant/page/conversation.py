@@ -3,9 +3,11 @@
 import sys
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from html import escape
 from itertools import pairwise
 from typing import Any
+from uuid import uuid4
 
 from assistant.answer import REMEMBERED, Answer, Turn, Waiting
 from assistant.errors import AssistantError
@@ -15,6 +17,8 @@ from assistant.messages import text
 from assistant.page.addresses import Shelf
 from assistant.page.answers import answer_html, plain
 from assistant.page.evidence import kept, nearest
+from assistant.page.kept import Exchange, Keeping, State
+from assistant.page.tools import tools
 from assistant.qa import Assistant
 
 Message = dict[str, Any]
@@ -30,8 +34,11 @@ def respond(
     language: Language,
     stopped: Callable[[], bool] = lambda: False,
     documents: Collection[str] = (),
+    keep: Callable[[Exchange], None] = lambda exchange: None,
 ) -> Generator[list[Message], None, None]:
     """The conversation as an answer grows, with the paragraphs found below it; ``language`` is the page's.
+
+    What is asked is told to ``keep`` when it begins and when it ends.
 
     It is answered from ``documents`` (ids) alone, where these are given. An answer is in the question's language, else
     in the page's with a line that says so, and so are its labels and errors. What is said is escaped, since Gradio
@@ -41,15 +48,19 @@ def respond(
     asked_in, ours = detect_language(asked[:2000]) if any(map(str.isalpha, asked[:2000])) else (language, True)
     reader = asked_in if ours else language
     history = _history(messages)
-    question = _line(asked[:2000], asked_in if ours else "")
-    said = [{"role": "user", "content": question}] if asked.strip() else []
+    said = [_question(asked[:2000])] if asked.strip() else []
     messages = [*messages, *said]
+    name = uuid4().hex
+    keeping = Keeping(name, asked[:2000], reader, keep if said else lambda exchange: None)
     written, position, writing = "", 0, False
     found, shelf = "", Shelf(())
 
-    def shown(content: str, whole: bool = False, **more: object) -> list[Message]:
-        blocks = [_line(content, reader, ' class="told"' if whole else ""), *([found] if found else [])]
-        return [*messages, {"role": "assistant", "content": blocks, **more}]
+    def shown(content: str) -> list[Message]:
+        return [*messages, {"role": "assistant", "content": [_line(content, reader), *([found] if found else [])]}]
+
+    def ended(state: State, line: str) -> list[Message]:
+        keeping.end(state, line)
+        return [*messages, _unanswered(name, state, line, reader, found)]
 
     def begun() -> list[Message]:
         return shown("…" if assistant.ready else text("page_preparing", reader))
@@ -61,9 +72,11 @@ def respond(
             for event in events:
                 if isinstance(event, Answer):
                     notes = [event.note] if ours else [text("language_nearest", reader), event.note]
-                    yield [*messages, _answered(event, [note for note in notes if note], shelf)]
+                    answer = replace(event, note="\n".join(filter(None, notes)))
+                    keeping.end("answered", answer=answer)
+                    yield [*messages, _answered(name, answer, shelf)]
                 elif stopped():
-                    yield shown(text("page_stopped", reader), whole=True)
+                    yield ended("stopped", text("page_stopped", reader))
                     return
                 elif isinstance(event, Waiting):
                     if event.position != position:
@@ -78,10 +91,23 @@ def respond(
                     found = nearest(event, reader, shelf)
                     yield begun()
     except AssistantError as error:
-        yield shown(error.message(reader), whole=True, metadata=_FAILED)
+        yield ended("failed", error.message(reader))
     except Exception as error:  # a reader gets a line and not a stalled page
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
-        yield shown(text("internal", reader, reason=type(error).__name__), whole=True, metadata=_FAILED)
+        yield ended("failed", text("internal", reader, reason=type(error).__name__))
+
+
+def shown_again(exchanges: Sequence[Exchange], shelf: Shelf, language: Language) -> list[Message]:
+    """The messages of a conversation that was kept, as they were shown first; ``language`` is the page's."""
+    messages = []
+    for item in exchanges:
+        messages.append(_question(item.asked))
+        if item.answer:
+            messages.append(_answered(item.id, item.answer, shelf))
+        else:
+            line = item.said or text("kept_unfinished", language)
+            messages.append(_unanswered(item.id, item.state, line, item.language))
+    return messages
 
 
 def failed(messages: Sequence[Message]) -> bool:
@@ -94,25 +120,27 @@ def _line(said: str, language: str, more: str = "") -> str:
     return f'<span lang="{language}"{more}>{escape(said, quote=False)}</span>'
 
 
-def _answered(answer: Answer, notes: Sequence[str], shelf: Shelf) -> Message:
+def _question(asked: str) -> Message:
+    language, ours = detect_language(asked)
+    return {"role": "user", "content": _line(asked, language if ours else "")}
+
+
+def _unanswered(name: str, state: State, line: str, language: Language, found: str = "") -> Message:
+    """The message that no answer came, why, and what was ``found`` (HTML)."""
+    blocks = [_line(line, language, ' class="told"'), tools(name, language) + found]
+    return {"role": "assistant", "content": blocks} | ({"metadata": _FAILED} if state == "failed" else {})
+
+
+def _answered(name: str, answer: Answer, shelf: Shelf) -> Message:
     """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
     blocks = [answer_html(answer)]
-    if notes:
-        blocks.append(_line("\n".join(notes), answer.language))
+    if answer.note:
+        blocks.append(_line(answer.note, answer.language))
     if answer.standalone:
         understood = text("understood", answer.language, question=answer.standalone)
         blocks.append(f"<small>{_line(understood, answer.language)}</small>")
-    blocks.append(_copying(answer.language) + kept(answer, shelf))
+    blocks.append(tools(name, answer.language, answer) + kept(answer, shelf))
     return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
-
-
-def _copying(language: Language) -> str:
-    """A button that copies the answer, which the page's script gives its work; Gradio's would copy the HTML."""
-    done, idle = (escape(text(key, language)) for key in ("reader_copied", "reader_copy"))
-    return (
-        f'<button type="button" class="copy" lang="{language}">'
-        f'<span>{idle}</span><span role="status" class="done">{done}</span></button>'
-    )
 
 
 def _history(messages: Sequence[Message]) -> tuple[Turn, ...]:

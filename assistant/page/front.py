@@ -17,7 +17,7 @@ from assistant.languages import LANGUAGES, NAMES, Language, browser_language
 from assistant.messages import text
 
 _STATIC = files(__package__) / "static"
-_SCRIPTS = ("language.js", "listening.js", "focus.js", "words.js", "reader.js")
+_SCRIPTS = ("language.js", "listening.js", "focus.js", "words.js", "reader.js", "arrival.js", "kept.js")
 _CARDS = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
 _LANG = re.compile(r'(<html\s+lang=)"\w*"')
 

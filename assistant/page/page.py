@@ -10,8 +10,12 @@ from assistant.messages import text
 from assistant.page.chooser import NOTHING, Listed, listing
 from assistant.page.conversation import Message, failed, respond
 from assistant.page.front import disclaimer
+from assistant.page.kept import Exchange, parcel
+from assistant.page.notices import kept_list, notices, refusal
+from assistant.page.opening import opened
 from assistant.page.reader import pane, tabs
 from assistant.qa import Assistant
+from assistant.question.reading import LONGEST
 
 _EXAMPLES: dict[Language, tuple[str, str]] = {
     "zh": ("区域人工智能中心将设在哪里？", "哪些国家提出了这份决议草案？"),
@@ -45,6 +49,7 @@ def build_page(assistant: Assistant) -> Any:
         views = gr.HTML(tabs(first), elem_id="views")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="conversation"):
+                kept = gr.HTML(kept_list(first), elem_id="kept")
                 chat = gr.Chatbot(
                     label=text("page_chat", first),
                     height=430,
@@ -53,16 +58,17 @@ def build_page(assistant: Assistant) -> Any:
                     latex_delimiters=[],  # formulas in texts are text
                     buttons=[],  # it would copy HTML
                 )
+                notice = gr.HTML(notices(first), elem_id="notice")
                 texts = gr.Dropdown(
                     [], value=[], multiselect=True, label=text("page_texts", first), visible=False, elem_id="texts"
                 )
                 question = gr.Textbox(
                     label=text("page_ask", first),
-                    max_length=4000,
                     max_lines=4,
                     autofocus=True,
                     elem_id="question",
                 )
+                reason = gr.HTML("", elem_id="reason")
                 with gr.Row():
                     send = gr.Button(text("page_send", first), variant="primary", elem_id="send")
                     stop = gr.Button(text("page_stop", first), interactive=False, elem_id="stop")
@@ -77,15 +83,20 @@ def build_page(assistant: Assistant) -> Any:
         # The page's own events are no addresses for other programs.
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         unseen = {**hidden, "queue": False}
+        # What goes between the page and the conversations that the browser keeps (static/kept.js), and when.
+        sent, reopen = gr.Textbox(visible="hidden"), gr.Button(visible="hidden", elem_id="reopen")
         # What is to be asked, a question that met an error, and which texts are listed in which language.
         picked, again, listed = gr.State(""), gr.State(""), gr.State(NOTHING)
         # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
         asking: dict[str | None, tuple[str, threading.Event]] = {}
 
-        def pick(typed: str, language: Language, event: gr.EventData, request: gr.Request) -> Any:
+        def pick(typed: str, language: Language, event: gr.EventData, request: gr.Request) -> tuple[Any, str]:
             asked = _EXAMPLES[language][examples.index(event.target)] if event.target in examples else typed
+            if len(asked) > LONGEST:  # it stays in the box
+                line = text("question_too_long", language, length=len(asked), limit=LONGEST)
+                return gr.skip(), refusal(line, language)
             sent_twice = request.session_hash in asking and asking[request.session_hash][0] == asked
-            return gr.skip() if sent_twice else asked
+            return gr.skip() if sent_twice else asked, ""
 
         def answer(
             asked: str,
@@ -96,20 +107,24 @@ def build_page(assistant: Assistant) -> Any:
             request: gr.Request,
         ) -> Iterator[tuple[Any, ...]]:
             if not asked:
+                yield (gr.skip(),) * 8  # a generator that gives nothing would empty the page
                 return
             stopped = threading.Event()
             asking[request.session_hash] = asked, stopped
             busy, free = gr.update(interactive=False), gr.update(interactive=True)
             conversation: Any = messages
+            told: list[Exchange] = []
             try:
-                with closing(respond(assistant, asked, messages, language, stopped.is_set, chosen)) as states:
+                with closing(
+                    respond(assistant, asked, messages, language, stopped.is_set, chosen, told.append)
+                ) as states:
                     taken: Any = ("", "" if asked == typed else gr.skip(), "")
                     for conversation in states:
-                        yield conversation, busy, free, busy, *taken
+                        yield conversation, busy, free, busy, *taken, parcel(told.pop()) if told else gr.skip()
                         taken = (gr.skip(),) * 3  # what the reader types or sends meanwhile stays
             finally:
                 asking.pop(request.session_hash, None)
-            yield conversation, free, busy, free, gr.skip(), gr.skip(), asked if failed(conversation) else ""
+            yield conversation, free, busy, free, gr.skip(), gr.skip(), asked if failed(conversation) else "", gr.skip()
 
         def stop_answer(request: gr.Request) -> None:
             if request.session_hash in asking:
@@ -129,13 +144,13 @@ def build_page(assistant: Assistant) -> Any:
             [send.click, question.submit, *(example.click for example in examples)],
             pick,
             [question, reader],
-            picked,
+            [picked, reason],
             **unseen,
             trigger_mode="multiple",
         ).then(
             answer,
             [picked, question, chat, reader, texts],
-            [chat, send, stop, clear, picked, question, again],
+            [chat, send, stop, clear, picked, question, again, sent],
             **hidden,
             trigger_mode="always_last",
         ).then(
@@ -161,15 +176,23 @@ def build_page(assistant: Assistant) -> Any:
                 tabs(language),
                 pane(language),
                 *_EXAMPLES[language],
+                kept_list(language),
+                notices(language),
             ]
 
-        def choose_language(request: gr.Request) -> Language:
-            return browser_language(request.headers.get("accept-language", ""), first)
+        def open_kept(asked: str, request: gr.Request) -> tuple[Any, ...]:
+            language = browser_language(request.headers.get("accept-language", ""), first)
+            return opened(asked, language, assistant.settings.index_path)
 
-        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading, *examples]
+        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading, *examples, kept, notice]
         reader.change(relabel, reader, labelled, **unseen)
         refresh = (list_texts, [texts, reader, listed], [texts, listed])
-        page.load(choose_language, None, reader, **unseen).then(*refresh, **unseen)
+        restored = [reader, chat, question, reason, texts, listed]
+        page.load(open_kept, sent, restored, js="() => kept.opening()", **unseen).then(*refresh, **unseen)
+        reopen.click(open_kept, sent, restored, js="() => kept.wanted()", **unseen)
+        sent.change(None, sent, None, js="parcel => kept.put(parcel)")
+        reader.input(None, reader, None, js="language => kept.language(language)")
+        texts.input(None, texts, None, js="texts => kept.texts(texts)")
         gr.on([reader.change, question.focus, texts.focus], *refresh, **unseen, trigger_mode="always_last")
     return page
 

@@ -80,8 +80,8 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
         yield
 
     page = build_page(assistant)
-    # The assistant's own line puts readers in order, after they have seen what was found. Gradio has forty threads, of
-    # which this leaves some for the page itself.
+    # The assistant's own line puts readers in order, after they have seen what was found. Each takes a thread; some
+    # more are for the page itself.
     page.queue(max_size=MOST_WAITING, default_concurrency_limit=MOST_WAITING + 10, api_open=False)
     _, url, _ = page.launch(
         server_name=f"[{host}]" if ":" in host else host,
@@ -95,6 +95,7 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
         footer_links=[],
         ssr_mode=False,
         quiet=True,
+        max_threads=MOST_WAITING + 30,
         prevent_thread_lock=True,
     )
     return page, url

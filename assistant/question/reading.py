@@ -27,7 +27,7 @@ from assistant.text.claims import claims
 from assistant.text.places import known
 from assistant.text.units import compared
 
-_LONGEST = 2000
+LONGEST = 2000
 _NO_NAMES = Names()
 _TITLE = re.compile(r"《([^》]{2,})》|«([^»]{2,})»|“([^”]{2,})”|\"([^\"]{2,})\"")
 
@@ -128,8 +128,8 @@ def read_translation(question: Question, text: str, language: Language, names: N
 
 def one_line(question: str) -> str:
     """The question on one line; AssistantError when it is empty, too long, or holds what is no text."""
-    if len(question) > _LONGEST:
-        raise AssistantError("question_too_long", length=len(question), limit=_LONGEST)
+    if len(question) > LONGEST:
+        raise AssistantError("question_too_long", length=len(question), limit=LONGEST)
     line = " ".join(question.split())
     if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in line):
         raise AssistantError("question_unreadable")

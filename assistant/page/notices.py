@@ -1,0 +1,47 @@
+"""What the page says beside the conversation: which ones are kept, what happened to them, and that an answer came.
+
+The server makes the words; ``static/kept.js`` and ``static/arrival.js`` show them when it is time.
+"""
+
+import json
+from html import escape
+
+from assistant.languages import Language
+from assistant.messages import text
+from assistant.page.kept import MOST_CONVERSATIONS
+
+
+def kept_list(language: Language) -> str:
+    """HTML of the list of conversations that the browser keeps, which the script fills."""
+    words = {
+        "rename": text("kept_rename", language),
+        "name": text("kept_name", language),
+        "delete": text("kept_delete", language),
+        "deleted": text("kept_deleted", language),
+        "undo": text("kept_undo", language),
+        "oldest": text("kept_oldest", language, most=MOST_CONVERSATIONS),
+        "off": text("kept_off", language),
+        "broken": text("kept_broken", language),
+        "busy": text("kept_busy", language),
+        "interrupted": text("kept_interrupted", language),
+    }
+    where = escape(text("kept_where", language, most=MOST_CONVERSATIONS))
+    return (
+        f'<details class="kept" lang="{language}" data-words="{escape(json.dumps(words))}"'
+        f' data-most="{MOST_CONVERSATIONS}"><summary>{escape(text("kept_list", language))} <span class="count"></span>'
+        f"</summary><ul></ul><p>{where}</p></details>"
+    )
+
+
+def notices(language: Language) -> str:
+    """HTML of the way to an answer that came out of sight, and of the line for what else there is to tell."""
+    arrived = escape(text("page_arrived", language))
+    return (
+        f'<button type="button" class="arrival" lang="{language}" hidden>{arrived}</button>'
+        f'<p class="notice" role="status" lang="{language}"></p>'
+    )
+
+
+def refusal(line: str, language: Language) -> str:
+    """HTML of the ``line`` that says why a question was not taken from the box; of "", of none."""
+    return f'<p role="alert" lang="{language}">{escape(line)}</p>' if line else ""
