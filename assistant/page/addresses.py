@@ -44,6 +44,10 @@ class Shelf:
         texts = self.texts(document.id).values() if document.status == "translation" else ()
         return next((item for item in texts if item.status == "original"), None)
 
+    def is_official(self, document: Document) -> bool:
+        """Whether it is as official as its other languages: it has a symbol, and none of them is our translation."""
+        return bool(document.symbol) and all(item.status != "translation" for item in self.texts(document.id).values())
+
     def leads(self, reference: Reference, words: str, language: Language) -> str:
         """Where a reference by ``words`` leads: to the text here, else to the official one; empty where none is known.
 

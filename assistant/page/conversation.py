@@ -18,6 +18,7 @@ from assistant.page.addresses import Shelf
 from assistant.page.answers import answer_html, plain
 from assistant.page.evidence import kept, nearest
 from assistant.page.kept import Exchange, Keeping, State
+from assistant.page.references import references_html
 from assistant.page.tools import tools
 from assistant.qa import Assistant
 
@@ -139,7 +140,7 @@ def _answered(name: str, answer: Answer, shelf: Shelf) -> Message:
     if answer.standalone:
         understood = text("understood", answer.language, question=answer.standalone)
         blocks.append(f"<small>{_line(understood, answer.language)}</small>")
-    blocks.append(tools(name, answer.language, answer) + kept(answer, shelf))
+    blocks.append(tools(name, answer.language, answer) + references_html(answer, shelf) + kept(answer, shelf))
     return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
 
 

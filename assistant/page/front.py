@@ -17,7 +17,8 @@ from assistant.languages import LANGUAGES, NAMES, Language, browser_language
 from assistant.messages import text
 
 _STATIC = files(__package__) / "static"
-_SCRIPTS = ("language.js", "listening.js", "focus.js", "words.js", "reader.js", "arrival.js", "kept.js")
+_STYLES = ("page.css", "kept.css", "print.css")
+_SCRIPTS = ("language.js", "listening.js", "focus.js", "words.js", "reader.js", "arrival.js", "kept.js", "take.js")
 _CARDS = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
 _LANG = re.compile(r'(<html\s+lang=)"\w*"')
 
@@ -93,13 +94,15 @@ def head(language: Language) -> str:
 
     Gradio rewrites a style sheet that it is given, and loses rules in that.
     """
-    style, *scripts = (_STATIC.joinpath(name).read_text("utf-8") for name in ("page.css", *_SCRIPTS))
+    style, script = (
+        "".join(_STATIC.joinpath(name).read_text("utf-8") for name in names) for names in (_STYLES, _SCRIPTS)
+    )
     words = json.dumps(_words(), ensure_ascii=False).replace("<", "\\u003c")
     icon = quote(_STATIC.joinpath("icon.svg").read_text("utf-8").strip())
     return (
         f'<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,{icon}">'
         f"<title>{escape(text('page_title', language))}</title><style>{style}</style>"
-        f"<script>window.pageWords = {words};{''.join(scripts)}</script>"
+        f"<script>window.pageWords = {words};{script}</script>"
     )
 
 

@@ -12,12 +12,15 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from assistant.answer import Answer
 from assistant.languages import Language
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
 
 MOST_CONVERSATIONS = 50
 _MOST_EXCHANGES = 400  # of a conversation
@@ -82,6 +85,16 @@ def read(kind: type[Kind], sent: str | bytes) -> Kind | None:
     except ValidationError:
         return None
     return found
+
+
+async def body(request: "Request") -> bytes:
+    """What a browser sends, of which no more is taken in than `read` looks at."""
+    sent = b""
+    async for part in request.stream():
+        sent += part
+        if len(sent) > MOST_SENT:
+            break
+    return sent
 
 
 def parcel(exchange: Exchange) -> str:

@@ -35,9 +35,15 @@ def kept_list(language: Language) -> str:
 
 def notices(language: Language) -> str:
     """HTML of the way to an answer that came out of sight, and of the line for what else there is to tell."""
-    arrived = escape(text("page_arrived", language))
+    arrived, offline, take, word, markdown, printed = (
+        escape(text(key, language))
+        for key in ("page_arrived", "reader_offline", "export_take", "export_word", "export_markdown", "export_print")
+    )
     return (
         f'<button type="button" class="arrival" lang="{language}" hidden>{arrived}</button>'
+        f'<div class="take" role="group" aria-label="{take}" lang="{language}" data-offline="{offline}">'
+        f'<span>{take}</span> <button type="button" data-format="docx">{word}</button>'
+        f'<button type="button" data-format="md">{markdown}</button><button type="button">{printed}</button></div>'
         f'<p class="notice" role="status" lang="{language}"></p>'
     )
 

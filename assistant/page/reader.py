@@ -49,7 +49,7 @@ def routes(settings: Settings) -> "Sequence[Route]":
         asked = {name: request.query_params.get(name, "") for name in ("document", "language", "beside")}
         page = cast(Language, request.query_params.get("page"))
         page = page if page in LANGUAGES else "en"
-        if not _knows_password(request):
+        if not knows_password(request):
             return PlainTextResponse(text("page_password", page), 401)
         documents: Sequence[Document] = read_documents(settings.index_path)
         if documents:
@@ -62,7 +62,7 @@ def routes(settings: Settings) -> "Sequence[Route]":
     return [Route("/text", show)]
 
 
-def _knows_password(request: "Request") -> bool:
+def knows_password(request: "Request") -> bool:
     """Whether this browser has signed in, as Gradio tells it on its own routes; where there is no password, any has."""
     app = request.app
     tokens = (request.cookies.get(f"access-token{kind}-{app.cookie_id}") for kind in ("", "-unsecure"))

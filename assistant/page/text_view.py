@@ -135,12 +135,9 @@ class _View:
 
     def _badges(self, document: Document) -> str:
         """What kind of text it is, and what is to be known before it is relied on."""
-        others = self._shelf.texts(document.id).values()
         key: str = document.status
         if key == "original":
-            # What has a symbol and no translation that is ours is as official as its other languages.
-            ours = any(item.status == "translation" for item in others)
-            key = "reader_official" if document.symbol and not ours else "reader_original"
+            key = "reader_official" if self._shelf.is_official(document) else "reader_original"
         badges = [(document.status, text(key, self._page))]
         if document.status == "original" and any(item.recognized for item in document.paragraphs):
             badges.append(("recognized", text("recognized", self._page)))

@@ -2,7 +2,7 @@
 
 from assistant.rendering.sheet import Block, Line, Mark, Run, Sheet, Table, line
 from assistant.rendering.texts import as_markdown, as_text
-from assistant.rendering.web import as_html
+from assistant.rendering.web import as_html, as_inline
 from assistant.rendering.word import as_docx
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Table",
     "as_docx",
     "as_html",
+    "as_inline",
     "as_markdown",
     "as_text",
     "line",

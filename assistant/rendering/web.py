@@ -53,16 +53,17 @@ def _body(sheet: Sheet) -> str:
 
 def _line(block: Line) -> str:
     tag = {"heading": "h2", "item": "li", "text": "p"}[block.kind]
-    return f"<{tag}>{_runs(block.runs)}</{tag}>"
+    return f"<{tag}>{as_inline(block.runs)}</{tag}>"
 
 
 def _table(table: Table) -> str:
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
-    rows = "\n".join("<tr>" + "".join(f"<td>{_runs(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
+    rows = "\n".join("<tr>" + "".join(f"<td>{as_inline(cell)}</td>" for cell in row) + "</tr>" for row in table.rows)
     return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
-def _runs(runs: Sequence[Run]) -> str:
+def as_inline(runs: Sequence[Run]) -> str:
+    """``runs`` alone, for a page of somebody else's."""
     return "".join(map(_run, runs))
 
 

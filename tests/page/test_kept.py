@@ -78,7 +78,7 @@ JSON = st.recursive(
     ),
     max_leaves=12,
 )
-OURS = {"div", "a", "span", "button", "details", "summary", "article", "header", "small", "p"}
+OURS = {"div", "a", "span", "button", "details", "summary", "article", "header", "small", "p", "ul", "li", "strong"}
 
 
 class Tags(HTMLParser):

@@ -282,16 +282,6 @@ def test_on_a_phone_the_text_opens_over_the_conversation_and_there_is_a_way_back
     assert _in_sight(page, "#chat .answer a.citation")
 
 
-def test_an_answer_is_copied_without_its_markup(opened):
-    page = opened()
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    _ask(page)
-    page.click("#chat .copy")
-    page.wait_for_selector("#chat .copy .done:visible")
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("In Dushanbe. “") and copied.endswith("” [operative para. 3]")
-
-
 def test_a_text_that_does_not_come_is_a_line(opened):
     page = opened(locale="ru-RU")
     page.wait_for_selector("#reader input[placeholder='Найти в тексте']")

@@ -19,6 +19,7 @@ const kept = (() => {
   // The stores. A browser may forbid them: then the page works, and says that nothing is kept.
 
   let off = false;
+  const held = new Map(); // what a browser that keeps nothing has as long as the page is there
   function using(action, otherwise = null) {
     try { return action(); } catch (error) {
       if (error instanceof SyntaxError) return otherwise;
@@ -37,7 +38,7 @@ const kept = (() => {
   // A conversation by its id; one that can't be read is dropped, and that is said.
   function read(id) {
     const text = using(() => localStorage.getItem(PREFIX + id));
-    if (text === null) return null;
+    if (text === null) return held.get(id) ?? null;
     const found = using(() => JSON.parse(text));
     if (found && found.id === id && typeof found.name === "string" && typeof found.changed === "number"
       && Array.isArray(found.texts) && Array.isArray(found.exchanges)) return found;
@@ -46,7 +47,10 @@ const kept = (() => {
     return null;
   }
 
-  const remove = (id) => using(() => localStorage.removeItem(PREFIX + id));
+  function remove(id) {
+    held.delete(id);
+    using(() => localStorage.removeItem(PREFIX + id));
+  }
 
   const all = () => (using(() => Object.keys(localStorage), []))
     .filter((key) => key.startsWith(PREFIX))
@@ -64,7 +68,12 @@ const kept = (() => {
         localStorage.setItem(PREFIX + conversation.id, JSON.stringify(conversation));
         break;
       } catch (error) {
-        if (error.name !== "QuotaExceededError" || !others.length) { off = true; tell(words().off); break; }
+        if (error.name !== "QuotaExceededError" || !others.length) {
+          off = true;
+          held.set(conversation.id, conversation);
+          tell(words().off);
+          break;
+        }
         remove(others.pop().id);
         gone++;
       }
@@ -78,7 +87,7 @@ const kept = (() => {
 
   // What the server asks for and tells
 
-  const LANGUAGES = ["zh", "ru", "en"];
+  const DATES = { zh: "zh-CN", ru: "ru-RU", en: "en-GB" }, LANGUAGES = Object.keys(DATES);
   const sentence = (opening) => JSON.stringify({ language: null, conversation: null, texts: [], draft: "", interrupted: false, ...opening });
   const data = ({ id, name, texts, exchanges }) => ({ id, name, texts, exchanges });
 
@@ -195,7 +204,7 @@ const kept = (() => {
       const change = element("button", "rename", said.rename, () => edit(item, one));
       const drop = element("button", "delete", said.delete, () => forget(one.id));
       for (const button of [change, drop]) button.setAttribute("aria-label", `${button.textContent}: ${one.name}`);
-      item.append(open, element("time", "", new Date(one.changed).toLocaleDateString(panel().lang)), change, drop);
+      item.append(open, element("time", "", new Date(one.changed).toLocaleDateString(DATES[panel().lang], { dateStyle: "medium" })), change, drop);
       return item;
     }));
     if (off) tell(said.off);
@@ -238,5 +247,11 @@ const kept = (() => {
     fill();
   }).observe(document, { childList: true, subtree: true });
 
-  return { opening, wanted, put, texts, language: (language) => choose({ language }) };
+  // The conversation that is shown, as data; null where there is none.
+  function shown() {
+    const conversation = read(current());
+    return conversation && data(conversation);
+  }
+
+  return { opening, wanted, put, texts, shown, tell, language: (language) => choose({ language }) };
 })();

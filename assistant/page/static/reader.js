@@ -175,20 +175,6 @@
     for (const tab of $$("#views button")) tab.setAttribute("aria-pressed", String(tab.dataset.view === name));
   }
 
-  async function copy(button) {
-    const text = $(".answer", message(button)).innerText;
-    if (navigator.clipboard) await navigator.clipboard.writeText(text);
-    else { // a page that is reached without https from another machine
-      const area = Object.assign(document.createElement("textarea"), { value: text });
-      button.after(area);
-      area.select();
-      document.execCommand("copy");
-      area.remove();
-    }
-    button.classList.add("done");
-    setTimeout(() => button.classList.remove("done"), 2000);
-  }
-
   // Events. On the document, since Gradio makes and remakes what is on the page.
 
   document.addEventListener("click", (event) => {
@@ -204,7 +190,6 @@
     }
     const button = target?.closest("button");
     if (button?.matches("#views button")) view(button.dataset.view);
-    else if (button?.matches("#chat .copy")) copy(button);
     else if (button?.matches("#reader .back")) back();
     else if (button?.matches("#reader .previous")) step(-1);
     else if (button?.matches("#reader .next")) step(1);
