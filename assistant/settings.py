@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     port: int = Field(7860, ge=1, le=65535, description="port that the page listens on")
     hosts: str = Field("", description="other names that readers reach the page under, separated by commas")
     password: SecretStr | None = Field(None, min_length=1, description="what readers of the page have to know")
+    feedback: Path | None = Field(None, description="file that opinions on answers are written to, as JSON lines")
     open: bool = Field(False, description="let the page be reached from other machines without a password")
 
     @field_validator("api_url")

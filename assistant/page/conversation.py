@@ -63,6 +63,8 @@ def respond(
         keeping.end(state, line)
         return [*messages, _unanswered(name, state, line, reader, found)]
 
+    rated = assistant.settings.feedback is not None
+
     def begun() -> list[Message]:
         return shown("…" if assistant.ready else text("page_preparing", reader))
 
@@ -75,7 +77,7 @@ def respond(
                     notes = [event.note] if ours else [text("language_nearest", reader), event.note]
                     answer = replace(event, note="\n".join(filter(None, notes)))
                     keeping.end("answered", answer=answer)
-                    yield [*messages, _answered(name, answer, shelf)]
+                    yield [*messages, _answered(name, answer, shelf, rated)]
                 elif stopped():
                     yield ended("stopped", text("page_stopped", reader))
                     return
@@ -98,13 +100,13 @@ def respond(
         yield ended("failed", text("internal", reader, reason=type(error).__name__))
 
 
-def shown_again(exchanges: Sequence[Exchange], shelf: Shelf, language: Language) -> list[Message]:
+def shown_again(exchanges: Sequence[Exchange], shelf: Shelf, language: Language, rated: bool = False) -> list[Message]:
     """The messages of a conversation that was kept, as they were shown first; ``language`` is the page's."""
     messages = []
     for item in exchanges:
         messages.append(_question(item.asked))
         if item.answer:
-            messages.append(_answered(item.id, item.answer, shelf))
+            messages.append(_answered(item.id, item.answer, shelf, rated))
         else:
             line = item.said or text("kept_unfinished", language)
             messages.append(_unanswered(item.id, item.state, line, item.language))
@@ -132,7 +134,7 @@ def _unanswered(name: str, state: State, line: str, language: Language, found: s
     return {"role": "assistant", "content": blocks} | ({"metadata": _FAILED} if state == "failed" else {})
 
 
-def _answered(name: str, answer: Answer, shelf: Shelf) -> Message:
+def _answered(name: str, answer: Answer, shelf: Shelf, rated: bool) -> Message:
     """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
     blocks = [answer_html(answer)]
     if answer.note:
@@ -140,7 +142,7 @@ def _answered(name: str, answer: Answer, shelf: Shelf) -> Message:
     if answer.standalone:
         understood = text("understood", answer.language, question=answer.standalone)
         blocks.append(f"<small>{_line(understood, answer.language)}</small>")
-    blocks.append(tools(name, answer.language, answer) + references_html(answer, shelf) + kept(answer, shelf))
+    blocks.append(tools(name, answer.language, answer, rated) + references_html(answer, shelf) + kept(answer, shelf))
     return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
 
 

@@ -18,7 +18,11 @@ from assistant.messages import text
 
 _STATIC = files(__package__) / "static"
 _STYLES = ("page.css", "kept.css", "print.css")
-_SCRIPTS = ("language.js", "listening.js", "focus.js", "words.js", "reader.js", "arrival.js", "kept.js", "take.js")
+_SCRIPTS = (
+    *("language.js", "listening.js", "focus.js"),
+    *("words.js", "reader.js"),
+    *("arrival.js", "kept.js", "take.js", "tools.js"),
+)
 _CARDS = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')
 _LANG = re.compile(r'(<html\s+lang=)"\w*"')
 

@@ -23,7 +23,11 @@ def kept_list(language: Language) -> str:
         "off": text("kept_off", language),
         "broken": text("kept_broken", language),
         "busy": text("kept_busy", language),
-        "interrupted": text("kept_interrupted", language),
+        "replaced": text("tools_replaced", language),
+        "why": text("opinion_why", language),
+        "send": text("opinion_send", language),
+        "where": text("opinion_where", language),
+        "offline": text("reader_offline", language),
     }
     where = escape(text("kept_where", language, most=MOST_CONVERSATIONS))
     return (

@@ -1,6 +1,5 @@
 """What the page shows when it is opened, loaded anew, or led to another conversation that the browser kept."""
 
-from pathlib import Path
 from typing import Any
 
 from assistant.index.storage import read_documents
@@ -11,9 +10,10 @@ from assistant.page.chooser import NOTHING, listing
 from assistant.page.conversation import shown_again
 from assistant.page.kept import Opening, read
 from assistant.page.notices import refusal
+from assistant.settings import Settings
 
 
-def opened(asked: str, language: Language, index: Path) -> tuple[Any, ...]:
+def opened(asked: str, language: Language, settings: Settings) -> tuple[Any, ...]:
     """The page's language, conversation, box, line below that, texts and which are listed, for what the browser
     ``asked``; ``language`` is the browser's own.
     """
@@ -26,8 +26,9 @@ def opened(asked: str, language: Language, index: Path) -> tuple[Any, ...]:
     conversation = opening.conversation
     chosen = conversation.texts if conversation else opening.texts
     line = refusal(text("kept_interrupted", page), page) if opening.interrupted else ""
+    index, rated = settings.index_path, settings.feedback is not None
     exchanges = conversation.exchanges if conversation else ()
-    messages = shown_again(exchanges, Shelf(read_documents(index) if exchanges else ()), page)
+    messages = shown_again(exchanges, Shelf(read_documents(index) if exchanges else ()), page, rated)
     changes = listing(index, page, chosen, NOTHING)
     texts = (gr.update(**{**changes[0], "value": list(chosen)}), changes[1]) if changes else (gr.skip(), gr.skip())
     return page, messages, opening.draft or gr.skip(), line, *texts

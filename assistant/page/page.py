@@ -85,6 +85,7 @@ def build_page(assistant: Assistant) -> Any:
         unseen = {**hidden, "queue": False}
         # What goes between the page and the conversations that the browser keeps (static/kept.js), and when.
         sent, reopen = gr.Textbox(visible="hidden"), gr.Button(visible="hidden", elem_id="reopen")
+        repeat = gr.Button(visible="hidden", elem_id="repeat")
         # What is to be asked, a question that met an error, and which texts are listed in which language.
         picked, again, listed = gr.State(""), gr.State(""), gr.State(NOTHING)
         # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.
@@ -141,10 +142,11 @@ def build_page(assistant: Assistant) -> Any:
 
         # A question that is sent while another is answered comes after it: Gradio then starts `answer` once more.
         gr.on(
-            [send.click, question.submit, *(example.click for example in examples)],
+            [send.click, question.submit, repeat.click, *(example.click for example in examples)],
             pick,
             [question, reader],
             [picked, reason],
+            js="(typed, language) => [kept.asking(typed), language]",
             **unseen,
             trigger_mode="multiple",
         ).then(
@@ -182,7 +184,7 @@ def build_page(assistant: Assistant) -> Any:
 
         def open_kept(asked: str, request: gr.Request) -> tuple[Any, ...]:
             language = browser_language(request.headers.get("accept-language", ""), first)
-            return opened(asked, language, assistant.settings.index_path)
+            return opened(asked, language, assistant.settings)
 
         labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading, *examples, kept, notice]
         reader.change(relabel, reader, labelled, **unseen)

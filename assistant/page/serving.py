@@ -20,7 +20,7 @@ from assistant.errors import AssistantError
 from assistant.generation.line import MOST_WAITING
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
-from assistant.page import export
+from assistant.page import export, opinions
 from assistant.page.front import Front
 from assistant.page.guard import Guard, on_loopback
 from assistant.page.page import build_page
@@ -87,7 +87,10 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
     _, url, _ = page.launch(
         server_name=f"[{host}]" if ":" in host else host,
         server_port=settings.port,
-        app_kwargs={"lifespan": guarded, "routes": [*routes(settings), *export.routes(settings)]},
+        app_kwargs={
+            "lifespan": guarded,
+            "routes": [*routes(settings), *export.routes(settings), *opinions.routes(settings)],
+        },
         auth=_knows(password) if password else None,
         auth_message="".join(f'<span lang="{code}">{text("page_password", code)}</span>' for code in LANGUAGES),
         max_file_size=SIZE_LIMIT,

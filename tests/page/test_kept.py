@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant import Settings
 from assistant.answer import Answer, Citation, Evidence, Reference
 from assistant.page.addresses import Shelf
 from assistant.page.conversation import respond, shown_again
@@ -159,6 +160,6 @@ def test_a_blank_question_is_not_kept(scripted):
 
 @pytest.mark.parametrize(("language", "line"), [("zh", "无法读取"), ("ru", "не удалось прочитать"), ("en", "dropped")])
 def test_what_cannot_be_read_is_dropped_with_a_line(tmp_path, language, line):
-    page, messages, _, reason, *_ = opened("<img>", language, tmp_path)
+    page, messages, _, reason, *_ = opened("<img>", language, Settings(index_dir=tmp_path))
     assert (page, messages) == (language, [])
     assert line in reason

@@ -25,11 +25,11 @@ SOON = 20_000  # ms
 class Served:
     """The page on one port, which can be stopped and started."""
 
-    def __init__(self, index):
+    def __init__(self, index, **settings):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        self.settings = Settings(index_dir=index, port=port)
+        self.settings = Settings(index_dir=index, port=port, **settings)
         build_index(self.settings, WordEmbedder(), additions.corpus_sources(self.settings))
         self.start()
 

@@ -253,5 +253,20 @@ const kept = (() => {
     return conversation && data(conversation);
   }
 
-  return { opening, wanted, put, texts, shown, tell, language: (language) => choose({ language }) };
+  const exchange = (id) => read(current())?.exchanges.find((one) => one.id === id) ?? null;
+
+  // What is to be asked: a question of before, once, else what is typed.
+  let again = null;
+  function asking(typed) {
+    const asked = again ?? typed;
+    again = null;
+    return asked;
+  }
+  function repeat(question) {
+    if (busy()) return tell(words().busy);
+    again = question;
+    $("#repeat").click();
+  }
+
+  return { opening, wanted, put, texts, shown, exchange, asking, repeat, tell, words, element, language: (language) => choose({ language }) };
 })();
