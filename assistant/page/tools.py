@@ -13,8 +13,8 @@ def tools(name: str, language: Language, answer: Answer | None = None, rated: bo
     """
     buttons = [("edit", text("tools_edit", language)), ("again", text("tools_again", language))]
     if answer and rated:
-        buttons += [("opinion up", f"👍 {text('opinion_up', language)}")]
-        buttons += [("opinion down", f"👎 {text('opinion_down', language)}")]
+        buttons += [("opinion up", text("opinion_up", language))]
+        buttons += [("opinion down", text("opinion_down", language))]
     others = "".join(f'<button type="button" class="{kind}">{escape(said)}</button>' for kind, said in buttons)
     # Gradio's own button would copy the HTML. It leaves no data in elements either, so that a class names the exchange.
     done, idle = (escape(text(key, language)) for key in ("reader_copied", "reader_copy"))
