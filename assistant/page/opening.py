@@ -31,4 +31,5 @@ def opened(asked: str, language: Language, settings: Settings) -> tuple[Any, ...
     messages = shown_again(exchanges, Shelf(read_documents(index) if exchanges else ()), page, rated)
     changes = listing(index, page, chosen, NOTHING)
     texts = (gr.update(**{**changes[0], "value": list(chosen)}), changes[1]) if changes else (gr.skip(), gr.skip())
-    return page, messages, opening.draft or gr.skip(), line, *texts
+    # A question may have been asked before this came: it is not taken away.
+    return page, messages if conversation else gr.skip(), opening.draft or gr.skip(), line, *texts

@@ -110,12 +110,14 @@ const kept = (() => {
     return sentence({ language: known, texts: Array.isArray(texts) ? texts : [], ...taken(current(), draft) });
   }
 
-  // The conversation that was chosen from the list, or none; what is typed and chosen stays.
+  const empty = (draft) => ({ conversation: { id: current(), texts: choices().texts ?? [] }, draft });
+
+  // The conversation that was chosen from the list, or an empty one; what is typed and chosen stays.
   function wanted() {
     const { texts } = choices();
     const draft = box()?.value ?? "";
     const here = { language: panel().lang, texts: Array.isArray(texts) ? texts : [] };
-    return sentence({ ...here, ...(next ? taken(next, draft) : { draft }) });
+    return sentence({ ...here, ...(next ? taken(next, draft) : empty(draft)) });
   }
 
   // An exchange as it begins or ends.
