@@ -64,7 +64,8 @@ class Assistant:
         self._line = Line()
 
     @cached_property
-    def _embedder(self) -> "Embedder":
+    def embedder(self) -> "Embedder":
+        """What texts and questions are embedded with."""
         from assistant.index.embedding import load_embedder
 
         return self._given_embedder or load_embedder(self.settings, self._interface)
@@ -77,7 +78,7 @@ class Assistant:
 
     @cached_property
     def _kind(self) -> Callable[[str], Kind]:
-        model, encode = self._embedder.model.id, partial(self._embedder.encode, kind="query")
+        model, encode = self.embedder.model.id, partial(self.embedder.encode, kind="query")
         folder = None if self._given_embedder else self.settings.cache_dir
         return partial(classifier_of(model, encode, folder).kind, encode=encode, model=model)
 
@@ -91,7 +92,7 @@ class Assistant:
         with self._opening:
             if self._opened is None or self._stamp != _stamp(self.settings.index_path):
                 try:
-                    self._opened = Opened.now(self.settings, self._embedder, self._interface)
+                    self._opened = Opened.now(self.settings, self.embedder, self._interface)
                     self._stamp = _stamp(self.settings.index_path)
                 except AssistantError:
                     if self._opened is None:
@@ -128,7 +129,7 @@ class Assistant:
     def models(self) -> dict[str, str]:
         """Ids of the models in use."""
         self._open()
-        return {"embedding": self._embedder.model.id, "language": self._loaded_engine().model.id}
+        return {"embedding": self.embedder.model.id, "language": self._loaded_engine().model.id}
 
     @property
     def fingerprint(self) -> str:
@@ -274,7 +275,7 @@ class Assistant:
             written = yield from clock.watched(parts)
             words = written.text or not_found(texts, asked.sources.documents, reply)
             citations, evidence = written.citations, written.evidence
-        models = self.models if found is None else {"embedding": self._embedder.model.id}
+        models = self.models if found is None else {"embedding": self.embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
 
 

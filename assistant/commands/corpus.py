@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from assistant.commands.options import Corpus, IndexFolder, Json, parse_languages, read_settings
-from assistant.commands.written import doubt_line, written
+from assistant.commands.written import written
 from assistant.errors import AssistantError
 from assistant.languages import LANGUAGES, Language, interface_language
 from assistant.messages import text
@@ -90,6 +90,7 @@ def add(
     index: IndexFolder = None,
 ) -> None:
     """Add documents and embed them; what can't be taken in is skipped and named."""
+    from assistant.documents.doubts import doubt_line
     from assistant.library import additions
     from assistant.library.fetching import download, named_document
     from assistant.library.fetching import fetch as fetch_texts
@@ -206,15 +207,10 @@ def _indexed(settings: "Settings") -> Sequence["Document"]:
 
 
 def _update_index(settings: "Settings", language: Language) -> None:
-    from assistant.index.building import build_index
+    from assistant.index.building import update_index
     from assistant.index.embedding import load_embedder
-    from assistant.index.storage import read_index
-    from assistant.index.vectors import backend
-    from assistant.library.additions import corpus_sources
 
-    embedder = load_embedder(settings, language)
-    old = read_index(settings.index_path, backend(settings))
-    build_index(settings, embedder, corpus_sources(settings), language=language, reason="reason_corpus", old=old)
+    update_index(settings, load_embedder(settings, language), language)
 
 
 def _progress(language: Language) -> "Progress":

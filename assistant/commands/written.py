@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.languages import Language
 from assistant.messages import status_mark, text
 from assistant.text.punctuation import colon
 
 if TYPE_CHECKING:
     from assistant.analysis.anatomy import Act
     from assistant.documents import Document, Paragraph
-    from assistant.documents.doubts import Doubt
 
 _SHOWN = ("body", "kind", "session", "agenda_item", "date", "adopted", "meeting", "draft", "sponsors")
 
@@ -20,7 +18,7 @@ def written(document: "Document", documents: Sequence["Document"]) -> str:
     that its paragraphs under their numbers with what each leads to and does."""
     from assistant.analysis.anatomy import anatomy
     from assistant.analysis.excerpt import excerpts
-    from assistant.documents.doubts import doubts
+    from assistant.documents.doubts import doubt_line, doubts
 
     mark = status_mark(document.status, document.language)
     head = f"{document.title}\n({document.id}, {document.language}{mark})"
@@ -54,27 +52,6 @@ def _masthead(document: "Document") -> dict[str, str]:
 
     said = {name: getattr(document, name) for name in _SHOWN} | {"sponsors": "; ".join(document.sponsors)}
     return {MASTHEAD[name]: named(value, document.language) for name, value in said.items() if value}
-
-
-def doubt_line(doubt: "Doubt", document: "Document", language: Language) -> str:
-    """One line that says what is in doubt."""
-    from assistant.documents import label
-    from assistant.documents.doubts import Disagreement, Recognized, Unread, Unseen
-
-    where = {"document": document.id, "language": document.language}
-    if isinstance(doubt, Unread):
-        return text("doubt_unread", language, **where, pages=", ".join(map(str, doubt.pages)))
-    if isinstance(doubt, Unseen):
-        return text("doubt_unseen", language, **where, pages=", ".join(map(str, doubt.pages)))
-    if isinstance(doubt, Recognized):
-        return text("doubt_recognized", language, **where, count=doubt.paragraphs)
-    if isinstance(doubt, Disagreement):
-        where |= {"language": doubt.language, "other": doubt.other}
-        return text("doubt_translations", language, **where, paragraph=label(doubt.paragraph, language))
-    after = label(doubt.after, language)
-    if not doubt.before:
-        return text("doubt_start", language, **where, after=after)
-    return text("doubt_gap", language, **where, before=label(doubt.before, language), after=after)
 
 
 def _paragraph(paragraph: "Paragraph", document: "Document", documents: Sequence["Document"]) -> str:

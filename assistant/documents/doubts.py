@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from assistant.documents.paragraph import Document
+from assistant.documents.paragraph import Document, label
+from assistant.languages import Language
+from assistant.messages import text
 
 # What an id says: the section, and the number in it; of "ART4(1)" that is 4, where the article has no text of its own.
 _TOP = re.compile(r"((?:[A-H]\.|ANNEX\d*\.)?(?:PP|OP|ART|¶)?)(\d+)(?:\(.*)?")
@@ -63,6 +65,24 @@ def doubts(document: Document, others: Iterable[Document] = ()) -> list[Doubt]:
         if other.id == document.id and other.language != document.language:
             found += disagreements([document, other])
     return found
+
+
+def doubt_line(doubt: Doubt, document: Document, language: Language) -> str:
+    """One line that says what is in doubt."""
+    where = {"document": document.id, "language": document.language}
+    if isinstance(doubt, Unread):
+        return text("doubt_unread", language, **where, pages=", ".join(map(str, doubt.pages)))
+    if isinstance(doubt, Unseen):
+        return text("doubt_unseen", language, **where, pages=", ".join(map(str, doubt.pages)))
+    if isinstance(doubt, Recognized):
+        return text("doubt_recognized", language, **where, count=doubt.paragraphs)
+    if isinstance(doubt, Disagreement):
+        where |= {"language": doubt.language, "other": doubt.other}
+        return text("doubt_translations", language, **where, paragraph=label(doubt.paragraph, language))
+    after = label(doubt.after, language)
+    if not doubt.before:
+        return text("doubt_start", language, **where, after=after)
+    return text("doubt_gap", language, **where, before=label(doubt.before, language), after=after)
 
 
 def gaps(document: Document) -> list[Gap]:

@@ -87,6 +87,12 @@ def open_index(settings: Settings, embedder: Embedder, language: Language = "en"
     return build_index(settings, embedder, chosen, language=language, reason=reason, corpus=corpus, old=old)
 
 
+def update_index(settings: Settings, embedder: Embedder, language: Language = "en") -> Index:
+    """The index of the corpus and the library as they are now, after documents were added or removed."""
+    old = read_index(settings.index_path, backend(settings))
+    return build_index(settings, embedder, corpus_sources(settings), language=language, reason="reason_corpus", old=old)
+
+
 def build_index(
     settings: Settings,
     embedder: Embedder,

@@ -5,6 +5,7 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from assistant.documents import Document, load_file
 from assistant.documents.doubts import Doubt, doubts
 from assistant.documents.reading import by_source
 from assistant.errors import AssistantError
+from assistant.library.catalogue import Manifest
 from assistant.library.corpus import Corpus, corpus_files, find, load_corpus
 from assistant.settings import Settings
 
@@ -110,19 +112,33 @@ def remove(name: str, settings: Settings, known: Sequence[Document] = ()) -> lis
     found = find(corpus.documents, name)
     if not found:
         raise AssistantError("library_unknown", document=name)
-    parsed, ids, removed = by_source(known), {document.id for document in found}, []
-    for file in list(corpus_files(library, [])) if library.is_dir() else []:
+    ids, removed = {document.id for document in found}, []
+    for file, held in _held(settings, corpus.manifest, known):
         try:
-            if {corpus.manifest.id_of(document) or document.id for document in load_file(file, parsed)} <= ids:
+            if held <= ids:
                 file.unlink()
                 removed.append(file)
-        except AssistantError:  # a file that can't be read holds no document
-            continue
         except OSError as error:
             raise AssistantError("folder_unwritable", path=library, reason=error.strerror or error) from None
     if not removed:
         raise AssistantError("library_not_added", document=found[0].id, path=settings.corpus_dir)
     return removed
+
+
+def added_ids(settings: Settings, known: Sequence[Document] = ()) -> set[str]:
+    """The ids of all documents that `remove` would take out; ``known`` is as for `load`."""
+    manifest = load(settings, known).manifest
+    return {name for _, held in _held(settings, manifest, known) for name in held}
+
+
+def _held(settings: Settings, manifest: Manifest, known: Sequence[Document]) -> list[tuple[Path, set[str]]]:
+    """Each file of the library, with the ids of the documents in it."""
+    parsed, found = by_source(known), []
+    library = settings.library_path
+    for file in corpus_files(library, []) if library.is_dir() else ():
+        with suppress(AssistantError):  # a file that can't be read holds no document
+            found.append((file, {manifest.id_of(item) or item.id for item in load_file(file, parsed)}))
+    return found
 
 
 def _copy(file: Path, document: Document, library: Path) -> None:

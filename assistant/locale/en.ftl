@@ -417,6 +417,40 @@ reader_no_index = The texts are being prepared; the text opens as soon as they a
 reader_offline = The text could not be fetched. Check that the assistant is running, then try again.
 reader_copy = Copy
 reader_copied = Copied
+adding_drop = Drop files here, or choose them.
+adding_limits = Readable: { $formats }. At most { $files } files at once, { $limit } MB each.
+adding_choose = Choose files
+adding_sending = Sending the files…
+adding_symbols = Official texts by their symbols, such as A/RES/78/265
+adding_fetch = Fetch
+adding_offer = Fetch { $symbol }
+adding_reading = Reading { $name } (file { $number } of { $files })…
+adding_waiting = Somebody else changes the library just now; yours comes next…
+adding_preparing = Preparing the texts for search…
+adding_fetching = Fetching { $symbols } from the document service of the United Nations…
+adding_no_symbol = Type the symbol of a document, such as A/RES/78/265.
+adding_too_many = Those are too many symbols. Type { $limit } at most.
+adding_new = Added:
+adding_there = Was there already:
+adding_sure = Nothing in doubt: the paragraph numbers run without a gap, and no page was left out.
+adding_paragraphs =
+    { $count ->
+        [one] { $count } paragraph
+       *[other] { $count } paragraphs
+    }
+adding_refused = Not added:
+adding_other = File { $path } was skipped: document { $document } ({ $language }) is there already with other contents. Remove that in the list below or rename the file.
+adding_removed = Removed: { $title }
+adding_remove = Remove
+adding_remove_sure = Yes, remove this text
+adding_list =
+    { $count ->
+        [one] { $count } text in the library
+       *[other] { $count } texts in the library
+    }
+adding_closed = On this page texts can be read and asked; they are added by those who run it.
+tasks = What can be done here
+task_documents = Add a document
 disclaimer = The content has not been approved by the United Nations and does not reflect the views of the United Nations or its officials or Member States.
 page_address = The page is at { $url }
 progress_evaluate = Evaluating

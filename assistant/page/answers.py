@@ -14,17 +14,24 @@ from assistant.page.addresses import here
 _LEAST = 12
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEFT_OUT = re.compile(r"…|\[…\]|\n")
+# A sentence that advises a command, as `absent` and `absent_fetch` end in each of the languages.
+_COMMAND = re.compile(r"[^.。;\s][^.。;]*?assistant corpus (?:add|fetch (\S+?))(?: [^.。\n]*)?[.。](?=\s|$)")
 _MARKS = '“”«»"《》 '
 
 
 def answer_html(answer: Answer) -> str:
     """The text of ``answer``, escaped; `plain` gives it back."""
     html, position = "", 0
-    for start, end, before, behind in sorted([*_links(answer), *_quoted(answer)]):
+    for start, end, before, behind in sorted([*_links(answer), *_quoted(answer), *_advice(answer)]):
         if start >= position:
             html += f"{escape(answer.text[position:start])}{before}{escape(answer.text[start:end])}{behind}"
             position = end
     return f'<div class="answer" lang="{answer.language}">{html}{escape(answer.text[position:])}</div>'
+
+
+def missing(answer: Answer) -> list[str]:
+    """The symbols of texts that a refusal advises to get; an empty one where it advises to add a file."""
+    return [match[1] or "" for match in _COMMAND.finditer(answer.text)] if not answer.citations else []
 
 
 def plain(html: str) -> str:
@@ -38,6 +45,12 @@ def _links(answer: Answer) -> Iterator[tuple[int, int, str, str]]:
         address = escape(here(item.document, item.language, item.paragraph))
         for match in re.finditer(re.escape(f"[{item.label}]"), answer.text):
             yield *match.span(), f'<a class="citation" href="{address}">', "</a>"
+
+
+def _advice(answer: Answer) -> Iterator[tuple[int, int, str, str]]:
+    """Where commands are advised, for which the page has buttons."""
+    for match in _COMMAND.finditer(answer.text) if not answer.citations else ():
+        yield *match.span(), '<span class="command">', "</span>"
 
 
 def _quoted(answer: Answer) -> Iterator[tuple[int, int, str, str]]:

@@ -15,9 +15,10 @@ from assistant.index.storage import read_documents
 from assistant.languages import Language, detect_language
 from assistant.messages import text
 from assistant.page.addresses import Shelf
-from assistant.page.answers import answer_html, plain
+from assistant.page.answers import answer_html, missing, plain
 from assistant.page.evidence import kept, nearest
 from assistant.page.kept import Exchange, Keeping, State
+from assistant.page.library_view import offers
 from assistant.page.references import references_html
 from assistant.page.tools import tools
 from assistant.qa import Assistant
@@ -137,6 +138,8 @@ def _unanswered(name: str, state: State, line: str, language: Language, found: s
 def _answered(name: str, answer: Answer, shelf: Shelf, rated: bool) -> Message:
     """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
     blocks = [answer_html(answer)]
+    if lacking := missing(answer):
+        blocks.append(offers(lacking, answer.language))
     if answer.note:
         blocks.append(_line(answer.note, answer.language))
     if answer.standalone:

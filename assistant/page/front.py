@@ -17,10 +17,10 @@ from assistant.languages import LANGUAGES, NAMES, Language, browser_language
 from assistant.messages import text
 
 _STATIC = files(__package__) / "static"
-_STYLES = ("page.css", "kept.css", "print.css")
+_STYLES = ("page.css", "tasks.css", "kept.css", "print.css")
 _SCRIPTS = (
     *("language.js", "listening.js", "focus.js"),
-    *("words.js", "reader.js"),
+    *("words.js", "reader.js", "library.js"),
     *("arrival.js", "kept.js", "take.js", "tools.js"),
 )
 _CARDS = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')

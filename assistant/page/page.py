@@ -9,11 +9,13 @@ from assistant.languages import NAMES, Language, browser_language, interface_lan
 from assistant.messages import text
 from assistant.page.chooser import NOTHING, Listed, listing
 from assistant.page.conversation import Message, failed, respond
+from assistant.page.documents_panel import documents_panel
 from assistant.page.front import disclaimer
 from assistant.page.kept import Exchange, parcel
 from assistant.page.notices import kept_list, notices, refusal
 from assistant.page.opening import opened
 from assistant.page.reader import pane, tabs
+from assistant.page.tasks import tasks_panel
 from assistant.qa import Assistant
 from assistant.question.reading import LONGEST
 
@@ -49,6 +51,8 @@ def build_page(assistant: Assistant) -> Any:
         views = gr.HTML(tabs(first), elem_id="views")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="conversation"):
+                tasks = gr.HTML(tasks_panel(first), elem_id="tasks")
+                library_changed = documents_panel(assistant, page, reader)
                 kept = gr.HTML(kept_list(first), elem_id="kept")
                 chat = gr.Chatbot(
                     label=text("page_chat", first),
@@ -180,13 +184,15 @@ def build_page(assistant: Assistant) -> Any:
                 *_EXAMPLES[language],
                 kept_list(language),
                 notices(language),
+                tasks_panel(language),
             ]
 
         def open_kept(asked: str, request: gr.Request) -> tuple[Any, ...]:
             language = browser_language(request.headers.get("accept-language", ""), first)
             return opened(asked, language, assistant.settings)
 
-        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading, *examples, kept, notice]
+        labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading]
+        labelled += [*examples, kept, notice, tasks]
         reader.change(relabel, reader, labelled, **unseen)
         refresh = (list_texts, [texts, reader, listed], [texts, listed])
         restored = [reader, chat, question, reason, texts, listed]
@@ -196,6 +202,8 @@ def build_page(assistant: Assistant) -> Any:
         reader.input(None, reader, None, js="language => kept.language(language)")
         texts.input(None, texts, None, js="texts => kept.texts(texts)")
         gr.on([reader.change, question.focus, texts.focus], *refresh, **unseen, trigger_mode="always_last")
+        for change in library_changed:
+            change.then(*refresh, **unseen)
     return page
 
 
