@@ -9,7 +9,7 @@ from assistant.documents.naming import MASTHEAD, named
 from assistant.documents.paragraph import label, labels
 from assistant.languages import Language
 from assistant.messages import text
-from assistant.rendering import Block, Line, Run, Sheet, Table, line
+from assistant.rendering import Block, Line, Place, Run, Sheet, Table, line
 from assistant.text.punctuation import colon, quoted
 
 # The lines for what a brief has.
@@ -85,13 +85,31 @@ class _Writer:
         return self._words(quoted(words, self._found.text.language))
 
     def _where(self, paragraphs: Iterable[str]) -> Run:
-        return Run(f" [{labels(paragraphs, self._language)}]", "small")
+        ids = list(dict.fromkeys(paragraphs))
+        return Run(f" [{labels(ids, self._language)}]", "small", places=self._places(ids))
+
+    def _places(self, ids: Sequence[str]) -> tuple[Place, ...]:
+        """Where ``ids`` are; of several of a kind the numbers alone are said."""
+        document = self._found.text
+        said = {name: label(name, self._language) for name in ids}
+        if len(ids) > 1:
+            whole = labels(ids, self._language)
+            numbers = {name: name.lstrip("PFONART¶") for name in ids}
+            said = {name: one if one in whole else numbers[name] for name, one in said.items()}
+        return tuple(Place(document.document, document.language, name, one) for name, one in said.items())
 
     def _row(self, item: Excerpt) -> tuple[tuple[Run, ...], ...]:
         act = item.act
         return (
             (self._words("; ".join(act.addressees)),),
-            (*self._said(item), Run(f" [{label(act.paragraph, self._language)}{self._below(act)}]", "small")),
+            (
+                *self._said(item),
+                Run(
+                    f" [{label(act.paragraph, self._language)}{self._below(act)}]",
+                    "small",
+                    places=self._places([act.paragraph]),
+                ),
+            ),
             (self._words(act.when),),
         )
 

@@ -10,7 +10,7 @@ from assistant.analysis.verbs import ASKING, STRENGTHS
 from assistant.documents.paragraph import label
 from assistant.languages import Language
 from assistant.messages import text
-from assistant.rendering import Block, Line, Run, Sheet, line
+from assistant.rendering import Block, Line, Place, Run, Sheet, line
 from assistant.text.punctuation import colon
 
 # The lines for what a change is.
@@ -103,7 +103,11 @@ class _Writer:
         """The paragraphs' labels, both where they are not the same."""
         old, new = (", ".join(label(name, self._language) for name in names) for names in (before, after))
         said = f"{old} → {new}" if before != after and before and after else old or new
-        return (Run(f"[{said}]", "small"),)
+        both = ((self._texts[0], before if before != after else ()), (self._texts[1], after))
+        places = tuple(
+            Place(item.document, item.language, name, label(name, self._language)) for item, ids in both for name in ids
+        )
+        return (Run(f"[{said}]", "small", places=places),)
 
     def _redline(self, spans: Sequence[Span]) -> tuple[Run, ...]:
         return tuple(Run(span.text, "" if span.kind == "kept" else span.kind, self._foreign) for span in spans)

@@ -450,6 +450,16 @@ adding_list =
     }
 adding_closed = On this page texts can be read and asked; they are added by those who run it.
 tasks = What can be done here
+task_ask = Ask a question
+task_brief = Brief of a text
+task_compare = Compare with another text
+task_acts = Who is asked to do what
+task_find = Look something up
+sheet_with = Compared with
+sheet_choose = Choose the text to compare it with.
+sheet_whole = The text in full
+acts_paragraph = Paragraph
+acts_verb = Verb
 task_documents = Add a document
 disclaimer = The content has not been approved by the United Nations and does not reflect the views of the United Nations or its officials or Member States.
 page_address = The page is at { $url }

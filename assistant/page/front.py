@@ -20,7 +20,7 @@ _STATIC = files(__package__) / "static"
 _STYLES = ("page.css", "tasks.css", "kept.css", "print.css")
 _SCRIPTS = (
     *("language.js", "listening.js", "focus.js"),
-    *("words.js", "reader.js", "library.js"),
+    *("words.js", "reader.js", "library.js", "tasks.js"),
     *("arrival.js", "kept.js", "take.js", "tools.js"),
 )
 _CARDS = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*')

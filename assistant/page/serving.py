@@ -25,6 +25,7 @@ from assistant.page.front import Front
 from assistant.page.guard import Guard, on_loopback
 from assistant.page.page import build_page
 from assistant.page.reader import routes
+from assistant.page.sheets import sheet_routes
 from assistant.qa import Assistant
 from assistant.settings import Settings
 
@@ -89,7 +90,10 @@ def launch(assistant: Assistant) -> tuple[Any, str]:
         server_port=settings.port,
         app_kwargs={
             "lifespan": guarded,
-            "routes": [*routes(settings), *export.routes(settings), *opinions.routes(settings)],
+            "routes": [
+                *(*routes(settings), *sheet_routes(assistant)),
+                *(*export.routes(settings), *opinions.routes(settings)),
+            ],
         },
         auth=_knows(password) if password else None,
         auth_message="".join(f'<span lang="{code}">{text("page_password", code)}</span>' for code in LANGUAGES),

@@ -60,12 +60,12 @@ def _tools(
     if name not in dict(listed):
         listed.insert(0, (name, shown.title if shown else name))
     there = [(code, NAMES[code]) for code in NAMES if code in texts]
-    fields = _select("document", "reader_text", listed, name, page)
+    fields = select("document", "reader_text", listed, name, page)
     if shown:
         others = [(ALONE, text("reader_alone", page)), *(item for item in there if item[0] != shown.language)]
-        fields += _select("language", "reader_language", there, shown.language, page)
+        fields += select("language", "reader_language", there, shown.language, page)
         if len(there) > 1:
-            fields += _select("beside", "reader_beside", others, second.language if second else ALONE, page)
+            fields += select("beside", "reader_beside", others, second.language if second else ALONE, page)
     find, before, behind, none = (escape(text(f"reader_{key}", page)) for key in ("find", "previous", "next", "none"))
     return (
         f'<div class="tools" lang="{page}"><button type="button" class="back" hidden>'
@@ -78,7 +78,8 @@ def _tools(
     )
 
 
-def _select(name: str, key: str, options: Iterable[tuple[str, str]], chosen: str, page: Language) -> str:
+def select(name: str, key: str, options: Iterable[tuple[str, str]], chosen: str, page: Language) -> str:
+    """A choice among ``options`` (value, what is said), under the line ``key``."""
     items = "".join(
         f'<option lang="{detect_language(said)[0]}" value="{escape(value)}"{" selected" if value == chosen else ""}>'
         f"{escape(said)}</option>"

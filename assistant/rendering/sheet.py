@@ -1,7 +1,7 @@
 """A sheet: headings, lines and tables of words, some of them marked, without a format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from assistant.languages import Language
@@ -12,12 +12,23 @@ Kind = Literal["text", "heading", "item"]
 
 
 @dataclass(frozen=True)
+class Place:
+    """A paragraph of a document, to which what is ``said`` in a run leads."""
+
+    document: str
+    language: Language
+    paragraph: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Run:
-    """Words under one ``mark``; their ``language`` where it is not the sheet's."""
+    """Words under one ``mark``; their ``language`` where it is not the sheet's, and the ``places`` that they name."""
 
     text: str
     mark: Mark = ""
     language: Language | None = None
+    places: tuple[Place, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@
 // from. What is shown is made by the server (/text); here it is fetched, scrolled to, searched and marked.
 (() => {
   "use strict";
-  const OURS = ["document", "language", "beside"];
+  const OURS = ["view", "document", "with", "language", "beside"];
+  const SHEETS = ["brief", "compare", "acts"]; // what is shown of a text, where it is not the text
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
   let shown = ""; // what the pane shows, as it was asked for
@@ -44,7 +45,8 @@
       box.setAttribute("aria-busy", "true");
       let reply, html;
       try {
-        reply = await fetch(new URL(`text?${wanted}`, document.baseURI));
+        const route = SHEETS.includes(query.get("view")) ? query.get("view") : "text";
+        reply = await fetch(new URL(`${route}?${wanted}`, document.baseURI));
         html = await reply.text();
       } catch { reply = null; }
       if (mine !== asked || pane() !== box) return;
@@ -64,6 +66,10 @@
     const paragraph = paragraphIn(location.hash);
     if (paragraph) reveal(paragraph, history.state?.marks ?? [], focus);
     else {
+      if (query.has("view")) {
+        view("text");
+        if (focus) box.focus({ preventScroll: true });
+      }
       leave();
       if (at) scrollTo(document.getElementById(at));
     }
@@ -168,7 +174,7 @@
   }
 
   // A narrow screen shows the conversation or the text: that which the address is of.
-  const home = () => (ours().has("document") ? "text" : "conversation");
+  const home = () => (ours().has("document") || ours().has("view") ? "text" : "conversation");
 
   function view(name) {
     document.body.dataset.view = name;
@@ -179,7 +185,7 @@
 
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    const link = target?.closest('a[href^="?document="]');
+    const link = target?.closest('a[href^="?document="], a[href^="?view="]');
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();
       if (link.closest("#chat")) from = link;
