@@ -39,7 +39,7 @@ def documents_panel(assistant: Assistant, page: Any, reader: Any) -> list[Any]:
             fetch = gr.Button(text("adding_fetch", first), elem_id="fetch", size="sm", scale=0, min_width=110)
         report = gr.HTML("", elem_id="report")
         holdings = gr.HTML(library.listed(first), elem_id="holdings")
-        removed = gr.Textbox("", label="", elem_id="removed", container=False)  # filled in by the script alone
+        removed = gr.Textbox("", label=" ", elem_id="removed", container=False)  # filled in by the script alone
 
     def shown(states: Iterable[str], language: Language) -> Iterator[tuple[Any, ...]]:
         """The report, the list behind it, and what starts such work, which waits meanwhile."""

@@ -88,8 +88,8 @@ def build_page(assistant: Assistant) -> Any:
         hidden: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
         unseen = {**hidden, "queue": False}
         # What goes between the page and the conversations that the browser keeps (static/kept.js), and when.
-        sent, reopen = gr.Textbox(visible="hidden"), gr.Button(visible="hidden", elem_id="reopen")
-        repeat = gr.Button(visible="hidden", elem_id="repeat")
+        sent, reopen = gr.Textbox(label=" ", visible="hidden"), gr.Button("", visible="hidden", elem_id="reopen")
+        repeat = gr.Button("", visible="hidden", elem_id="repeat")
         # What is to be asked, a question that met an error, and which texts are listed in which language.
         picked, again, listed = gr.State(""), gr.State(""), gr.State(NOTHING)
         # Gradio's own `cancels` drops a question that is asked just after it; a flag that the answer looks at does not.

@@ -27,7 +27,9 @@ SAID = """() => {
     return said.filter(([, words]) => words);
 }"""
 _ENGLISH = re.compile(r"[A-Za-z]{3,}")
-_SYMBOLS = re.compile(r"\[?[A-Z]+(/[A-Z0-9.]+)+\]?|resolution|[IVX]+")
+_SYMBOLS = re.compile(
+    r"\[?[A-Z]+(/[A-Z0-9.]+)+\]?|resolution|[IVX]+|\.(?:txt|md|html?|docx|pdf|jsonl)|Word|Markdown|(?<=, )English"
+)
 
 
 def english(page):

@@ -16,7 +16,7 @@
 
   // Gradio's pages about itself, which are in English and lead elsewhere, open by the address alone.
   const address = new URL(location.href);
-  if (address.searchParams.has("view")) {
+  if (!["brief", "compare", "acts", null].includes(address.searchParams.get("view"))) {
     address.searchParams.delete("view");
     history.replaceState(history.state, "", address);
   }
