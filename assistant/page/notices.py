@@ -12,7 +12,7 @@ from assistant.page.kept import MOST_CONVERSATIONS
 
 
 def kept_list(language: Language) -> str:
-    """HTML of the list of conversations that the browser keeps, which the script fills."""
+    """HTML of the list of conversations that the browser keeps, which the script fills, and of what takes one along."""
     words = {
         "rename": text("kept_rename", language),
         "name": text("kept_name", language),
@@ -30,24 +30,22 @@ def kept_list(language: Language) -> str:
         "offline": text("reader_offline", language),
     }
     where = escape(text("kept_where", language, most=MOST_CONVERSATIONS))
+    take, printed, offline = (escape(text(key, language)) for key in ("export_take", "export_print", "reader_offline"))
     return (
-        f'<details class="kept" lang="{language}" data-words="{escape(json.dumps(words))}"'
+        f'<div class="beside"><details class="kept" lang="{language}" data-words="{escape(json.dumps(words))}"'
         f' data-most="{MOST_CONVERSATIONS}"><summary>{escape(text("kept_list", language))} <span class="count"></span>'
-        f"</summary><ul></ul><p>{where}</p></details>"
+        f'</summary><ul></ul><p>{where}</p></details><div class="take" role="group" aria-label="{take}"'
+        f' lang="{language}" data-offline="{offline}"><span>{take}</span> <button type="button" data-format="docx">'
+        '<span lang="en">Word</span></button><button type="button" data-format="md"><span lang="en">Markdown</span>'
+        f'</button><button type="button">{printed}</button></div></div>'
     )
 
 
 def notices(language: Language) -> str:
     """HTML of the way to an answer that came out of sight, and of the line for what else there is to tell."""
-    arrived, offline, take, word, markdown, printed = (
-        escape(text(key, language))
-        for key in ("page_arrived", "reader_offline", "export_take", "export_word", "export_markdown", "export_print")
-    )
+    arrived = escape(text("page_arrived", language))
     return (
         f'<button type="button" class="arrival" lang="{language}" hidden>{arrived}</button>'
-        f'<div class="take" role="group" aria-label="{take}" lang="{language}" data-offline="{offline}">'
-        f'<span>{take}</span> <button type="button" data-format="docx">{word}</button>'
-        f'<button type="button" data-format="md">{markdown}</button><button type="button">{printed}</button></div>'
         f'<p class="notice" role="status" lang="{language}"></p>'
     )
 

@@ -48,10 +48,10 @@ def build_page(assistant: Assistant) -> Any:
                 elem_id="language",
                 scale=0,
             )
+        tasks = gr.HTML(tasks_panel(first), elem_id="tasks")
         views = gr.HTML(tabs(first), elem_id="views")
         with gr.Row(elem_id="desk"):
             with gr.Column(elem_id="conversation"):
-                tasks = gr.HTML(tasks_panel(first), elem_id="tasks")
                 library_changed = documents_panel(assistant, page, reader)
                 kept = gr.HTML(kept_list(first), elem_id="kept")
                 chat = gr.Chatbot(

@@ -65,7 +65,8 @@ def opened(browser, served):
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
         page.goto(served.address)
-        page.wait_for_selector("#reader .tools", state="attached")
+        page.wait_for_selector(f"#kept .kept:lang({locale[:2]})", state="attached")
+        page.wait_for_selector(f"#reader .tools[lang={locale[:2]}]", state="attached")
         return page
 
     served.engine.go_on.set()

@@ -77,12 +77,12 @@ def test_a_sheet_has_all_that_was_said_and_no_markup_of_its_own(language):
 @pytest.mark.parametrize("locale", QUESTIONS)
 def test_a_conversation_is_saved_as_word_and_markdown(opened, locale, tmp_path):  # noqa: F811
     page = opened(locale)
-    assert page.is_hidden("#notice .take")
+    assert page.is_hidden("#kept .take")
     _ask(page, QUESTIONS[locale])
     said = page.inner_text("#chat .answer")
     files = {}
     for kind in ("docx", "md"):
-        page.focus(f"#notice .take [data-format={kind}]")
+        page.focus(f"#kept .take [data-format={kind}]")
         with page.expect_download() as download:
             page.keyboard.press("Enter")
         assert download.value.suggested_filename.endswith(f".{kind}")

@@ -205,7 +205,12 @@ const kept = (() => {
       if (one.id === own) open.setAttribute("aria-current", "true");
       const change = element("button", "rename", said.rename, () => edit(item, one));
       const drop = element("button", "delete", said.delete, () => forget(one.id));
-      for (const button of [change, drop]) button.setAttribute("aria-label", `${button.textContent}: ${one.name}`);
+      // Named by two texts, since the name of a conversation may be in another language than the page.
+      open.id = `kept-${one.id}`;
+      for (const button of [change, drop]) {
+        button.id = `${button.className}-${one.id}`;
+        button.setAttribute("aria-labelledby", `${button.id} ${open.id}`);
+      }
       item.append(open, element("time", "", new Date(one.changed).toLocaleDateString(DATES[panel().lang], { dateStyle: "medium" })), change, drop);
       return item;
     }));

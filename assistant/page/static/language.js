@@ -60,7 +60,7 @@
   const letters = (said) => (/[\u3400-\u9fff]/.test(said) ? "zh" : /[\u0400-\u04ff]/.test(said) ? "ru" : "en");
 
   function mark() {
-    for (const name of document.querySelectorAll("#language label, #texts [role=option], #texts .token > span"))
+    for (const name of document.querySelectorAll("#language label, #kept .open, #texts [role=option], #texts .token > span"))
       if (name.lang !== letters(name.textContent)) name.lang = letters(name.textContent);
   }
 

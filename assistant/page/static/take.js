@@ -50,7 +50,7 @@
   }
 
   document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("#chat .copy, #notice .take button");
+    const button = event.target.closest?.("#chat .copy, #kept .take button");
     if (button?.matches(".copy")) copy(button);
     else if (button?.dataset.format) save(button);
     else if (button) { document.body.dataset.print = "conversation"; print(); }
