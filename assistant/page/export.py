@@ -8,21 +8,17 @@ from assistant.index.storage import read_documents
 from assistant.languages import LANGUAGES, Language
 from assistant.messages import text
 from assistant.page.addresses import Shelf
+from assistant.page.files import FILES, saved
 from assistant.page.kept import Conversation, Exchange, body, read
 from assistant.page.reader import knows_password
 from assistant.page.references import references
-from assistant.rendering import Block, Line, Run, Sheet, as_docx, as_markdown, line
+from assistant.rendering import Block, Line, Run, Sheet, line
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import Route
-
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "md": "text/markdown; charset=utf-8",
-}
 
 
 def sheet(conversation: Conversation, language: Language, shelf: Shelf, day: date) -> Sheet:
@@ -56,7 +52,7 @@ def _exchange(exchange: Exchange, language: Language, shelf: Shelf) -> Iterator[
 def routes(settings: Settings) -> "Sequence[Route]":
     """``/export?format=docx|md&language=…``: the file of the conversation that a browser sends."""
     from starlette.concurrency import run_in_threadpool
-    from starlette.responses import PlainTextResponse, Response
+    from starlette.responses import PlainTextResponse
     from starlette.routing import Route
 
     async def export(request: "Request") -> "Response":
@@ -66,15 +62,14 @@ def routes(settings: Settings) -> "Sequence[Route]":
             return PlainTextResponse(text("page_password", page), 401)
         conversation = read(Conversation, await body(request))
         kind = request.query_params.get("format", "")
-        if conversation is None or kind not in _TYPES:
+        if conversation is None or kind not in FILES:
             return PlainTextResponse(text("kept_broken", page), 400)
-        file = await run_in_threadpool(_file, conversation, page, settings, kind)
-        return Response(file, 200, {"Cache-Control": "no-store"}, _TYPES[kind])
+        return await run_in_threadpool(_file, conversation, page, settings, kind)
 
     return [Route("/export", export, methods=["POST"])]
 
 
-def _file(conversation: Conversation, language: Language, settings: Settings, kind: str) -> bytes:
+def _file(conversation: Conversation, language: Language, settings: Settings, kind: str) -> "Response":
     shelf = Shelf(read_documents(settings.index_path))
     made = sheet(conversation, language, shelf, date.today())
-    return as_docx(made) if kind == "docx" else as_markdown(made).encode("utf-8", "replace")
+    return saved(made, kind, made.title)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, cast
+from urllib.parse import urlencode
 
 from assistant.analysis.brief_sheet import brief_sheet
 from assistant.analysis.comparison_sheet import comparison_sheet
@@ -14,6 +15,7 @@ from assistant.languages import LANGUAGES, NAMES, Language
 from assistant.messages import text
 from assistant.page.addresses import Shelf, here
 from assistant.page.chooser import choices
+from assistant.page.files import FILES, saved
 from assistant.page.reader import knows_password
 from assistant.page.text_view import select
 from assistant.qa import Assistant
@@ -38,14 +40,12 @@ def sheet_view(
     name = document or next((code for _, code in offered), "")
     spoken = language if language in LANGUAGES else page
     try:
-        if view == "brief":
-            html = _sheet(brief_sheet(assistant.brief(name, spoken), page))
-        elif view == "acts":
+        if view == "acts":
             html = _acts(assistant.acts(name, spoken), page)
-        elif other:
-            html = _sheet(comparison_sheet(assistant.compare(name, other, spoken), page))
-        else:
+        elif view == "compare" and not other:
             html = f'<p class="missing">{escape(text("sheet_choose", page))}</p>'
+        else:
+            html = _files(view, page, name, spoken, other) + _html(_sheet(assistant, view, page, name, spoken, other))
     except AssistantError as error:
         html = f'<p class="missing">{escape(error.message(page))}</p>'
     return _tools(documents, offered, view, page, name, spoken, other) + html
@@ -57,19 +57,46 @@ def sheet_routes(assistant: Assistant) -> "Sequence[Route]":
     from starlette.routing import Route
 
     def show(request: "Request") -> "Response":
-        asked = {name: request.query_params.get(name, "") for name in ("document", "language")}
+        name, language, other, kind = (
+            request.query_params.get(key, "") for key in ("document", "language", "with", "format")
+        )
         page = cast(Language, request.query_params.get("page"))
         page = page if page in LANGUAGES else "en"
         if not knows_password(request):
             return PlainTextResponse(text("page_password", page), 401)
-        other = request.query_params.get("with", "")
-        html = sheet_view(assistant, request.url.path.rpartition("/")[2], page, **asked, other=other)
+        view = request.url.path.rpartition("/")[2]
+        if kind in FILES and view != "acts":
+            try:
+                made = _sheet(assistant, view, page, name, language, other)
+            except AssistantError as error:
+                return PlainTextResponse(error.message(page), 404)
+            return saved(made, kind, " ".join((view, name, other, made.language)))
+        html = sheet_view(assistant, view, page, name, language, other)
         return HTMLResponse(html.encode("utf-8", "replace"), 200, {"Cache-Control": "no-store"})
 
     return [Route(f"/{view}", show) for view in VIEWS]
 
 
-def _sheet(sheet: Sheet) -> str:
+def _sheet(assistant: Assistant, view: str, page: Language, name: str, language: str, other: str) -> Sheet:
+    """A brief of the text ``name`` in ``language``, or its comparison with ``other``; AssistantError from these."""
+    spoken = language if language in LANGUAGES else page
+    if view == "brief":
+        return brief_sheet(assistant.brief(name, spoken), page)
+    return comparison_sheet(assistant.compare(name, other, spoken), page)
+
+
+def _files(view: str, page: Language, name: str, language: str, other: str) -> str:
+    """The links that save the sheet."""
+    asked = {"document": name, "language": language, "page": page} | ({"with": other} if other else {})
+    address = escape(f"{view}?{urlencode(asked)}&format=")
+    links = " ".join(
+        f'<a href="{address}{kind}" download lang="en">{said}</a>'
+        for kind, said in (("docx", "Word"), ("md", "Markdown"))
+    )
+    return f'<p class="take" lang="{page}">{escape(text("export_take", page))} {links}</p>'
+
+
+def _html(sheet: Sheet) -> str:
     return f'<div class="sheet" lang="{sheet.language}">{as_fragment(sheet, _address)}</div>'
 
 

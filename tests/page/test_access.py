@@ -10,6 +10,7 @@ from tests.page.visits import ANSWERED, REFUSED, ask, serving, visiting
 
 pytestmark = pytest.mark.browser
 
+OTHER = "The General Assembly,\n\n1. Requests States to build a centre;\n\n2. Requests a report."
 FOUND = """axe.run(document, {resultTypes: ["violations"]}).then(({violations}) => violations.flatMap(
     ({id, nodes}) => nodes.map(({target, failureSummary}) => [id, target.join(" "), failureSummary])))"""
 # What is said in the region for screen readers, each time that it changes.
@@ -30,7 +31,10 @@ def axe():
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    with serving(tmp_path_factory.mktemp("access")) as (_, url):
+    home = tmp_path_factory.mktemp("access")
+    (home / "library").mkdir()
+    (home / "library" / "other.en.txt").write_text(OTHER, encoding="utf-8")
+    with serving(home, library_dir=home / "library") as (_, url):
         yield url
 
 
@@ -45,8 +49,22 @@ def test_axe_finds_nothing(browser, address, axe, language, size, scheme):
         assert page.evaluate(FOUND) == []
         ask(page, REFUSED[language])
         assert page.evaluate(FOUND) == []
+        page.click("#tasks [aria-controls=documents]")
+        page.click("#kept summary")
+        assert page.evaluate(FOUND) == []
         page.click("#chat article a.citation >> visible=true >> nth=0")
         page.wait_for_selector("#reader article.here")
+        assert page.evaluate(FOUND) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "size"), [("en", (1280, 844)), ("zh", (390, 844))])
+@pytest.mark.parametrize("view", ["brief", "compare", "acts"])
+def test_axe_finds_nothing_in_sheets(browser, address, axe, view, language, size, scheme):
+    query = f"?view={view}&document=resolution&with=other&language=en"
+    with visiting(browser, address, language, size=size, scheme=scheme, query=query) as page:
+        page.wait_for_selector("#reader .sheet h2")
+        page.evaluate(axe)
         assert page.evaluate(FOUND) == []
 
 

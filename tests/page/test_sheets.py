@@ -1,9 +1,12 @@
 """Briefs, comparisons and tables of acts in the pane, and the tasks that lead there; a stand-in for the model."""
 
+import io
 import socket
 
 import pytest
+import requests
 from bs4 import BeautifulSoup
+from docx import Document as WordFile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,6 +135,30 @@ def test_tasks_lead_to_a_brief_and_to_a_table_that_keys_sort(opened, locale, exa
     assert page.eval_on_selector_all("#reader .acts tbody tr", verbs) == before
     page.click("#reader .acts a >> nth=0")
     page.wait_for_selector("#reader article.here")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", ["zh-CN", "ru-RU", "en-GB"])
+@pytest.mark.parametrize("query", ["?view=brief&document=resolution", "?view=compare&document=resolution&with=other"])
+def test_a_brief_and_a_comparison_are_saved_as_word_and_markdown(opened, locale, query):
+    page = opened(locale, f"{query}&language=en")
+    page.wait_for_selector("#reader .sheet a")
+    said = page.inner_text("#reader .sheet h2")
+    for number, kind in enumerate(("docx", "md")):
+        page.focus(f"#reader .take a >> nth={number}")
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        assert download.value.suggested_filename.endswith(f".{kind}")
+        file = download.value.path().read_bytes()
+        words = (
+            "\n".join(part.text for part in WordFile(io.BytesIO(file)).paragraphs) if kind == "docx" else file.decode()
+        )
+        assert said in words.replace("\\", "")
+
+
+def test_a_file_of_a_text_that_is_not_there_is_a_line(address):
+    reply = requests.get(f"{address[1]}brief?document=nothing&language=ru&page=ru&format=docx", timeout=30)
+    assert (reply.status_code, "nothing" in reply.text) == (404, True)
 
 
 @pytest.mark.browser
