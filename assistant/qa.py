@@ -23,9 +23,10 @@ from assistant.errors import AssistantError
 from assistant.generation.line import Line
 from assistant.languages import Language, interface_language
 from assistant.library.corpus import full_texts, one_each, text_of, texts_to_compare
+from assistant.lookup.beside import on_topic
 from assistant.lookup.lookup import look_up
 from assistant.question.kind import Kind, classifier_of
-from assistant.question.query import read_query
+from assistant.question.query import Query, read_query
 from assistant.question.reading import Said, one_line, read, reply_language, understand
 from assistant.question.several import taken_apart
 from assistant.settings import Settings, load_settings
@@ -246,14 +247,26 @@ class Assistant:
             yield from self._answered(language, documents, "", question, history)
 
     def _answered(
-        self, language: Language | None, documents: Collection[str], typed: str, question: str, history: Sequence[Turn]
+        self,
+        language: Language | None,
+        documents: Collection[str],
+        typed: str,
+        question: str,
+        history: Sequence[Turn],
+        near: Sequence[Evidence] = (),
     ) -> Generator[Event, None, None]:
-        """The events of a question, which may be one of several ``typed`` at once, of a text that one of them names."""
+        """The events of a question, which may be one of several ``typed`` at once, of a text that one of them names.
+
+        Where it names none, it is asked of the texts of ``near``, of those paragraphs first, and of all where nothing
+        there answers it.
+        """
         clock = Clock()
         said = understand(question, history, language)
         self._load_ahead(said)
         opened = self._open()
         documents = documents or (opened.names.only(typed) if typed else ())
+        narrowed = opened.names.several and near and not (documents or opened.names.mentions(question))
+        documents = {item.document for item in near} if narrowed else documents
         texts = [item for item in opened.documents if not documents or item.id in documents]
         if unknown := set(documents) - {item.id for item in texts}:
             raise AssistantError("library_unknown", document=min(unknown))
@@ -261,13 +274,19 @@ class Assistant:
         top_k = self.settings.top_k * (_FOR_TEXTS if asked.several or asked.sources.several else 1)
         found = look_up(asked, texts, opened.anatomy)
         reply = found.language if found else asked.query.reply
-        search = partial(opened.retriever.search_sources, top_k=top_k, sources=asked.sources.here)
-        evidence = found.evidence if found else search(asked.query)
+
+        def search(query: Query) -> tuple[Evidence, ...]:
+            ranked = opened.retriever.search_sources(query, top_k, asked.sources.here)
+            first = {(item.document, item.paragraph) for item in near}
+            return tuple(sorted(ranked, key=lambda item: (item.document, item.paragraph) not in first))
+
+        evidence = found.evidence if found and not asked.on_topic else search(asked.query)
+        if asked.on_topic and (side := on_topic(asked, evidence, texts, opened.anatomy)):
+            found, evidence = side, side.evidence
         clock.retrieved()
         yield evidence
         if found:
             words, citations = found.text, found.citations
-            yield words
         else:
             request = Request(asked, reply, evidence)
             prepare = partial(asked_in, request, asked.foreign, names=opened.names, search=search)
@@ -275,6 +294,11 @@ class Assistant:
             written = yield from clock.watched(parts)
             words = written.text or not_found(texts, asked.sources.documents, reply)
             citations, evidence = written.citations, written.evidence
+        if narrowed and not citations:
+            yield from self._answered(language, (), typed, question, history)
+            return
+        if found:
+            yield words
         models = self.models if found is None else {"embedding": self.embedder.model.id}
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
 

@@ -5,12 +5,12 @@ language sees what it rests on; they take the place of an answer that is not sup
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from assistant.answer import Citation, Evidence
-from assistant.answering.quotations import LONGEST, quotation
+from assistant.answering.quotations import LONGEST, length, quotation
 from assistant.answering.wanted import lacking
 from assistant.languages import Language
 from assistant.question.question import Question
@@ -20,6 +20,8 @@ from assistant.text.units import compared
 # The model's own marks ("[2]", "【2】", "[1, 3]"): they are never shown.
 MARK = re.compile(r"\s*[\[【](\d{1,2}(?:\s*[,，、;-]\s*\d{1,2})*)[\]】]")
 _ENDED = re.compile(r"[.!?。！？…:：;；][”»\")]*$")
+# Characters (a Chinese one says as much as three others) of a paragraph that is quoted whole where a question names it.
+_WHOLE = 900
 # A sentence of so many letters that stands in the paragraph word for word is a quotation already.
 _QUOTATION = 30
 
@@ -40,11 +42,8 @@ def quote(question: Question, evidence: Sequence[Evidence], hint: str = "", long
     ``hint`` is an answer that is not to be trusted, but may have words of the right place. What has no number or time,
     where one is asked for, comes last.
     """
-    texts = [item.text for item in evidence]
     wants = question.last
-    place, part = quotation(
-        texts, compared(hint), question.compared, longest, lambda part: not lacking(wants, part), more=wants.more
-    )
+    place, part = _part(question, evidence, hint, longest, lambda part: not lacking(wants, part), more=wants.more)
     return [Supported(part, evidence[place], max(0.0, evidence[place].score), quotation=True)]
 
 
@@ -53,14 +52,31 @@ def with_quotation(run: Sequence[Supported], question: Question, longest: int) -
 
     One of more than usual length stands there all the same: the model may have left out some of what was to be listed.
     """
-    source, said = run[-1].evidence.text, " ".join(item.sentence for item in run)
-    repeated = all(_repeats(item.sentence, source) for item in run)
+    evidence, said = run[-1].evidence, " ".join(item.sentence for item in run)
+    repeated = all(_repeats(item.sentence, evidence.text) for item in run)
     if repeated and longest == LONGEST:
         return [*run]
-    _, part = quotation([source], compared(said), question.compared, longest)
+    _, part = _part(question, [evidence], said, longest)
     if repeated and _repeats(part, said):
         return [*run]
     return [*run, replace(run[-1], sentence=part, quotation=True)]
+
+
+def _part(
+    question: Question,
+    evidence: Sequence[Evidence],
+    said: str,
+    longest: int,
+    fits: Callable[[str], bool] = lambda part: True,
+    *,
+    more: bool = False,
+) -> tuple[int, str]:
+    """`quotation` of ``evidence`` for what is ``said``; all of a paragraph that ``question`` names, if it is short."""
+    for place, item in enumerate(evidence):
+        if question.names(item.document, item.paragraph) and length(item.text) <= _WHOLE:
+            return place, item.text
+    texts = [item.text for item in evidence]
+    return quotation(texts, compared(said), question.compared, longest, fits, more=more)
 
 
 def _repeats(sentence: str, paragraph: str) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from assistant.answer import Answer, Citation, Event, Evidence, Turn
 from assistant.lookup.lines import distinct
 
-Ask = Callable[[str, Sequence[Turn]], Generator[Event, None, None]]
+# What is asked behind which turns, and what the answer before it cites.
+Ask = Callable[[str, Sequence[Turn], Sequence[Evidence]], Generator[Event, None, None]]
 
 
 def answer_parts(typed: str, parts: Sequence[str], history: Sequence[Turn], ask: Ask) -> Generator[Event, None, None]:
@@ -19,7 +20,7 @@ def answer_parts(typed: str, parts: Sequence[str], history: Sequence[Turn], ask:
     before = list(history)
     for part in parts:
         head = _head(part, bool(answers))
-        for event in ask(part, before):
+        for event in ask(part, before, _cited(answers[-1]) if answers else ()):
             if isinstance(event, Answer):
                 answers.append(event)
                 before.append(Turn(part, event.text))
@@ -32,6 +33,12 @@ def answer_parts(typed: str, parts: Sequence[str], history: Sequence[Turn], ask:
                 yield event
         found = distinct((*found, *answers[-1].evidence))
     yield _joined(typed, parts, answers, found)
+
+
+def _cited(answer: Answer) -> tuple[Evidence, ...]:
+    """The paragraphs that ``answer`` cites."""
+    cited = {(item.document, item.paragraph) for item in answer.citations}
+    return tuple(item for item in answer.evidence if (item.document, item.paragraph) in cited)
 
 
 def _head(part: str, later: bool) -> str:

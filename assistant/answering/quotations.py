@@ -70,7 +70,7 @@ def _parts(text: str, longest: int, *, more: bool = False) -> list[tuple[int, st
     """
     parts = _runs(text, longest) if more else []
     for number, sentence in enumerate(sentences(text)):
-        if _length(sentence) <= longest:
+        if length(sentence) <= longest:
             parts.append((number, sentence))
             continue
         split = sentence_clauses(sentence)
@@ -79,7 +79,7 @@ def _parts(text: str, longest: int, *, more: bool = False) -> list[tuple[int, st
             if end == len(split):  # what follows is a part of the run before
                 break
             end = max(end, start + 1)
-            while end < len(split) and _length("".join(split[start : end + 1])) <= longest:
+            while end < len(split) and length("".join(split[start : end + 1])) <= longest:
                 end += 1
             run = "".join(split[start:end]).strip()
             run = run if end == len(split) else f"{run.rstrip(',;:，；、：')} …"
@@ -94,7 +94,7 @@ def _runs(text: str, longest: int) -> list[tuple[int, str]]:
         start = end = text.find(sentence, start)
         for following in sentences(text)[number:]:
             last = text.find(following, end) + len(following)
-            if _length(text[start:last]) > longest:
+            if length(text[start:last]) > longest:
                 break
             end = last
         if end > start + len(sentence):
@@ -102,5 +102,6 @@ def _runs(text: str, longest: int) -> list[tuple[int, str]]:
     return found
 
 
-def _length(text: str) -> int:
+def length(text: str) -> int:
+    """Characters of ``text``, a Chinese one as three."""
     return len(text) + 2 * len(_HAN.findall(text))

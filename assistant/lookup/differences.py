@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from assistant.analysis.anatomy import Anatomy
-from assistant.analysis.comparison import Change, compare
+from assistant.analysis.comparison import Change, Comparison, compare
 from assistant.analysis.comparison_sheet import change_told
 from assistant.analysis.table import by_paragraph
 from assistant.answer import Evidence
@@ -26,10 +26,11 @@ _SHARE = 3
 def differences(texts: Sequence[tuple[Text, Anatomy]], language: Language) -> Found | None:
     """How the second of two ``texts`` differs from the first; None where they are in different languages, or have
     little in common."""
-    changes = _changes(texts)
-    if changes is None:
+    compared = _compared(texts)
+    if compared is None:
         return None
     (old, _), (new, _) = texts
+    changes = compared.changes
     if not changes:
         return composed([Line(text("compare_none", language), new.evidence(new.shown.paragraphs[:1]))], language)
     lines = [_line(change, old, new, language) for change in changes[:_MOST]]
@@ -44,23 +45,37 @@ def changes_of(texts: Sequence[tuple[Text, Anatomy]], ids: Sequence[str], langua
     The texts come in the order of the question, the earlier one is told first.
     """
     (old, one), (new, other) = sorted(zip(texts, ids, strict=True), key=lambda item: age(item[0][0].shown))
-    changes = _changes((old, new))
-    if changes is None:
+    compared = _compared((old, new))
+    if compared is None:
         return []
-    told = [change for change in changes if one in change.before or other in change.after]
+    told = [change for change in compared.changes if one in change.before or other in change.after]
     return [_line(change, old[0], new[0], language) for change in told[:_MOST]] or [
         Line(text("compare_none", language))
     ]
 
 
-def _changes(texts: Sequence[tuple[Text, Anatomy]]) -> Sequence[Change] | None:
-    """The changes from the first of two ``texts`` to the second, as for `differences`."""
+def corresponding(texts: Sequence[tuple[Text, Anatomy]], document: str, paragraph: str) -> list[frozenset[str]] | None:
+    """The ids of what corresponds to ``paragraph`` of ``document`` in each of two ``texts``.
+
+    None where nothing does, or those are no versions of one.
+    """
+    compared = _compared(texts)
+    for one in compared.pairs if compared else ():
+        sides = [frozenset(one.pair.before), frozenset(one.pair.after)]
+        for (text_, _), ids in zip(texts, sides, strict=True):
+            if text_.shown.id == document and paragraph in ids and all(sides):
+                return sides
+    return None
+
+
+def _compared(texts: Sequence[tuple[Text, Anatomy]]) -> Comparison | None:
+    """What became of the first of two ``texts`` in the second, as for `differences`."""
     (old, before), (new, after) = texts
     if old.shown.language != new.shown.language:
         return None
     found = compare(old.shown, new.shown, None, (by_paragraph(before.acts), by_paragraph(after.acts)))
     paired = sum(bool(pair.pair.before and pair.pair.after) for pair in found.pairs)
-    return None if paired * _SHARE < len(found.pairs) else found.changes
+    return None if paired * _SHARE < len(found.pairs) else found
 
 
 def comparable(texts: Sequence[Sequence[Document]], reader: Language) -> list[Text]:

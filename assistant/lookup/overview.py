@@ -172,9 +172,12 @@ def _compare(question: Question, read: Sequence[_Read]) -> Found | None:
 
 
 def _of_two(question: Question, read: Sequence[_Read]) -> Found | None:
-    """How two texts differ; of two that are no versions of one, what each does most strongly."""
+    """How two texts differ; of two that are no versions of one, what each does most strongly.
+
+    What those say on something is left to search.
+    """
     language = question.query.reply
-    if found := _versions(read[:2], language):
+    if (found := _versions(read[:2], language)) or question.on_topic:
         return found
     lines: list[Line] = []
     for item in _earlier_first(read[:2]):

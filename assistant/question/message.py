@@ -102,6 +102,12 @@ def content(text: str, language: Language | None = None) -> float:
     return sum(0.5 if "\u3400" <= word <= "\ufaff" else 1 for word in left) + named
 
 
+def compared_on(question: str) -> bool:
+    """Whether ``question``, which compares texts, names what they are compared on."""
+    language = detect_language(question)[0]
+    return content(words(language, "text", "compares").sub(" ", question), language) >= 1
+
+
 def is_of_the_text(question: str) -> bool:
     """Whether ``question`` names no topic but the text itself."""
     message = read_message(question)

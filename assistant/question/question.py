@@ -29,7 +29,7 @@ class Question:
     ``kind`` is what kind of answer it wants, and ``extent`` which part of a text and how much, where that is its kind.
     ``last`` is what the last of its questions wants, and ``choice`` says that it offers things to choose from;
     ``texts`` that it asks which of several texts say something,
-    ``one_text`` for the one that does.
+    ``one_text`` for the one that does, and ``on_topic`` that it compares texts on something.
 
     It names ``titles`` in quotation marks, and ``places`` in the spelling of each language. ``claims`` and, with words,
     ``compared`` are what it is compared by (see `assistant.text`).
@@ -51,6 +51,7 @@ class Question:
     last: Wants
     texts: bool
     one_text: bool
+    on_topic: bool
     choice: bool
     titles: tuple[str, ...]
     places: Mapping[Language, frozenset[str]]

@@ -15,6 +15,7 @@ from assistant.question.followups import standalone
 from assistant.question.kind import Kind
 from assistant.question.kinds import asked_last, asks_one_text, asks_texts, offers, read_wants
 from assistant.question.lookups import needs_no_model, read_lookup
+from assistant.question.message import compared_on
 from assistant.question.orders import defused_question
 from assistant.question.pairs import read_pairs
 from assistant.question.query import read_query, within
@@ -100,6 +101,7 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), 
         last=read_wants(asked_last(typed, asked)),
         texts=texts,
         one_text=asks_one_text(asked),
+        on_topic=kind == "compare" and compared_on(asked),
         choice=offers(asked if before == asked else f"{follow_up} {before}"),
         titles=tuple(title for found in _TITLE.findall(asked) for title in found if title),
         places={code: frozenset(known(asked, code)) for code in LANGUAGES},
@@ -123,6 +125,7 @@ def read_translation(question: Question, text: str, language: Language, names: N
         kind=question.kind,
         texts=question.texts,
         one_text=question.one_text,
+        on_topic=question.on_topic,
     )
 
 

@@ -1,12 +1,17 @@
 """What an answer says, with quotations and citations."""
 
+import pytest
+
 from assistant.answer import Evidence
 from assistant.answering.citations import Supported, compose, quote, with_quotation
 from assistant.answering.quotations import LONGEST
+from assistant.documents import Document
 from tests.conftest import asked
 
 CENTRE = "Takes note of the initiative to establish in Dushanbe a regional centre for artificial intelligence;"
 CONFERENCE = "Notes the conference to be held at the end of August 2025 in Ashgabat;"
+
+RESOLUTION = Document("resolution", "en", "On centres", (), name="")
 
 
 def _evidence(*texts, language="en"):
@@ -53,3 +58,13 @@ def test_a_quotation_takes_the_place_of_an_answer():
     )
     assert text == f"“{CONFERENCE}” [operative para. 2]"
     assert [citation.paragraph for citation in citations] == ["OP2"]
+
+
+@pytest.mark.parametrize("more", [1, 30])
+def test_a_short_paragraph_that_the_question_names_is_quoted_whole(more):
+    whole = f"{CENTRE[:-1]}. Measures are reported at once. " + "Others report as well. " * more
+    question = asked("What does operative paragraph 1 say on what is reported?", documents=[RESOLUTION])
+    line = quote(question, _evidence(whole.strip()))
+    assert (line[0].sentence == whole.strip()) == (more == 1)
+    assert "Measures are reported at once." in line[0].sentence
+    assert quote(asked("What is reported?"), _evidence(whole.strip()))[0].sentence != whole.strip()

@@ -42,3 +42,26 @@ def test_a_later_question_leans_on_the_one_before_it(scripted):
     assistant.ask("Where is the initiative to establish a regional centre? How is it to be paid by banks and funds?")
     asked = [prompt for prompt in assistant._given_engine.weighed if "How is it" in prompt]
     assert asked and all("regional centre" in prompt for prompt in asked)
+
+
+LAKES = """General Assembly
+
+80/11. Lakes
+
+The General Assembly,
+
+1. Decides that the Lakes Council has fifteen pilots; permanent pilots come from Lakeland and Seashore.
+"""
+
+
+def test_a_later_question_is_asked_of_the_text_that_the_one_before_it_was_answered_from(scripted, tmp_path):
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "A_RES_80_11-EN.txt").write_text(LAKES, encoding="utf-8")
+    assistant = scripted("x", library_dir=tmp_path / "library")
+    asked = "How many pilots does the Lakes Council have? Which permanent ones are from Seashore?"
+    assert {item.document for item in assistant.ask(asked).citations} == {"A/RES/80/11"}
+    other = "How many pilots does the Lakes Council have? Where is the regional centre in Dushanbe?"
+    engine = assistant._given_engine
+    pairs = (("fifteen pilots", "Council have"), ("takes note of the initiative", "in Dushanbe?"))
+    engine.judged = lambda text: 0.99 if any(said in text and about in text for said, about in pairs) else 0.01
+    assert {item.document for item in assistant.ask(other).citations} == {"A/RES/80/11", "resolution"}

@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.conftest import load_document, looked_up
+from assistant.analysis.anatomy import anatomy
+from assistant.answer import Evidence
+from assistant.lookup.beside import on_topic
+from tests.conftest import asked, load_document, looked_up
 
 OLD = """General Assembly
 
@@ -95,3 +98,31 @@ def test_of_paragraphs_of_two_versions_the_changes_come_first_and_then_their_wor
 def test_paragraphs_of_other_texts_are_shown_by_their_words_alone(texts):
     found = looked_up("Compare paragraph 1 of 80/11 with paragraph 1 of 81/40", texts, kind="compare")
     assert [line[0] for line in found.text.split("\n")] == ["“", "“"]
+
+
+@pytest.mark.parametrize(
+    ("question", "on"),
+    [
+        ("How does 81/12 differ from 80/11 on the Lakes Fund?", True),
+        ("What changed between 80/11 and 81/12?", False),
+        ("Чем 81/12 отличается от 80/11 в части Фонда озёр?", True),
+        ("Что изменилось в 81/12 по сравнению с 80/11?", False),
+        ("关于湖泊基金，80/11与81/12有何不同？", True),
+        ("80/11与81/12有何不同？", False),
+    ],
+)
+def test_what_texts_are_compared_on_is_told_from_what_compares_them(texts, question, on):
+    assert asked(question, documents=texts, kind="compare").on_topic is on
+
+
+def test_versions_that_are_compared_on_something_are_shown_there(texts):
+    question = asked("How does 81/12 differ from 80/11 on the pilots?", documents=texts, kind="compare")
+    near = [Evidence("A/RES/81/12", "OP1", "", "", "", "en", "original", 0.9, 1, match=match) for match in (0.1, 0.5)]
+    assert on_topic(question, near[:1], texts, anatomy) is None
+    found = on_topic(question, near, texts, anatomy)
+    assert "Requests" in found.text.split("\n")[0] and "World Bank" not in found.text
+    assert {(item.document, item.paragraph) for item in found.citations} == {
+        ("A/RES/80/11", "OP1"),
+        ("A/RES/81/12", "OP1"),
+    }
+    assert on_topic(replace(question, on_topic=False), near, texts, anatomy) is None

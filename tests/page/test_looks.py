@@ -29,6 +29,11 @@ def test_the_first_screen_is_whole_before_and_behind_an_answer(browser, address,
         assert {part: _below(page, part) for part in PARTS if _below(page, part) > 768} == {}
         ask(page, ANSWERED[language])
         assert {part: _below(page, part) for part in (*PARTS, "#chat") if _below(page, part) > 768} == {}
+        # It is read from its question on.
+        page.wait_for_function("""() => {
+            const top = (selector) => document.querySelector(selector).getBoundingClientRect().top;
+            return top("#chat .user.message") >= top("#chat .bubble-wrap");
+        }""")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,8 +13,17 @@ const arrival = (() => {
     return answer.getBoundingClientRect().top < lower - 20;
   }
 
+  // Gradio follows what is written to its end; it is read from its question on.
+  function begin() {
+    const box = scroller(), question = [...document.querySelectorAll("#chat .user.message")].at(-1);
+    if (box && question) box.scrollTop += question.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+  }
+
   // An answer has come; the page shows it with its next frames.
-  const came = () => setTimeout(() => button()?.toggleAttribute("hidden", seen()), 300);
+  const came = () => setTimeout(() => {
+    button()?.toggleAttribute("hidden", seen());
+    if (seen()) begin();
+  }, 300);
 
   function take() {
     const box = scroller(), answer = last();
