@@ -93,8 +93,9 @@ class Assistant:
         with self._opening:
             if self._opened is None or self._stamp != _stamp(self.settings.index_path):
                 try:
+                    stamp = _stamp(self.settings.index_path)  # before, since another may take its place meanwhile
                     self._opened = Opened.now(self.settings, self.embedder, self._interface)
-                    self._stamp = _stamp(self.settings.index_path)
+                    self._stamp = stamp or _stamp(self.settings.index_path)
                 except AssistantError:
                     if self._opened is None:
                         raise
@@ -261,7 +262,7 @@ class Assistant:
         there answers it.
         """
         clock = Clock()
-        said = understand(question, history, language)
+        said = understand(question, history, language, later=bool(near))
         self._load_ahead(said)
         opened = self._open()
         documents = documents or (opened.names.only(typed) if typed else ())

@@ -48,12 +48,12 @@ def _head(part: str, later: bool) -> str:
 
 def _joined(typed: str, parts: Sequence[str], answers: Sequence[Answer], evidence: tuple[Evidence, ...]) -> Answer:
     text = ""
-    citations: dict[tuple[str, str], Citation] = {}
+    citations: dict[tuple[str, str, str], Citation] = {}
     for part, answer in zip(parts, answers, strict=True):
         text += _head(part, bool(text))
         for item in answer.citations:
             spans = tuple((start + len(text), end + len(text)) for start, end in item.spans)
-            key = item.document, item.paragraph
+            key = item.document, item.paragraph, item.label  # which is another beside those of other texts
             same = citations.get(key)
             citations[key] = replace(same, spans=(*same.spans, *spans)) if same else replace(item, spans=spans)
         text += answer.text

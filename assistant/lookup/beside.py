@@ -7,7 +7,7 @@ from assistant.documents import Document
 from assistant.languages import Language
 from assistant.library.corpus import full_texts
 from assistant.lookup.differences import changes_of, comparable, corresponding
-from assistant.lookup.lines import AnatomyOf, Found, Line, composed
+from assistant.lookup.lines import AnatomyOf, Found, Line, Text, composed
 from assistant.question.pairs import Pair
 from assistant.question.question import Question
 from assistant.text.punctuation import quoted
@@ -32,7 +32,8 @@ def beside(
     lines: list[Line] = []
     if len(texts) == 2:
         lines = changes_of([(text, anatomy_of(text.shown)) for text in texts], wanted, language)
-    for text, name in zip(texts, wanted, strict=True):
+    # A reader has the words in their own language where they are there, though the versions were compared in another.
+    for text, name in zip((Text(one, language) for one in there), wanted, strict=True):
         found = text.evidence(text.whole(name), beside=True)
         lines += [Line(quoted(item.text, item.language), (item,)) for item in found]
     return composed(lines, language)
@@ -47,7 +48,7 @@ def on_topic(
     names = list(dict.fromkeys((*question.sources.documents, question.main)))[:2]
     near = next((item for item in found if item.document in names and item.match >= _NEAR), None)
     there = [full_texts(documents, name) for name in names]
-    if not question.on_topic or near is None or len(there) < 2 or not all(there):
+    if not question.on_topic or question.pairs or near is None or len(there) < 2 or not all(there):
         return None
     texts = [(text, anatomy_of(text.shown)) for text in comparable(there, question.query.reply)]
     ids = corresponding(texts, near.document, near.paragraph.split("(")[0])

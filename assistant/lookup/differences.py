@@ -109,6 +109,8 @@ def _short(passage: str, language: Language) -> str:
 
 
 def age(document: Document) -> tuple[int, bool, list[int]]:
-    """What sorts texts by the sessions of their symbols, a draft before what was adopted, then by their numbers."""
-    numbers = [int(number) for number in re.findall(r"\d+", document.symbol or document.id)]
-    return next(iter(numbers), 0), bool(document.name), numbers
+    """What sorts texts by session, a draft before what was adopted, then by the numbers of their symbols."""
+    symbol = document.symbol or document.id
+    numbers = [int(number) for number in re.findall(r"\d+", symbol)]
+    session = int(document.session) if document.session.isdecimal() else next(iter(numbers), 0)
+    return session, "RES" in symbol, numbers

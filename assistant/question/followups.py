@@ -18,14 +18,17 @@ _TURNS, _LONGEST = 3, 300
 _STOPS = tuple(".?!。？！…")
 
 
-def standalone(question: str, history: Sequence[Turn]) -> str:
+def standalone(question: str, history: Sequence[Turn], *, later: bool = False) -> str:
     """``question``, with what it leans on in the last turns of ``history`` before it; itself where it stands alone.
+
+    A ``later`` question of one message leans on those before it wherever it points to something.
 
     It ends with the question's own words, or is an earlier question with another number in it. It may hold two
     languages where the conversation does, so a caller tells the language of the answer from ``question`` alone.
     """
     asked = [_kept(turn.question) for turn in history][-_TURNS:]
-    if not asked or not read_message(question).leans:
+    message = read_message(question)
+    if not asked or not (message.leans or (later and message.has("pointer"))):
         return question
     context = ""
     for earlier in map(read_message, asked):

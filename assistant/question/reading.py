@@ -53,8 +53,12 @@ class Said:
         return not needs_no_model(self.standalone)
 
 
-def understand(typed: str, history: Sequence[Turn] = (), language: Language | None = None) -> Said:
+def understand(
+    typed: str, history: Sequence[Turn] = (), language: Language | None = None, *, later: bool = False
+) -> Said:
     """What ``typed`` says behind the turns of ``history``, to be answered in ``language``, else in its own.
+
+    ``later`` is as in `standalone`.
 
     AssistantError when it is empty, too long or no text, or for an unknown language.
     """
@@ -63,7 +67,7 @@ def understand(typed: str, history: Sequence[Turn] = (), language: Language | No
     turns = [replace(turn, question=to_the_point(turn.question)) for turn in history]
     text, before, wanted = repeated(asked, turns)
     reply, supported = reply_language(typed, wanted or language)
-    return Said(typed, text, defused_question(standalone(text, before)), reply, supported)
+    return Said(typed, text, defused_question(standalone(text, before, later=later)), reply, supported)
 
 
 def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), kind: Kind = "fact") -> Question:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Citation
+from assistant.answering.parts import answer_parts
 
 
 @pytest.mark.parametrize("language", ["zh", "ru", "en"])
@@ -65,3 +66,15 @@ def test_a_later_question_is_asked_of_the_text_that_the_one_before_it_was_answer
     pairs = (("fifteen pilots", "Council have"), ("takes note of the initiative", "in Dushanbe?"))
     engine.judged = lambda text: 0.99 if any(said in text and about in text for said, about in pairs) else 0.01
     assert {item.document for item in assistant.ask(other).citations} == {"A/RES/80/11", "resolution"}
+
+
+def test_a_paragraph_that_two_parts_label_otherwise_keeps_both_labels():
+    def ask(part, history, near):
+        text = f"So. [{part}]"
+        yield Answer(
+            part, text, "en", False, citations=(Citation("d", "OP1", part, "So.", "en", "original", 1, ((0, 3),)),)
+        )
+
+    *_, answer = answer_parts("One? Two?", ["one", "two"], (), ask)
+    assert [item.label for item in answer.citations] == ["one", "two"]
+    assert [answer.text[start:end] for item in answer.citations for start, end in item.spans] == ["So.", "So."]

@@ -7,6 +7,7 @@ import pytest
 from assistant.analysis.anatomy import anatomy
 from assistant.answer import Evidence
 from assistant.lookup.beside import on_topic
+from assistant.lookup.differences import age
 from tests.conftest import asked, load_document, looked_up
 
 OLD = """General Assembly
@@ -126,3 +127,15 @@ def test_versions_that_are_compared_on_something_are_shown_there(texts):
         ("A/RES/81/12", "OP1"),
     }
     assert on_topic(replace(question, on_topic=False), near, texts, anatomy) is None
+
+
+def test_a_draft_is_earlier_than_what_was_adopted_in_its_session(texts):
+    resolution = replace(texts[0], symbol="A/RES/80/23", session="80")
+    drafts = [replace(texts[0], symbol=symbol, session="80") for symbol in ("A/80/L.41", "A/C.3/80/L.5")]
+    later = replace(texts[0], symbol="A/81/L.2", session="81")
+    assert [item.symbol for item in sorted([later, resolution, *drafts], key=age)] == [
+        "A/C.3/80/L.5",
+        "A/80/L.41",
+        "A/RES/80/23",
+        "A/81/L.2",
+    ]
