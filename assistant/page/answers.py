@@ -15,7 +15,9 @@ _LEAST = 12
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LEFT_OUT = re.compile(r"…|\[…\]|\n")
 # A sentence that advises a command, as `absent` and `absent_fetch` end in each of the languages.
-_COMMAND = re.compile(r"[^.。;\s][^.。;]*?assistant corpus (?:add|fetch (\S+?))(?: [^.。\n]*)?[.。](?=\s|$)")
+_COMMAND = re.compile(
+    r"[^.。;\s][^.。;\n]{0,200}?assistant corpus (?:add|fetch (\S{1,60}?))(?: [^.。\n]{0,100})?[.。](?=\s|$)"
+)
 _MARKS = '“”«»"《》 '
 
 
@@ -31,7 +33,7 @@ def answer_html(answer: Answer) -> str:
 
 def missing(answer: Answer) -> list[str]:
     """The symbols of texts that a refusal advises to get; an empty one where it advises to add a file."""
-    return [match[1] or "" for match in _COMMAND.finditer(answer.text)] if not answer.citations else []
+    return [match[1] or "" for match in _commands(answer)]
 
 
 def plain(html: str) -> str:
@@ -49,8 +51,15 @@ def _links(answer: Answer) -> Iterator[tuple[int, int, str, str]]:
 
 def _advice(answer: Answer) -> Iterator[tuple[int, int, str, str]]:
     """Where commands are advised, for which the page has buttons."""
-    for match in _COMMAND.finditer(answer.text) if not answer.citations else ():
+    for match in _commands(answer):
         yield *match.span(), '<span class="command">', "</span>"
+
+
+def _commands(answer: Answer) -> list[re.Match[str]]:
+    """The commands advised, which are in nothing that is cited."""
+    cited = [span for item in answer.citations for span in item.spans]
+    found = _COMMAND.finditer(answer.text)
+    return [match for match in found if not any(start < match.end() and match.start() < end for start, end in cited)]
 
 
 def _quoted(answer: Answer) -> Iterator[tuple[int, int, str, str]]:

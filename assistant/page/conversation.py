@@ -18,10 +18,12 @@ from assistant.page.addresses import Shelf
 from assistant.page.answers import answer_html, missing, plain
 from assistant.page.evidence import kept, nearest
 from assistant.page.kept import Exchange, Keeping, State
+from assistant.page.library import may_change
 from assistant.page.library_view import offers
 from assistant.page.references import references_html
 from assistant.page.tools import tools
 from assistant.qa import Assistant
+from assistant.settings import Settings
 
 Message = dict[str, Any]
 
@@ -62,9 +64,7 @@ def respond(
 
     def ended(state: State, line: str) -> list[Message]:
         keeping.end(state, line)
-        return [*messages, _unanswered(name, state, line, reader, found)]
-
-    rated = assistant.settings.feedback is not None
+        return [*messages, _unanswered(name, state, line, reader, found, asked=bool(said))]
 
     def begun() -> list[Message]:
         return shown("…" if assistant.ready else text("page_preparing", reader))
@@ -78,7 +78,7 @@ def respond(
                     notes = [event.note] if ours else [text("language_nearest", reader), event.note]
                     answer = replace(event, note="\n".join(filter(None, notes)))
                     keeping.end("answered", answer=answer)
-                    yield [*messages, _answered(name, answer, shelf, rated)]
+                    yield [*messages, _answered(name, answer, shelf, assistant.settings)]
                 elif stopped():
                     yield ended("stopped", text("page_stopped", reader))
                     return
@@ -101,13 +101,13 @@ def respond(
         yield ended("failed", text("internal", reader, reason=type(error).__name__))
 
 
-def shown_again(exchanges: Sequence[Exchange], shelf: Shelf, language: Language, rated: bool = False) -> list[Message]:
+def shown_again(exchanges: Sequence[Exchange], shelf: Shelf, language: Language, settings: Settings) -> list[Message]:
     """The messages of a conversation that was kept, as they were shown first; ``language`` is the page's."""
     messages = []
     for item in exchanges:
         messages.append(_question(item.asked))
         if item.answer:
-            messages.append(_answered(item.id, item.answer, shelf, rated))
+            messages.append(_answered(item.id, item.answer, shelf, settings))
         else:
             line = item.said or text("kept_unfinished", language)
             messages.append(_unanswered(item.id, item.state, line, item.language))
@@ -129,22 +129,27 @@ def _question(asked: str) -> Message:
     return {"role": "user", "content": _line(asked, language if ours else "")}
 
 
-def _unanswered(name: str, state: State, line: str, language: Language, found: str = "") -> Message:
+def _unanswered(
+    name: str, state: State, line: str, language: Language, found: str = "", *, asked: bool = True
+) -> Message:
     """The message that no answer came, why, and what was ``found`` (HTML)."""
-    blocks = [_line(line, language, ' class="told"'), tools(name, language) + found]
+    # What was not asked can't be asked again.
+    below = tools(name, language) if asked else ""
+    blocks = [_line(line, language, ' class="told"'), below + found]
     return {"role": "assistant", "content": blocks} | ({"metadata": _FAILED} if state == "failed" else {})
 
 
-def _answered(name: str, answer: Answer, shelf: Shelf, rated: bool) -> Message:
+def _answered(name: str, answer: Answer, shelf: Shelf, settings: Settings) -> Message:
     """The message of a finished answer: its text first, then what else there is to say, each a block of its own."""
     blocks = [answer_html(answer)]
-    if lacking := missing(answer):
+    if (lacking := missing(answer)) and may_change(settings):
         blocks.append(offers(lacking, answer.language))
     if answer.note:
         blocks.append(_line(answer.note, answer.language))
     if answer.standalone:
         understood = text("understood", answer.language, question=answer.standalone)
         blocks.append(f"<small>{_line(understood, answer.language)}</small>")
+    rated = settings.feedback is not None
     blocks.append(tools(name, answer.language, answer, rated) + references_html(answer, shelf) + kept(answer, shelf))
     return {"role": "assistant", "content": blocks, "metadata": _ANSWER}
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MOST_CONVERSATIONS = 50
 _MOST_EXCHANGES = 400  # of a conversation
 MOST_SENT = 8_000_000  # characters at once; browsers keep five million
+# Characters of an answer, and stretches of it that rest on something.
+_LONGEST, _MOST_SPANS = 60_000, 2_000
 
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8,40}$")]
 Line = Annotated[str, Field(max_length=4000)]
@@ -84,7 +86,13 @@ def read(kind: type[Kind], sent: str | bytes) -> Kind | None:
         found: Kind = _ADAPTERS[kind].validate_json(sent)
     except ValidationError:
         return None
-    return found
+    conversation = found.conversation if isinstance(found, Opening) else found
+    exchanges = conversation.exchanges if isinstance(conversation, Conversation) else (conversation,)
+    return found if all(_fits(item.answer) for item in exchanges if item and item.answer) else None
+
+
+def _fits(answer: Answer) -> bool:
+    return len(answer.text) <= _LONGEST and sum(len(item.spans) for item in answer.citations) <= _MOST_SPANS
 
 
 async def body(request: "Request") -> bytes:

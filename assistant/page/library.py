@@ -52,8 +52,9 @@ class Library:
 
     def listed(self, language: Language) -> str:
         """The texts that are there, with what removes those that were added."""
+        manifest = read_manifest(self._settings.index_path)  # first, since another index may take its place meanwhile
         documents = read_documents(self._settings.index_path)
-        return listed(documents, self._removable(documents), language)
+        return listed(documents, self._removable(documents, manifest.data if manifest else ""), language)
 
     def add(self, files: Sequence[Path], language: Language) -> Iterator[str]:
         """Take ``files`` in."""
@@ -119,10 +120,8 @@ class Library:
         tell(text("adding_preparing", language))
         update_index(self._settings, self._assistant.embedder, language)
 
-    def _removable(self, documents: Sequence[Document]) -> set[str]:
-        """The ids of added texts; files are looked at once an index, since each is read for that."""
-        manifest = read_manifest(self._settings.index_path)
-        now = manifest.data if manifest else ""
+    def _removable(self, documents: Sequence[Document], now: str) -> set[str]:
+        """The ids of added texts; files are looked at once for each state of the index, since each is read for that."""
         if may_change(self._settings) and now != self._added[0]:
             self._added = now, additions.added_ids(self._settings, documents)
         return self._added[1]

@@ -26,9 +26,9 @@ def opened(asked: str, language: Language, settings: Settings) -> tuple[Any, ...
     conversation = opening.conversation
     chosen = conversation.texts if conversation else opening.texts
     line = refusal(text("kept_interrupted", page), page) if opening.interrupted else ""
-    index, rated = settings.index_path, settings.feedback is not None
+    index = settings.index_path
     exchanges = conversation.exchanges if conversation else ()
-    messages = shown_again(exchanges, Shelf(read_documents(index) if exchanges else ()), page, rated)
+    messages = shown_again(exchanges, Shelf(read_documents(index) if exchanges else ()), page, settings)
     changes = listing(index, page, chosen, NOTHING)
     texts = (gr.update(**{**changes[0], "value": list(chosen)}), changes[1]) if changes else (gr.skip(), gr.skip())
     # A question may have been asked before this came: it is not taken away.

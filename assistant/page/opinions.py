@@ -5,6 +5,7 @@ nothing of who gave it.
 """
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,14 +52,18 @@ def read(sent: bytes) -> Opinion | None:
 
 
 def write(opinion: Opinion, file: Path) -> bool:
-    """Append ``opinion`` to ``file``; False where there is no room for it."""
+    """Append ``opinion`` to ``file``; False where there is no room for it, or it can't be written."""
     line = _line(opinion)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(f"{file}.lock"):
-        if file.exists() and file.stat().st_size + len(line) > LARGEST:
-            return False
-        with file.open("ab") as opened:
-            opened.write(line)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(f"{file}.lock"):
+            if file.exists() and file.stat().st_size + len(line) > LARGEST:
+                return False
+            with file.open("ab") as opened:
+                opened.write(line)
+    except OSError as error:
+        print(f"{file}: {error.strerror or error}", file=sys.stderr)
+        return False
     return True
 
 

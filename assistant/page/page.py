@@ -100,7 +100,7 @@ def build_page(assistant: Assistant) -> Any:
             if len(asked) > LONGEST:  # it stays in the box
                 line = text("question_too_long", language, length=len(asked), limit=LONGEST)
                 return gr.skip(), refusal(line, language)
-            sent_twice = request.session_hash in asking and asking[request.session_hash][0] == asked
+            sent_twice = asking.get(request.session_hash, ("",))[0] == asked
             return gr.skip() if sent_twice else asked, ""
 
         def answer(
@@ -132,8 +132,8 @@ def build_page(assistant: Assistant) -> Any:
             yield conversation, free, busy, free, gr.skip(), gr.skip(), asked if failed(conversation) else "", gr.skip()
 
         def stop_answer(request: gr.Request) -> None:
-            if request.session_hash in asking:
-                asking[request.session_hash][1].set()
+            if now := asking.get(request.session_hash):
+                now[1].set()
 
         def list_texts(chosen: list[str], language: Language, known: Listed, lost: str = "") -> tuple[Any, Any]:
             changes = listing(assistant.settings.index_path, language, chosen, known, lost != "")
@@ -164,7 +164,7 @@ def build_page(assistant: Assistant) -> Any:
             [again, question, texts, reader, listed],
             [question, again, texts, listed],
             **unseen,
-        )
+        ).then(None, texts, None, js="texts => kept.texts(texts)")  # those that are gone are chosen no more
         stop.click(stop_answer, **unseen)
         page.unload(stop_answer)  # Gradio itself would notice a closed page only with the next thing to show
         clear.click(lambda: [], None, chat, **unseen)

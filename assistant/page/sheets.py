@@ -52,7 +52,9 @@ def sheet_view(
 
 
 def sheet_routes(assistant: Assistant) -> "Sequence[Route]":
-    """``/brief``, ``/compare`` and ``/acts``, beside `assistant.page.reader.routes` and asked in the same way."""
+    """``/brief``, ``/compare`` and ``/acts``, asked as `assistant.page.reader.routes`; the first two in a ``format`` of
+    `FILES` as well.
+    """
     from starlette.responses import HTMLResponse, PlainTextResponse
     from starlette.routing import Route
 
@@ -124,10 +126,10 @@ def _tools(
     fields += select(
         "language", "reader_language", [(code, NAMES[code]) for code in NAMES if code in there], spoken, page
     )
-    whole = escape(text("sheet_whole", page))
+    whole = f'<a class="whole" href="{escape(here(name, spoken))}">{escape(text("sheet_whole", page))}</a>'
     return (
         f'<div class="tools" lang="{page}"><button type="button" class="back" hidden>'
-        f'{escape(text("reader_back", page))}</button>{fields}<a href="{escape(here(name, spoken))}">{whole}</a></div>'
+        f"{escape(text('reader_back', page))}</button>{fields}{whole}</div>"
     )
 
 

@@ -1,4 +1,4 @@
-"""What can be done here, as buttons and links above the conversation, in the reader's language alone."""
+"""What can be done here, as buttons and links above conversation and text, in the reader's language alone."""
 
 from html import escape
 
@@ -7,7 +7,7 @@ from assistant.messages import text
 
 
 def tasks_panel(language: Language) -> str:
-    """HTML of the tasks: links to what the pane shows, which can be passed on, and buttons that a script works."""
+    """HTML of the tasks: links to what the pane shows, of the text that is open, and buttons that a script works."""
     ask, look, add = (escape(text(key, language)) for key in ("task_ask", "task_find", "task_documents"))
     views = (("brief", "task_brief"), ("compare", "task_compare"), ("acts", "task_acts"))
     links = "".join(f'<a href="?view={view}">{escape(text(key, language))}</a>' for view, key in views)

@@ -79,7 +79,22 @@ JSON = st.recursive(
     ),
     max_leaves=12,
 )
-OURS = {"div", "a", "span", "button", "details", "summary", "article", "header", "small", "p", "ul", "li", "strong"}
+OURS = {
+    "div",
+    "a",
+    "span",
+    "button",
+    "details",
+    "summary",
+    "article",
+    "header",
+    "small",
+    "p",
+    "ul",
+    "li",
+    "strong",
+    "br",
+}
 
 
 class Tags(HTMLParser):
@@ -99,7 +114,7 @@ class Tags(HTMLParser):
 def test_what_is_kept_comes_back_and_its_markup_is_text(exchange):
     kept = read(Exchange, parcel(exchange))
     assert kept is None or kept.asked == exchange.asked.encode("utf-8", "replace").decode()
-    for message in shown_again([exchange], Shelf(()), "en"):
+    for message in shown_again([exchange], Shelf(()), "en", Settings()):
         for block in [message["content"]] if isinstance(message["content"], str) else message["content"]:
             tags = Tags(block)
             assert tags.found <= OURS
@@ -124,6 +139,7 @@ def test_anything_else_is_none(sent, kind):
         '{"id": "0123456789", "asked": "", "language": "xx"}',
         json.dumps({"id": ID, "asked": "a" * 4001, "language": "en"}),
         " " * (MOST_SENT + 1),
+        parcel(Exchange(ID, "?", "en", "answered", answer=Answer("?", "a" * 70_000, "en", False))),
     ],
 )
 def test_what_is_no_exchange_is_none(sent):
@@ -136,7 +152,7 @@ def test_a_question_is_kept_when_it_is_asked_and_when_it_is_answered(scripted):
     begun, ended = told
     assert (begun.state, ended.state, begun.id) == ("asked", "answered", ended.id)
     assert read(Exchange, parcel(ended)).answer.text == ended.answer.text
-    again = shown_again([ended], Shelf(()), "en")
+    again = shown_again([ended], Shelf(()), "en", Settings())
     assert [message["content"][0] for message in again] == [message["content"][0] for message in shown]
     assert again[1]["metadata"] == shown[1]["metadata"]
 
@@ -149,7 +165,7 @@ def test_what_was_not_answered_is_kept_with_the_reason(scripted, monkeypatch, st
         monkeypatch.setattr(assistant, "stream", lambda *_, **__: 1 / 0)
     *_, shown = respond(assistant, "Где центр?", [], "en", lambda: stopped, keep=told.append)
     assert told[-1].state == state
-    assert shown_again(told[-1:], Shelf(()), "en")[1]["content"][0] == shown[-1]["content"][0]
+    assert shown_again(told[-1:], Shelf(()), "en", Settings())[1]["content"][0] == shown[-1]["content"][0]
 
 
 def test_a_blank_question_is_not_kept(scripted):

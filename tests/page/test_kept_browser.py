@@ -338,3 +338,33 @@ def test_stop_and_ask_keeps_both(opened, served):
         "Which centre is in Dushanbe?",
     ]
     assert "Stopped" in page.inner_text("#chat")
+
+
+def test_a_conversation_keeps_the_texts_that_it_is_answered_from(opened):
+    page = opened()
+    _ask(page)
+    page.evaluate(
+        """() => {
+            kept.texts(["resolution"]);
+            localStorage.setItem("choices", JSON.stringify({ texts: ["another"] }));
+        }"""
+    )
+    page.reload()
+    _answered(page)
+    _ask(page, answers=2)
+    assert page.evaluate("kept.shown().texts") == ["resolution"]
+
+
+def test_a_chosen_text_that_is_gone_fails_one_question(opened):
+    page = opened()
+    _ask(page)
+    page.evaluate("kept.texts(['gone'])")
+    page.reload()
+    _answered(page)
+    page.fill("#question textarea", QUESTION)
+    page.press("#question textarea", "Enter")
+    page.wait_for_selector("#chat :text('gone')")
+    page.wait_for_function("() => kept.shown().texts.length === 0")
+    page.reload()
+    _answered(page)
+    _ask(page, answers=2)

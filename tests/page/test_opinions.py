@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assistant.answer import Answer
 from assistant.page import opinions
 from assistant.page.kept import Exchange, parcel
-from assistant.page.opinions import read, write
+from assistant.page.opinions import Opinion, read, write
 from assistant.page.tools import tools
 from tests.page.test_kept_browser import QUESTIONS, Served, _answered, _ask, _said, opened  # noqa: F401  (fixture)
 
@@ -155,3 +155,9 @@ def test_what_was_stopped_is_asked_again(opened, served):  # noqa: F811
 def test_what_is_no_opinion_is_refused_with_a_line(served):
     reply = requests.post(f"{served.address}opinion?language=zh", data="{", timeout=30)
     assert (reply.status_code, "未予记录" in reply.text) == (400, True)
+
+
+def test_a_file_that_cannot_be_written_keeps_nothing_and_says_so_to_the_operator(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    assert write(Opinion(EXCHANGE, "up"), tmp_path / "file" / "opinions.jsonl") is False
+    assert "opinions.jsonl" in capsys.readouterr().err

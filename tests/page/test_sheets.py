@@ -121,6 +121,9 @@ def test_tasks_lead_to_a_brief_and_to_a_table_that_keys_sort(opened, locale, exa
     page.keyboard.press("Enter")
     page.wait_for_selector("#reader .sheet small a")
     assert page.url.endswith("?view=brief")
+    assert page.get_attribute("#tasks a[href='?view=brief']", "aria-current") == "page"
+    page.click("#tasks .look")
+    page.wait_for_function("document.activeElement.name === 'find'")
     page.click("#tasks a[href='?view=acts']")
     page.wait_for_selector("#reader .acts")
     verbs = "all => all.map(row => row.cells[2].textContent)"

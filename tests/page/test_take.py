@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import requests
 from docx import Document as WordFile
+from pypdfium2 import PdfDocument
 
 from assistant.answer import Answer, Citation
 from assistant.documents import Document
@@ -142,3 +143,22 @@ def test_the_conversation_is_printed_with_its_references(opened, locale):  # noq
 def test_what_is_no_conversation_is_refused_with_a_line(served, sent):  # noqa: F811
     reply = requests.post(f"{served.address}export?format=docx&language=ru", data=sent, timeout=30)
     assert (reply.status_code, "не удалось прочитать" in reply.text) == (400, True)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("locale", QUESTIONS)
+def test_what_is_on_paper_is_what_was_read(opened, locale):  # noqa: F811
+    page = opened(locale)
+    _ask(page, QUESTIONS[locale])
+    said = page.inner_text("#chat .answer").split("[")[0][:10].strip()
+    page.click("#chat .answer a.citation")
+    page.wait_for_selector("#reader article.here")
+    page.evaluate("document.body.dataset.print = 'conversation'")
+    assert said in _printed(page)  # a sheet of paper is narrower than a tablet
+    page.evaluate("document.body.dataset.print = 'text'")
+    assert page.inner_text("#reader #OP2 .columns > div")[:20].split("\n")[0] in _printed(page)
+
+
+def _printed(page):
+    pages = PdfDocument(page.pdf(prefer_css_page_size=True))
+    return "".join(one.get_textpage().get_text_bounded() for one in pages).replace("\r\n", " ")

@@ -28,6 +28,7 @@ const arrival = (() => {
   function take() {
     const box = scroller(), answer = last();
     button().hidden = true;
+    if (!answer) return; // another conversation was opened meanwhile
     box.scrollTop += answer.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
     answer.scrollIntoView({ block: "nearest" });
     answer.tabIndex = -1;

@@ -12,7 +12,7 @@ const kept = (() => {
   const box = () => $("#question textarea");
   const busy = () => $("#send")?.disabled ?? false;
   const fresh = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
-  const asked = new Map(); // exchange -> the conversation that it was asked in, and the texts that it is answered from
+  const asked = new Map(); // exchange -> the conversation that it was asked in
   let next = null;         // what the page is to be led to
   let renaming = "";       // the conversation whose name is being typed
 
@@ -37,8 +37,9 @@ const kept = (() => {
 
   // A conversation by its id; one that can't be read is dropped, and that is said.
   function read(id) {
+    if (held.has(id)) return held.get(id);
     const text = using(() => localStorage.getItem(PREFIX + id));
-    if (text === null) return held.get(id) ?? null;
+    if (text === null) return null;
     const found = using(() => JSON.parse(text));
     if (found && found.id === id && typeof found.name === "string" && typeof found.changed === "number"
       && Array.isArray(found.texts) && Array.isArray(found.exchanges)) return found;
@@ -66,6 +67,7 @@ const kept = (() => {
     for (;;) {
       try {
         localStorage.setItem(PREFIX + conversation.id, JSON.stringify(conversation));
+        held.delete(conversation.id);
         break;
       } catch (error) {
         if (error.name !== "QuotaExceededError" || !others.length) {
@@ -95,6 +97,7 @@ const kept = (() => {
   function taken(id, draft) {
     const conversation = read(id);
     if (!conversation) return { draft };
+    choose({ texts: conversation.texts });
     const last = conversation.exchanges.at(-1);
     if (last?.state !== "asked" || draft.trim()) return { conversation: data(conversation), draft };
     conversation.exchanges.pop();
@@ -104,33 +107,40 @@ const kept = (() => {
   }
 
   function opening() {
-    const { language, texts } = choices();
+    const { language } = choices();
     const known = LANGUAGES.includes(language) ? language : null;
     const draft = using(() => sessionStorage.getItem(DRAFT)) ?? "";
-    return sentence({ language: known, texts: Array.isArray(texts) ? texts : [], ...taken(current(), draft) });
+    const shown = taken(current(), draft);
+    return sentence({ language: known, texts: chosen(), ...shown });
   }
 
-  const empty = (draft) => ({ conversation: { id: current(), texts: choices().texts ?? [] }, draft });
+  // The texts that are chosen to be asked.
+  function chosen() {
+    const { texts } = choices();
+    return Array.isArray(texts) ? texts : [];
+  }
+
+  const empty = (draft) => ({ conversation: { id: current(), texts: chosen() }, draft });
 
   // The conversation that was chosen from the list, or an empty one; what is typed and chosen stays.
   function wanted() {
-    const { texts } = choices();
     const draft = box()?.value ?? "";
-    const here = { language: panel().lang, texts: Array.isArray(texts) ? texts : [] };
-    return sentence({ ...here, ...(next ? taken(next, draft) : empty(draft)) });
+    const shown = next ? taken(next, draft) : empty(draft);
+    return sentence({ language: panel().lang, texts: chosen(), ...shown });
   }
 
   // An exchange as it begins or ends.
   function put(parcel) {
     if (!parcel) return;
     const exchange = JSON.parse(parcel);
-    if (!asked.has(exchange.id)) asked.set(exchange.id, { id: current(), texts: choices().texts ?? [] });
-    const { id, texts } = asked.get(exchange.id);
-    const conversation = read(id) ?? { id, name: exchange.asked.replace(/\s+/g, " ").trim().slice(0, 100), exchanges: [] };
+    if (!asked.has(exchange.id)) asked.set(exchange.id, current());
+    const id = asked.get(exchange.id);
+    const name = exchange.asked.replace(/\s+/g, " ").trim().slice(0, 100);
+    const conversation = read(id) ?? { id, name, texts: chosen(), exchanges: [] };
     const at = conversation.exchanges.findIndex((one) => one.id === exchange.id);
     if (at < 0) conversation.exchanges.push(exchange);
     else conversation.exchanges[at] = exchange;
-    write({ ...conversation, texts, changed: Date.now() });
+    write({ ...conversation, changed: Date.now() });
     if (exchange.state !== "asked") arrival.came();
   }
 

@@ -87,7 +87,8 @@
       show(button.getAttribute("aria-expanded") !== "true");
       if (document.body.classList.contains("adding")) $("#documents").scrollIntoView({ block: "nearest" });
     } else if (button.matches("#holdings [data-remove]")) {
-      button.disabled = true; // once
+      // One at a time: the list is made anew when it is done.
+      for (const one of document.querySelectorAll("#holdings [data-remove]")) one.disabled = true;
       type($("#removed textarea, #removed input"), button.dataset.remove);
     } else if (button.matches("#chat .fetch")) {
       show(true);

@@ -1,7 +1,7 @@
 // The pane beside the conversation, which shows a text in full.
 //
 // Its state is the page's address, "?document=resolution&language=ru#OP3", so that it can be passed on and gone back
-// from. What is shown is made by the server (/text); here it is fetched, scrolled to, searched and marked.
+// from. What is shown is made by the server (/text, /brief, /compare, /acts); here it is fetched, scrolled to, searched and marked.
 (() => {
   "use strict";
   const OURS = ["view", "document", "with", "language", "beside"];
@@ -41,6 +41,10 @@
     const query = ours();
     query.set("page", box.lang);
     const wanted = query.toString(), mine = ++asked;
+    for (const task of $$("#tasks a")) {
+      if (task.search === `?view=${query.get("view")}`) task.setAttribute("aria-current", "page");
+      else task.removeAttribute("aria-current");
+    }
     if (wanted !== shown || !$(".tools", box)) {
       box.setAttribute("aria-busy", "true");
       let reply, html;
@@ -51,7 +55,7 @@
       } catch { reply = null; }
       if (mine !== asked || pane() !== box) return;
       box.removeAttribute("aria-busy");
-      if (!reply) {
+      if (!reply || reply.status === 500) {
         box.replaceChildren(Object.assign(document.createElement("p"), { textContent: box.dataset.offline, className: "missing" }));
         shown = "";
         return;
@@ -66,10 +70,7 @@
     const paragraph = paragraphIn(location.hash);
     if (paragraph) reveal(paragraph, history.state?.marks ?? [], focus);
     else {
-      if (query.has("view")) {
-        view("text");
-        if (focus) box.focus({ preventScroll: true });
-      }
+      if (focus && home() === "text") box.focus({ preventScroll: true });
       leave();
       if (at) scrollTo(document.getElementById(at));
     }
@@ -82,7 +83,6 @@
     leave();
     const article = document.getElementById(paragraph);
     if (!article || !pane().contains(article)) return;
-    view("text");
     article.classList.add("here");
     const places = marks.flatMap((said) => words.mark(said, $$(".columns > div", article), "quotation"));
     scrollTo(article, places[0]?.[0]);
@@ -173,6 +173,14 @@
     link?.scrollIntoView({ block: "nearest" });
   }
 
+  // What a task shows is of the text that is open.
+  function ofTask(link) {
+    const query = ours();
+    query.delete("beside");
+    query.set("view", new URLSearchParams(link.search).get("view"));
+    return query;
+  }
+
   // A narrow screen shows the conversation or the text: that which the address is of.
   const home = () => (ours().has("document") || ours().has("view") ? "text" : "conversation");
 
@@ -189,7 +197,8 @@
     if (link && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)) {
       event.preventDefault();
       if (link.closest("#chat")) from = link;
-      go(link.search, link.hash, link.matches(".citation") ? quotedBy(link) : []);
+      go(link.closest("#tasks") ? `?${ofTask(link)}` : link.search, link.hash, link.matches(".citation") ? quotedBy(link) : []);
+      view("text");
       open({ focus: true });
       if ($(".contents", pane())?.contains(link)) $(".contents", pane()).open = false;
       return;

@@ -41,7 +41,7 @@
       reply = await fetch(new URL(`export?format=${format}&language=${language}`, document.baseURI),
         { method: "POST", body: JSON.stringify(conversation), headers: { "Content-Type": "application/json" } });
     } catch { /* the server is away */ }
-    if (!reply?.ok) return kept.tell(reply ? await reply.text() : button.closest(".take").dataset.offline);
+    if (!reply?.ok) return kept.tell(reply && reply.status !== 500 ? await reply.text() : button.closest(".take").dataset.offline);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(await reply.blob());
     link.download = `${conversation.name.replace(/[^\p{L}\p{N} _-]+/gu, " ").trim().slice(0, 60) || "conversation"}.${format}`;

@@ -14,6 +14,18 @@
     body.append(...rows);
   }
 
+  // The search of the text; of a sheet the text is opened first.
+  function find(tries = 20) {
+    const box = document.querySelector("#reader input[name=find]");
+    if (box) {
+      box.scrollIntoView({ block: "nearest" });
+      box.focus();
+    } else if (tries) {
+      if (tries === 20) document.querySelector("#reader .tools .whole")?.click();
+      setTimeout(() => find(tries - 1), 150);
+    }
+  }
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("button");
     if (button?.matches("#reader th .sort")) sort(button.closest("th"));
@@ -22,9 +34,7 @@
       document.querySelector("#question textarea")?.focus();
     } else if (button?.matches("#tasks .look")) {
       document.querySelector("#views button[data-view=text]")?.click();
-      const box = document.querySelector("#reader input[name=find]");
-      box?.scrollIntoView({ block: "nearest" });
-      box?.focus();
+      find();
     }
   });
 })();

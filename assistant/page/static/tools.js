@@ -48,12 +48,12 @@
     try {
       const reply = await fetch(new URL(`opinion?language=${form.lang}`, document.baseURI),
         { method: "POST", body: JSON.stringify(opinion), headers: { "Content-Type": "application/json" } });
-      line = await reply.text();
+      if (reply.status !== 500) line = await reply.text();
       done = reply.ok;
     } catch { /* the server is away: what was written stays */ }
     kept.tell(line);
     if (!done) return;
-    form.previousElementSibling.focus();
+    form.closest(".tools").querySelector(".opinion[aria-pressed=true]").focus();
     form.remove();
   }
 
