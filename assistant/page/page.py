@@ -57,6 +57,7 @@ def build_page(assistant: Assistant) -> Any:
                 chat = gr.Chatbot(
                     label=text("page_chat", first),
                     height=430,
+                    autoscroll=False,  # to the end of what is written: static/arrival.js keeps its beginning in sight
                     elem_id="chat",
                     render_markdown=False,
                     latex_delimiters=[],  # formulas in texts are text

@@ -146,9 +146,8 @@ def test_an_address_opens_at_its_paragraph(opened):
     page.wait_for_selector("#reader #OP3.here")
     page.wait_for_function("document.activeElement.id === 'OP3'")
     assert _in_sight(page, "#OP3")
-    assert (
-        page.inner_text("#OP3 .label") == "执行部分第3段"
-    )  # labels are the page's, and the text is in its own language
+    # Labels are the page's, and the text is in its own language.
+    page.wait_for_selector("#OP3 .label:has-text('执行部分第3段')")
     assert "в Душанбе" in page.inner_text("#OP3 [lang=ru]")
     page.click("#language label:has-text('English')")
     page.wait_for_selector("#OP3 .label:has-text('operative para. 3')")
