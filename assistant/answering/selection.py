@@ -21,7 +21,7 @@ _MATCH, _ODDS, _FOREIGN, _BEHIND, _INTERCEPT = 3.3, 1.25, 0.65, -1.0, -1.75
 LEAST, _ENOUGH = 0.3, 0.75
 # The least for a paragraph that the question names, which is likelier to answer than one that was found.
 LEAST_NAMED = 0.1
-# The least for a paragraph that is quoted for a yes or no: nothing but its likelihood tells that it answers.
+# The least for a paragraph that is quoted for a yes or no, unless it stands out: nothing else tells that it answers.
 LEAST_POLAR = 0.4
 # For several paragraphs: what a match counts for beside the log odds; how many are looked at and chosen at most, and
 # looked at of each document that is named.
@@ -108,6 +108,8 @@ class Cut:
 TEXTS = Cut(8.5, 7.0, 2.5)
 THEME = Cut(7.0, 5.0, 2.5, gap=True)
 LIST = Cut(0.0, 5.0, 1.0)
+# The one paragraph that speaks of what is asked with yes or no, though it may not say which (`kinds.md` there).
+POLAR = Cut(9.0, 0.0, 1.0)
 
 
 def choose_several(
@@ -128,6 +130,22 @@ def choose_several(
         points = [*(points for points, _ in scored), least]
         reached = max(range(1, reached + 1), key=lambda place: points[place - 1] - points[place], default=0)
     return [item for _, item in scored[:reached]]
+
+
+def choose_polar(
+    evidence: Sequence[Evidence],
+    judge: Callable[[Evidence], float],
+    spoken: Collection[Language],
+    cut: Cut = POLAR,
+) -> Evidence | None:
+    """The paragraph to quote for a yes or no: one that is likely to answer, else the only one within the ``cut``.
+
+    The other arguments are those of `choose`.
+    """
+    if likely := choose(evidence, judge, spoken, least=LEAST_POLAR):
+        return likely
+    alone = choose_several(evidence, judge, spoken, cut)
+    return alone[0] if len(alone) == 1 else None
 
 
 # What comes first in a resolution.

@@ -21,6 +21,7 @@ from assistant.answering.selection import (
     THEME,
     choose,
     choose_each,
+    choose_polar,
     choose_several,
     in_order,
     quotable,
@@ -141,8 +142,11 @@ def _to_read(request: Request, judge: Callable[[Evidence], float], paragraphs: i
     nearest = near[:paragraphs]
     texts, cards = ([item for item in nearest if (item.status == "card") is card] for card in (False, True))
     for some, before in ((texts, 0), (cards, 1 if texts else 0)):
-        least = LEAST_NAMED if named else LEAST_POLAR if question.polar else LEAST
-        chosen = choose(some, judge, request.spoken, before, least)
+        if question.polar and not named and some is texts:
+            chosen = choose_polar(some, judge, request.spoken)
+        else:
+            least = LEAST_NAMED if named else LEAST_POLAR if question.polar else LEAST
+            chosen = choose(some, judge, request.spoken, before, least)
         if question.several and some is texts and not named:
             read = _with_others(chosen, near, judge, request)
         else:

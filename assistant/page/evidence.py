@@ -41,10 +41,12 @@ def _card(item: Evidence | Citation, content: str, language: Language, shelf: Sh
     if cited:
         said += _original(item, shelf)
     address = here(item.document, item.language, item.paragraph)
+    shown = shelf.texts(item.document).get(item.language)
+    name = (shown.symbol if shown else "") or item.document
     return (
         f'<article class="{"cited" if cited else "near"}"><header>'
         f'<a class="citation" href="{escape(address)}">{escape(item.label)}</a> '
-        f"<small>{escape(item.document)}{escape(status_mark(item.status, language))}</small></header>"
+        f"<small>{escape(name)}{escape(status_mark(item.status, language))}</small></header>"
         f'<div class="columns">{"".join(said)}</div></article>'
     )
 

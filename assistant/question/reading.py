@@ -80,6 +80,9 @@ def read(said: Said, names: Names = _NO_NAMES, documents: Collection[str] = (), 
     sources = read_sources(said.standalone, mentions, divided)
     if documents:
         sources = Sources(tuple((name, "") for name in dict.fromkeys(documents)))
+    # What is told of a whole text is not told of another than the one that is meant.
+    if kind in ("summary", "part", "asks") and not sources.here and not all(item.here for item in mentions):
+        kind = "fact"
     asked, typed = (
         without_source(text, named, names.main, detect_language(text)[0])
         for text, named in ((said.standalone, mentions), (said.text, of_last))

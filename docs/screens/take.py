@@ -1,8 +1,8 @@
 """Take the pictures of the page that stand in this folder, in three languages, of a page that is running.
 
-    python docs/screens/take.py http://127.0.0.1:7860 DOCUMENT.pdf
+    python docs/screens/take.py http://127.0.0.1:7860 A.pdf B.pdf C.pdf
 
-The index of the page has the draft and A/RES/79/322; DOCUMENT is added, and stays.
+The index of the page has the draft and A/RES/79/322; the three documents are added, and stay.
 """
 
 import io
@@ -28,7 +28,8 @@ REFUSED = {
     "en": "How much money does the centre get?",
 }
 DESK, PHONE = (1024, 768), (390, 844)
-QUALITY = 55  # of WebP
+# Of pictures in WebP, so that all of them together are less than a megabyte.
+WIDTH, QUALITY = 800, 25
 
 
 def _ask(page: Page, question: str) -> None:
@@ -65,6 +66,7 @@ def _refusal(page: Page, language: str) -> None:
 def _kept(page: Page, language: str) -> None:
     _ask(page, ANSWERED[language])
     page.click("#clear")
+    page.wait_for_selector("#chat .message", state="detached")
     _ask(page, SUMMARISED[language])
     page.click("#kept summary")
 
@@ -75,7 +77,7 @@ def _sheet(page: Page, language: str) -> None:
 
 def _documents(page: Page, language: str) -> None:
     page.click("#tasks [aria-controls=documents]")
-    page.set_input_files("#documents input[type=file]", sys.argv[2])
+    page.set_input_files("#documents input[type=file]", sys.argv[2 + list(LOCALES).index(language)])
     page.wait_for_selector("#report .report")
     page.locator("#report").scroll_into_view_if_needed()
 
@@ -107,6 +109,7 @@ def _take(browser: Browser, name: str, language: str) -> None:
     act(page, language)
     page.wait_for_timeout(800)
     picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.thumbnail((WIDTH, picture.height))
     picture.save(HERE / f"{name}-{language}.webp", quality=QUALITY, method=6)
     context.close()
 

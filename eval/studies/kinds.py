@@ -20,7 +20,7 @@ from followups import FOLDER, arguments, dialogues, of_part
 from assistant import Assistant
 from assistant.answer import Evidence, Turn
 from assistant.answering.prompts import YES, in_context, judgement
-from assistant.answering.selection import LEANING, choose, likelihood
+from assistant.answering.selection import LEANING, LEAST_POLAR, Cut, choose, choose_polar, likelihood
 from assistant.evaluation import Question, load_questions
 from assistant.generation import Engine, load_engine
 from assistant.languages import LANGUAGES, Language
@@ -30,6 +30,7 @@ ADDED = (0.0, 0.1, LEANING, 0.4, 0.6)
 LEAST = (0.2, 0.3, 0.4, 0.45, 0.5, 0.6)
 QUOTED = (0.3, 0.4, 0.5, 0.6, 0.7, 0.85)
 KINDS = ("nothing new", "not borne out", "not borne out, for a number or a time")
+BEST = (8.0, 9.0, 10.0)
 PARAGRAPHS = 3
 
 
@@ -52,27 +53,38 @@ def ask(assistant: Assistant, engine: Engine, question: str, right: Sequence[str
     return Asked(language, list(zip(texts, opinions, strict=True)), right)
 
 
-def chosen(asked: Asked, added: float, least: float) -> str:
-    """The paragraph that would be answered from, empty where none is likely enough."""
+def chosen(asked: Asked, added: float, least: float, best: float = 0.0) -> str:
+    """The paragraph that would be answered from, empty where none is likely enough; for a yes or no, where ``best`` is
+    given, the only one within 1.0 of that score as well.
+    """
     opinions = {(item.document, item.paragraph): opinion for item, opinion in asked.found}
     items = [replace(item, match=item.match + added) for item, _ in asked.found]
-    found = choose(items, lambda item: opinions[item.document, item.paragraph], [asked.language], least=least)
+
+    def judge(item: Evidence) -> float:
+        return opinions[item.document, item.paragraph]
+
+    if best:
+        found = choose_polar(items, judge, [asked.language], Cut(best, 0.0, 1.0))
+    else:
+        found = choose(items, judge, [asked.language], least=least)
     return found.paragraph if found else ""
 
 
-def print_table(head: str, rows: Iterable[tuple[float, float]], questions: Sequence[Asked]) -> None:
-    """A row for each (added to the match, least likelihood)."""
+def print_table(head: str, rows: Iterable[tuple[float, ...]], questions: Sequence[Asked]) -> None:
+    """A row for each (added to the match, least likelihood), with the least score of what stands out, if any."""
     print(f"\n| {head} | right paragraph | another | refused | of | not answerable, refused | of |")
     print("|---|---:|---:|---:|---:|---:|---:|")
     answerable = [item for item in questions if item.right]
     others = [item for item in questions if not item.right]
-    for added, least in rows:
-        of = [chosen(item, added, least) for item in answerable]
+    for row in rows:
+        of = [chosen(item, *row) for item in answerable]
         right = sum(name in item.right for name, item in zip(of, answerable, strict=True))
         refused = of.count("")
-        rightly = [chosen(item, added, least) for item in others].count("")
+        rightly = [chosen(item, *row) for item in others].count("")
         counts = (right, len(of) - right - refused, refused, len(of), rightly, len(others))
-        print(f"| + {added}, from {least} | " + " | ".join(map(str, counts)) + " |", flush=True)
+        added, least, *best = row
+        alone = "".join(f", or alone from {score}" for score in best)
+        print(f"| + {added}, from {least}{alone} | " + " | ".join(map(str, counts)) + " |", flush=True)
 
 
 def print_quotations(assistant: Assistant, questions: Sequence[Question]) -> None:
@@ -119,7 +131,8 @@ def main() -> None:
     ]
     whether = [item for item in questions if assistant._kind(item.text) == "polar"]
     of_whether = [ask(assistant, engine, item.text, item.paragraphs or ()) for item in whether]
-    print_table("yes or no", [(0.0, least) for least in LEAST], of_whether)
+    rows = [(0.0, least) for least in LEAST] + [(0.0, LEAST_POLAR, best) for best in BEST]
+    print_table("yes or no", rows, of_whether)
     print_quotations(assistant, [item for item in questions if item not in whether])
 
 

@@ -4,11 +4,13 @@ import pytest
 
 from assistant.answer import Evidence
 from assistant.answering.selection import (
+    LEAST_POLAR,
     LIST,
     TEXTS,
     THEME,
     choose,
     choose_each,
+    choose_polar,
     choose_several,
     in_order,
     likelihood,
@@ -153,3 +155,16 @@ def test_what_is_chosen_is_told_in_the_order_of_the_text():
     ids = ["OP10", "OP2(b)", "PP12", "OP2", "HEAD", "OP2(a)", "PP3"]
     mixed = [Evidence("resolution", one, "", "", "", "en", "original", 0.9, n) for n, one in enumerate(ids, 1)]
     assert [item.paragraph for item in in_order(mixed)] == ["HEAD", "PP3", "PP12", "OP2", "OP2(a)", "OP2(b)", "OP10"]
+
+
+@pytest.mark.parametrize(
+    ("matches", "expected"),
+    [((0.56, 0.3), "OP1"), ((0.56, 0.53), None), ((0.4, 0.1), None), ((), None)],
+)
+def test_of_a_yes_or_no_what_alone_speaks_of_it_is_chosen_though_it_is_not_sure_to_answer(matches, expected):
+    judge = Judge(OP1=0.3, OP2=0.3)
+    assert choose(found(*matches), judge, ["en"], least=LEAST_POLAR) is None
+    chosen = choose_polar(found(*matches), judge, ["en"])
+    assert (chosen and chosen.paragraph) == expected
+    likely = choose_polar(found(*matches), lambda item: 0.95, ["en"])
+    assert likely is None or likely.paragraph == "OP1"

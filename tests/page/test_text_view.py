@@ -232,6 +232,7 @@ def test_the_original_words_stand_beside_a_translation_that_is_cited(library):
     (ru,) = [item for item in library if (item.id, item.language) == ("resolution", "ru")]
     words = ru["OP3"].text
     cited = Citation("resolution", "OP3", "п. 3", words, "ru", "translation", 1.0, ((0, 5),))
+    assert "A/79/L.94" in kept(Answer("?", words, "ru", False, citations=(cited,)), Shelf(library))
     card = BeautifulSoup(
         kept(Answer("?", "Слова [п. 3]", "ru", False, (cited,)), Shelf(library)), "html.parser"
     ).article

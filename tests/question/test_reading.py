@@ -3,7 +3,9 @@
 import pytest
 
 from assistant.answer import Turn
+from assistant.library.corpus import load_corpus
 from assistant.question.reading import read, understand
+from tests.conftest import ROOT, asked
 
 BEFORE = {
     "en": ("Hello! Where is the centre to be?", "And when is it to open?"),
@@ -36,3 +38,19 @@ def test_what_stands_alone_has_nothing_before_it(language):
     question = read(understand(first))
     assert question.before == ""
     assert question.query.text == question.text
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What is resolution 77/320 about?", "fact"),
+        ("Чему посвящена резолюция 77/320 от 25 июля 2023 года?", "fact"),
+        ("第77/320号决议讲什么？", "fact"),
+        ("What is this resolution about?", "summary"),
+        ("О чём этот документ?", "summary"),
+        ("这份决议讲什么？", "summary"),
+    ],
+)
+def test_of_a_text_that_is_not_here_no_other_is_summarised(question, kind):
+    corpus = load_corpus(ROOT / "corpus").documents
+    assert asked(question, documents=corpus, kind="summary").kind == kind
