@@ -10,11 +10,13 @@ from html import escape
 from importlib.resources import files
 from urllib.parse import quote
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.languages import LANGUAGES, NAMES, Language, browser_language
+from assistant.languages import LANGUAGES, NAMES, Language
 from assistant.messages import text
+from assistant.page.spoken import reader_language
 
 _STATIC = files(__package__) / "static"
 _STYLES = ("page.css", "tasks.css", "kept.css", "print.css")
@@ -62,7 +64,8 @@ class Front:
         if (scope["type"], scope.get("path"), scope.get("method")) != ("http", "/", "GET"):
             await self.app(scope, receive, send)
             return
-        language = browser_language(Headers(scope=scope).get("accept-language", ""), self.language)
+        request = HTTPConnection(scope)
+        language = reader_language(request.cookies, request.headers, self.language)
         # A compressed page could not be read here.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         begun: Message = {}
@@ -80,7 +83,7 @@ class Front:
             if headers.get("content-type", "").startswith("text/html"):
                 body = _headed(body.decode(), language).encode()
                 headers["content-length"] = str(len(body))
-                headers["vary"] = "Accept-Language"
+                headers["vary"] = "Accept-Language, Cookie"
             await send(begun)
             await send({"type": "http.response.body", "body": body})
 

@@ -13,11 +13,13 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.languages import Language, browser_language, interface_language
+from assistant.languages import Language, interface_language
 from assistant.messages import text
+from assistant.page.spoken import reader_language
 from assistant.page.uploads import limited
 from assistant.settings import Settings
 
@@ -69,7 +71,7 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on; either way with the headers that keep the page to itself."""
         headers = Headers(scope=scope)
-        language = browser_language(headers.get("accept-language", ""), self.language)
+        language = reader_language(HTTPConnection(scope).cookies, headers, self.language)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"].endswith("response.start"):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from assistant.languages import NAMES, Language, browser_language, interface_language
+from assistant.languages import NAMES, Language, interface_language
 from assistant.messages import text
 from assistant.page.chooser import NOTHING, Listed, listing
 from assistant.page.conversation import Message, failed, respond
@@ -15,6 +15,7 @@ from assistant.page.kept import Exchange, parcel
 from assistant.page.notices import kept_list, notices, refusal
 from assistant.page.opening import opened
 from assistant.page.reader import pane, tabs
+from assistant.page.spoken import reader_language
 from assistant.page.tasks import tasks_panel
 from assistant.qa import Assistant
 from assistant.question.reading import LONGEST
@@ -189,8 +190,7 @@ def build_page(assistant: Assistant) -> Any:
             ]
 
         def open_kept(asked: str, request: gr.Request) -> tuple[Any, ...]:
-            language = browser_language(request.headers.get("accept-language", ""), first)
-            return opened(asked, language, assistant.settings)
+            return opened(asked, reader_language(request.cookies, request.headers, first), assistant.settings)
 
         labelled = [title, reader, chat, question, send, stop, clear, heading, views, reading]
         labelled += [*examples, kept, notice, tasks]

@@ -53,6 +53,7 @@ def _answer(page: Page, language: str) -> None:
 def _evidence(page: Page, language: str) -> None:
     _ask(page, ANSWERED[language])
     page.click("#chat details.cited > summary")
+    page.locator("#chat details.cited article .columns").first.scroll_into_view_if_needed()
 
 
 def _summary(page: Page, language: str) -> None:

@@ -91,6 +91,13 @@ def test_the_document_is_in_the_readers_language_before_anything_has_started(bro
     assert "og:image" not in reply and "twitter:" not in reply
 
 
+def test_the_server_speaks_the_language_that_was_chosen_from_the_first_on(browser, address):
+    with visiting(browser, address, "ru") as page:
+        page.click("#language label[lang=zh]")
+        page.wait_for_selector(f"#send:text('{text('page_send', 'zh')}')")
+        assert re.search(r'<html\s+lang="(\w+)"', page.request.get(address).text())[1] == "zh"
+
+
 @pytest.mark.parametrize("language", ["zh", "ru"])
 def test_gradios_pages_about_itself_stay_shut(browser, address, language):
     with visiting(browser, address, language, query="?view=settings&document=resolution") as page:

@@ -136,7 +136,9 @@ def test_the_line_is_in_the_readers_language_and_says_what_to_do(wrong):
         assert "evil.test" in line
         assert "ASSISTANT_HOSTS" in line
         assert "\n" not in line
-    assert detect_language(asked(wrong, interface="ru")[2])[0] == "ru"
+        chosen = asked([*wrong, ("Accept-Language", "en"), ("Cookie", f"a=b; language={language}")])[2]
+        assert detect_language(chosen)[0] == language
+    assert detect_language(asked([*wrong, ("Cookie", "language=xx")], interface="ru")[2])[0] == "ru"
 
 
 def test_a_web_socket_is_refused_alike():

@@ -87,6 +87,12 @@ const kept = (() => {
   const choices = () => using(() => JSON.parse(localStorage.getItem(CHOICES) ?? "{}"), null) ?? {};
   const choose = (changes) => using(() => localStorage.setItem(CHOICES, JSON.stringify({ ...choices(), ...changes })));
 
+  // The page's language is told to the server as well, which speaks it from the first on (assistant/page/spoken.py).
+  function speak(language) {
+    choose({ language });
+    document.cookie = `language=${language}; path=/; max-age=31536000; SameSite=Strict`;
+  }
+
   // What the server asks for and tells
 
   const DATES = { zh: "zh-CN", ru: "ru-RU", en: "en-GB" }, LANGUAGES = Object.keys(DATES);
@@ -285,5 +291,5 @@ const kept = (() => {
     $("#repeat").click();
   }
 
-  return { opening, wanted, put, texts, shown, exchange, asking, repeat, tell, words, element, language: (language) => choose({ language }) };
+  return { opening, wanted, put, texts, shown, exchange, asking, repeat, tell, words, element, language: speak };
 })();
