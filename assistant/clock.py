@@ -1,8 +1,9 @@
-"""How long a reader waits for what."""
+"""How long a reader waits for what, and when a file was put in its place."""
 
 import time
 from collections.abc import Generator
 from contextlib import closing
+from pathlib import Path
 from typing import TypeVar, cast
 
 from assistant.answer import Timings
@@ -41,3 +42,12 @@ class Clock:
         retrieved = self._retrieved or 0.0
         first = self._first or retrieved
         return Timings(round(retrieved, 4), round(first, 4), round(time.perf_counter() - self._begin, 4))
+
+
+def stamp(file: Path) -> tuple[int, ...]:
+    """What is another when another ``file`` has taken its place; empty where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return ()
+    return found.st_mtime_ns, found.st_ino, found.st_size

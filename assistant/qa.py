@@ -5,7 +5,6 @@ import threading
 from collections.abc import Callable, Collection, Generator, Sequence
 from contextlib import suppress
 from functools import cache, cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.analysis.brief import Brief, brief
@@ -18,7 +17,7 @@ from assistant.answering.reading_ahead import read_ahead
 from assistant.answering.request import Request, asked_in
 from assistant.answering.result import answered, not_found
 from assistant.answering.turns import write_in_turn
-from assistant.clock import Clock
+from assistant.clock import Clock, stamp
 from assistant.errors import AssistantError
 from assistant.generation.line import Line
 from assistant.languages import Language, interface_language
@@ -26,7 +25,7 @@ from assistant.library.corpus import full_texts, one_each, text_of, texts_to_com
 from assistant.lookup.beside import on_topic
 from assistant.lookup.lookup import look_up
 from assistant.question.kind import Kind, classifier_of
-from assistant.question.query import Query, read_query
+from assistant.question.query import read_query
 from assistant.question.reading import Said, one_line, read, reply_language, understand
 from assistant.question.several import taken_apart
 from assistant.settings import Settings, load_settings
@@ -58,7 +57,7 @@ class Assistant:
         self.settings = settings or load_settings()
         self._given_embedder, self._given_engine = embedder, engine
         self._interface = interface_language(self.settings.interface)
-        # Two locks, so that evidence is found while the language model still loads.
+        # Two, so that evidence is found while the language model still loads.
         self._opening, self._loading = threading.RLock(), threading.RLock()
         self._opened: Opened | None = None
         self._stamp: tuple[int, ...] = ()
@@ -84,22 +83,19 @@ class Assistant:
         return partial(classifier_of(model, encode, folder).kind, encode=encode, model=model)
 
     def _open(self) -> "Opened":
-        """The index as it is now: opened again when another has taken its place, as after `corpus add`.
-
-        A question that is being answered keeps the one that it began with.
-        """
+        """The index as it is now, opened again when another took its place; an answer keeps the one it began with."""
+        from assistant.index.storage import MANIFEST
         from assistant.retrieval.opened import Opened
 
         with self._opening:
-            if self._opened is None or self._stamp != _stamp(self.settings.index_path):
+            now = stamp(self.settings.index_path / MANIFEST)  # first, since another may take its place meanwhile
+            if self._opened is None or self._stamp != now:
                 try:
-                    stamp = _stamp(self.settings.index_path)  # before, since another may take its place meanwhile
                     self._opened = Opened.now(self.settings, self.embedder, self._interface)
-                    self._stamp = stamp or _stamp(self.settings.index_path)
+                    self._stamp = now or stamp(self.settings.index_path / MANIFEST)
                 except AssistantError:
-                    if self._opened is None:
+                    if self._opened is None:  # else the old one still answers
                         raise
-                    # The old one still answers.
             return self._opened
 
     def _loaded_engine(self) -> "Engine":
@@ -110,8 +106,7 @@ class Assistant:
         """Begin to load the language model, where it will be needed, beside what search needs."""
 
         def load() -> None:
-            # Whoever needs the model meets the same error, where it can be told.
-            with suppress(Exception):
+            with suppress(Exception):  # whoever needs the model meets the same error, where it can be told
                 self._loaded_engine()
 
         if not self.ready and said.needs_model:
@@ -142,10 +137,7 @@ class Assistant:
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     def warm_up(self) -> None:
-        """Load everything, and let the model read ahead: each language's instructions, then the main text's paragraphs.
-
-        What it has read it does not read again (an engine with a prefix cache), so that answers begin sooner.
-        """
+        """Load all, and let the model read ahead, for its prefix cache: instructions, then the main text."""
         self._open().retriever.warm_up()
         read_ahead(self._loaded_engine(), self._line, full_texts(self._open().documents))
 
@@ -179,8 +171,7 @@ class Assistant:
         """Who is asked to do what, and what else the text of ``document`` (an id or symbol) does, in its order.
 
         Of all texts, by session, where no document is given; in ``language`` where the text is there in that.
-        ``addressee``, ``verb`` and ``reports`` choose as `assistant.analysis.table.rows` does. AssistantError for an
-        unknown document.
+        ``addressee``, ``verb`` and ``reports`` choose as in `analysis.table`. AssistantError for an unknown document.
         """
         opened = self._open()
         texts = [text_of(opened.documents, document, language)] if document else one_each(opened.documents, language)
@@ -274,16 +265,11 @@ class Assistant:
         asked = read(said, opened.names, documents, self._kind(said.standalone))
         top_k = self.settings.top_k * (_FOR_TEXTS if asked.several or asked.sources.several else 1)
         found = look_up(asked, texts, opened.anatomy)
+        search = partial(opened.search, top_k=top_k, sources=asked.sources.here, near=near)
+        if asked.on_topic:
+            found = on_topic(asked, search(asked.query), texts, opened.anatomy) or found
+        evidence = found.evidence if found else search(asked.query)
         reply = found.language if found else asked.query.reply
-
-        def search(query: Query) -> tuple[Evidence, ...]:
-            ranked = opened.retriever.search_sources(query, top_k, asked.sources.here)
-            first = {(item.document, item.paragraph) for item in near}
-            return tuple(sorted(ranked, key=lambda item: (item.document, item.paragraph) not in first))
-
-        evidence = found.evidence if found and not asked.on_topic else search(asked.query)
-        if asked.on_topic and (side := on_topic(asked, evidence, texts, opened.anatomy)):
-            found, evidence = side, side.evidence
         clock.retrieved()
         yield evidence
         if found:
@@ -300,19 +286,8 @@ class Assistant:
             return
         if found:
             yield words
-        models = self.models if found is None else {"embedding": self.embedder.model.id}
+        models = {"embedding": self.embedder.model.id} if found else self.models
         yield answered(said, reply, words, citations, evidence, clock.timings, models)
-
-
-def _stamp(folder: Path) -> tuple[int, ...]:
-    """What is another when another index has taken the place of the one in ``folder``; empty where there is none."""
-    from assistant.index.storage import MANIFEST
-
-    try:
-        found = (folder / MANIFEST).stat()
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_ino, found.st_size
 
 
 @cache

@@ -1,6 +1,6 @@
 """An index that is open, with what is in it, until another takes its place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.analysis.anatomy import Anatomy
+from assistant.answer import Evidence
 from assistant.documents import Document
 from assistant.index.building import open_index
 from assistant.index.embedding import Embedder
 from assistant.languages import Language
 from assistant.library.names import Names, names_of
+from assistant.question.query import Query
 from assistant.retrieval.retriever import Retriever
 from assistant.settings import Settings
 
@@ -31,6 +33,14 @@ class Opened:
         index = open_index(settings, embedder, interface)
         retriever = Retriever.of(index, embedder, settings)
         return cls(retriever, index.documents, names_of(index.documents))
+
+    def search(
+        self, query: Query, top_k: int, sources: Collection[tuple[str, str]], near: Sequence[Evidence] = ()
+    ) -> tuple[Evidence, ...]:
+        """`Retriever.search_sources`, with those first that are ``near`` already."""
+        first = {(item.document, item.paragraph) for item in near}
+        found = self.retriever.search_sources(query, top_k, sources)
+        return tuple(sorted(found, key=lambda item: (item.document, item.paragraph) not in first))
 
     def anatomy(self, document: Document) -> Anatomy:
         """What one of the ``documents`` does."""
