@@ -9,6 +9,7 @@ from assistant import Assistant, Settings
 from assistant.documents import Document, Paragraph
 from assistant.index.building import build_index
 from assistant.library import additions
+from assistant.messages import text
 from assistant.page.chooser import NOTHING, choices, listing
 from assistant.page.conversation import failed, respond
 from assistant.page.serving import launch
@@ -96,7 +97,7 @@ def test_the_list_follows_the_index_and_waits_for_no_model(settings):
     assert "value" not in both  # what is chosen meanwhile stays
     labels = {language: listing(folder, language, [], after) for language in ("zh", "ru", "en")}
     assert labels["en"] is None
-    assert [labels[language][0]["label"][:2] for language in ("zh", "ru")] == ["只依", "От"]
+    assert [labels[language][0]["label"][:2] for language in ("zh", "ru")] == ["答复", "От"]
 
 
 def test_without_an_index_nothing_is_offered_yet(tmp_path):
@@ -172,11 +173,11 @@ def _answered(page, questions):
 def test_a_reader_chooses_a_text_and_asks_it(opened):
     page, engine, settings = opened
     engine.go_on.set()
-    page.wait_for_selector("#texts >> text=Отвечать только по этим текстам")
+    page.wait_for_selector(f"#texts >> text={text('page_texts', 'ru')}")
     page.click("#texts input")
     page.click("[role=option]:has-text('A/79/L.94 · Роль')")
     page.click("#language label:has-text('English')")
-    page.wait_for_selector("#texts >> text=Answer from these texts only")
+    page.wait_for_selector(f"#texts >> text={text('page_texts', 'en')}")
     page.wait_for_selector("#texts >> text=A/79/L.94 · The role")  # is still chosen
     page.click("#texts input")
     for name in ("A/79/L.94 · The role", "lake"):
@@ -185,7 +186,7 @@ def test_a_reader_chooses_a_text_and_asks_it(opened):
     _answered(page, 1)
     assert page.text_content("#chat article.cited header").startswith("lake")
     texts = page.eval_on_selector_all("#chat article small", "all => all.map(one => one.textContent)")
-    assert texts and all(text.startswith("lake") for text in texts)
+    assert texts and all(one.startswith("lake") for one in texts)
 
     _remove(settings, "lake")
     _ask(page)
@@ -194,7 +195,7 @@ def test_a_reader_chooses_a_text_and_asks_it(opened):
     assert page.input_value("#question textarea") == QUESTION
     page.click("#send")
     _answered(page, 3)
-    assert page.text_content("#chat article header small >> nth=-1").startswith("resolution")
+    assert page.text_content("#chat article header small >> nth=-1").startswith("A/79/L.94")
 
     _add(settings, "trees.en.txt", "1. Trees are planted each spring.")
     page.click("#question textarea")

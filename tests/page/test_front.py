@@ -159,11 +159,11 @@ def test_the_page_that_asks_for_the_password_is_in_the_readers_language(browser,
     field = "input[type=password]"
     with serving(tmp_path, password="right") as (_, url), visiting(browser, url, language, ready=field) as page:
         _in_page_language(page, language)
-        assert page.inner_text(".auth") == text("page_password", language)
+        expect(page.locator(f".auth :lang({language})")).to_have_text(text("page_password", language))
         page.fill("input[type=text]", "reader")
         page.fill(field, "wrong")
         page.press(field, "Enter")
         page.wait_for_selector(f".creds:text('{text('page_wrong_password', language)}')")
-        assert page.inner_text("h2") == text("page_sign_in", language)
+        expect(page.locator("h2")).to_have_text(text("page_sign_in", language))
         if language != "en":
             assert [words for words in english(page) if words[1] != text("page_password", "en")] == []
