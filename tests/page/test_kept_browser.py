@@ -343,6 +343,7 @@ def test_stop_and_ask_keeps_both(opened, served):
 def test_a_conversation_keeps_the_texts_that_it_is_answered_from(opened):
     page = opened()
     _ask(page)
+    page.wait_for_function("() => JSON.parse(localStorage.choices ?? '{}').texts")  # what follows an answer is done
     page.evaluate(
         """() => {
             kept.texts(["resolution"]);
@@ -358,6 +359,7 @@ def test_a_conversation_keeps_the_texts_that_it_is_answered_from(opened):
 def test_a_chosen_text_that_is_gone_fails_one_question(opened):
     page = opened()
     _ask(page)
+    page.wait_for_function("() => JSON.parse(localStorage.choices ?? '{}').texts")  # what follows an answer is done
     page.evaluate("kept.texts(['gone'])")
     page.reload()
     _answered(page)
