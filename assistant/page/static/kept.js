@@ -1,4 +1,4 @@
-// Conversations, kept in this browser: each under a name of its own, so that tabs never write over one another's.
+// Conversations, kept in this browser: each under a name of its own, so that tabs that show several never write over another's.
 //
 // What is kept is data (assistant/page/kept.py), which the server makes messages of; here it is listed, named, deleted
 // and brought back. A tab knows which conversation it shows, and what stands in the box, over being loaded anew.
