@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from assistant.index.storage import read_documents
-from assistant.languages import LANGUAGES, Language
+from assistant.languages import Language
 from assistant.messages import text
 from assistant.page.addresses import Shelf
+from assistant.page.admission import admitted
 from assistant.page.files import FILES, saved
 from assistant.page.kept import Conversation, Exchange, body, read
-from assistant.page.reader import knows_password
 from assistant.page.references import references
 from assistant.rendering import Block, Line, Run, Sheet, line
 from assistant.settings import Settings
@@ -56,10 +56,9 @@ def routes(settings: Settings) -> "Sequence[Route]":
     from starlette.routing import Route
 
     async def export(request: "Request") -> "Response":
-        page = cast(Language, request.query_params.get("language"))
-        page = page if page in LANGUAGES else "en"
-        if not knows_password(request):
-            return PlainTextResponse(text("page_password", page), 401)
+        page, refusal = admitted(request)
+        if refusal:
+            return refusal
         conversation = read(Conversation, await body(request))
         kind = request.query_params.get("format", "")
         if conversation is None or kind not in FILES:

@@ -10,15 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from filelock import FileLock
 from pydantic import Field, TypeAdapter, ValidationError
 
-from assistant.languages import LANGUAGES, Language
 from assistant.messages import text
+from assistant.page.admission import admitted
 from assistant.page.kept import Exchange, body
-from assistant.page.reader import knows_password
 from assistant.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,10 +77,9 @@ def routes(settings: Settings) -> "Sequence[Route]":
         return []
 
     async def take(request: "Request") -> "Response":
-        page = cast(Language, request.query_params.get("language"))
-        page = page if page in LANGUAGES else "en"
-        if not knows_password(request):
-            return PlainTextResponse(text("page_password", page), 401)
+        page, refusal = admitted(request)
+        if refusal:
+            return refusal
         opinion = read(await body(request))
         if opinion is None:
             return PlainTextResponse(text("opinion_lost", page), 400)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from assistant.documents import Document
 from assistant.index.storage import read_documents
-from assistant.languages import LANGUAGES, Language
+from assistant.languages import Language
 from assistant.messages import text
+from assistant.page.admission import admitted
 from assistant.page.text_view import text_view
 from assistant.settings import Settings
 
@@ -42,15 +43,14 @@ def routes(settings: Settings) -> "Sequence[Route]":
 
     Where the page has a password, it is for those who know it.
     """
-    from starlette.responses import HTMLResponse, PlainTextResponse
+    from starlette.responses import HTMLResponse
     from starlette.routing import Route
 
     def show(request: "Request") -> "Response":
         asked = {name: request.query_params.get(name, "") for name in ("document", "language", "beside")}
-        page = cast(Language, request.query_params.get("page"))
-        page = page if page in LANGUAGES else "en"
-        if not knows_password(request):
-            return PlainTextResponse(text("page_password", page), 401)
+        page, refusal = admitted(request, "page")
+        if refusal:
+            return refusal
         documents: Sequence[Document] = read_documents(settings.index_path)
         if documents:
             html, status = text_view(documents, page, **asked), 200
@@ -60,10 +60,3 @@ def routes(settings: Settings) -> "Sequence[Route]":
         return HTMLResponse(html.encode("utf-8", "replace"), status, {"Cache-Control": "no-store"})
 
     return [Route("/text", show)]
-
-
-def knows_password(request: "Request") -> bool:
-    """Whether this browser has signed in, as Gradio tells it on its own routes; where there is no password, any has."""
-    app = request.app
-    tokens = (request.cookies.get(f"access-token{kind}-{app.cookie_id}") for kind in ("", "-unsecure"))
-    return getattr(app, "auth", None) is None or any(app.tokens.get(token) for token in tokens)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from assistant.analysis.brief_sheet import brief_sheet
@@ -14,9 +14,9 @@ from assistant.index.storage import read_documents
 from assistant.languages import LANGUAGES, NAMES, Language
 from assistant.messages import text
 from assistant.page.addresses import Shelf, here
+from assistant.page.admission import admitted
 from assistant.page.chooser import choices
 from assistant.page.files import FILES, saved
-from assistant.page.reader import knows_password
 from assistant.page.text_view import select
 from assistant.qa import Assistant
 from assistant.rendering import Place, Sheet, as_fragment
@@ -62,10 +62,9 @@ def sheet_routes(assistant: Assistant) -> "Sequence[Route]":
         name, language, other, kind = (
             request.query_params.get(key, "") for key in ("document", "language", "with", "format")
         )
-        page = cast(Language, request.query_params.get("page"))
-        page = page if page in LANGUAGES else "en"
-        if not knows_password(request):
-            return PlainTextResponse(text("page_password", page), 401)
+        page, refusal = admitted(request, "page")
+        if refusal:
+            return refusal
         view = request.url.path.rpartition("/")[2]
         if kind in FILES and view != "acts":
             try:
