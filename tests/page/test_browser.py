@@ -1,12 +1,12 @@
 """The page in a real Chromium, with the real models, started the way the README says."""
 
-import socket
 import subprocess
 import sys
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.page.visits import free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -16,9 +16,7 @@ ANSWERED = 60_000
 
 @pytest.fixture(scope="module")
 def address(real_settings):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "app.py", "--port", str(port), "--index", str(real_settings.index_dir)]
     server = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     try:

@@ -1,6 +1,5 @@
 """Which texts a reader can have a question answered from, and a real Chromium in which one is chosen."""
 
-import socket
 from dataclasses import replace
 
 import pytest
@@ -14,6 +13,7 @@ from assistant.page.chooser import NOTHING, choices, listing
 from assistant.page.conversation import failed, respond
 from assistant.page.serving import launch
 from tests.conftest import BlockedEngine, ScriptedEngine, WordEmbedder
+from tests.page.visits import free_port
 
 QUESTION = "How deep is Lake Karakul in Tajikistan?"
 LAKE = "1. Lake Karakul lies in Tajikistan and is 236 metres deep.\n\n2. It is salty."
@@ -143,9 +143,7 @@ def opened(browser, settings):
     """A page in Russian over the resolution and a text on a lake, and the model that answers there."""
     _add(settings, "lake.en.txt", LAKE)
     engine = BlockedEngine("It is 236 metres deep.")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        served_at = settings.model_copy(update={"port": probe.getsockname()[1]})
+    served_at = settings.model_copy(update={"port": free_port()})
     served, address = launch(Assistant(served_at, embedder=WordEmbedder(), engine=engine))
     context = browser.new_context(locale="ru-RU")
     page = context.new_page()

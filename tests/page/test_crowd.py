@@ -2,7 +2,6 @@
 
 import json
 import re
-import socket
 from concurrent.futures import ThreadPoolExecutor
 
 import requests
@@ -12,6 +11,7 @@ from assistant.index.building import build_index
 from assistant.library import additions
 from assistant.page.serving import launch
 from tests.conftest import ScriptedEngine, WordEmbedder
+from tests.page.visits import free_port
 
 LAKES = [a + b for a in ("Kara", "Sary", "Issy", "Zorr", "Telo", "Balk") for b in ("kull", "shan", "bash", "dara")]
 DEPTHS = {lake: 101 + number for number, lake in enumerate(LAKES)}
@@ -38,9 +38,7 @@ def _told(address, session, function, trigger, data):
 
 
 def test_twenty_four_readers_at_once_get_each_their_own_answer(tmp_path):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     corpus = tmp_path / "corpus"
     corpus.mkdir()
     lines = [

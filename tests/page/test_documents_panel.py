@@ -1,12 +1,11 @@
 """Documents in the page in a real Chromium, from a file to a cited answer on it; a stand-in for the model."""
 
-import socket
-
 import pytest
 
 from assistant import Assistant, Settings
 from assistant.page.serving import launch
 from tests.conftest import SHARED, ScriptedEngine, WordEmbedder
+from tests.page.visits import free_port, opening
 
 pytestmark = pytest.mark.browser
 
@@ -19,35 +18,26 @@ SOON = 15_000  # ms
 @pytest.fixture
 def opened(browser, tmp_path):
     """A function that opens the page in a browser of ``locale`` and ``width``, with settings of its own."""
-    contexts, problems, served = [], [], []
+    served = []
+    with opening(browser, SOON, 900) as visit:
 
-    def open_page(locale="en-GB", width=1280, **settings):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        home = {"index_dir": tmp_path / "index", "library_dir": tmp_path / "library", "cache_dir": tmp_path / "cache"}
-        made = Settings(**home, port=port, **settings)
-        assistant = Assistant(made, embedder=WordEmbedder(), engine=ScriptedEngine("Artificial intelligence divides."))
-        assistant.__dict__["_kind"] = lambda _: "fact"
-        assistant.main  # noqa: B018  (has the index built)
-        own, address = launch(assistant)
-        served.append(own)
-        contexts.append(browser.new_context(locale=locale, viewport={"width": width, "height": 900}))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(SOON)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
-        page.goto(address)
-        page.wait_for_selector("#question textarea", state="attached")
-        page.wait_for_selector(f"#tasks .tasks:lang({locale[:2]})")
-        return page
+        def open_page(locale="en-GB", width=1280, **settings):
+            home = {name: tmp_path / name.removesuffix("_dir") for name in ("index_dir", "library_dir", "cache_dir")}
+            made = Settings(**home, port=free_port(), **settings)
+            engine = ScriptedEngine("Artificial intelligence divides.")
+            assistant = Assistant(made, embedder=WordEmbedder(), engine=engine)
+            assistant.__dict__["_kind"] = lambda _: "fact"
+            assistant.main  # noqa: B018  (has the index built)
+            own, address = launch(assistant)
+            served.append(own)
+            page = visit(address, locale, width)
+            page.wait_for_selector("#question textarea", state="attached")
+            page.wait_for_selector(f"#tasks .tasks:lang({locale[:2]})")
+            return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield open_page
     for one in served:
         one.close(verbose=False)
-    assert problems == []
 
 
 def _open_panel(page):

@@ -14,6 +14,7 @@ from assistant.languages import LANGUAGES, detect_language
 from assistant.page.guard import Guard, on_loopback
 from assistant.page.serving import launch
 from tests.conftest import ScriptedEngine, WordEmbedder
+from tests.page.visits import free_port
 
 QUESTION = "Where is the initiative to establish a regional centre?"
 OWN = "127.0.0.1:7860"
@@ -175,9 +176,7 @@ def serve(tmp_path):
     running = []
 
     def start(**settings):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         chosen = Settings(**{"index_dir": tmp_path / "index", "cache_dir": tmp_path, "port": port, **settings})
         assistant = Assistant(chosen, embedder=WordEmbedder(), engine=ScriptedEngine("In Dushanbe."))
         running.append(launch(assistant)[0])

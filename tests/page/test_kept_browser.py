@@ -1,7 +1,6 @@
 """Conversations that a browser keeps, in a real Chromium; a stand-in for the model."""
 
 import json
-import socket
 
 import pytest
 
@@ -10,6 +9,7 @@ from assistant.index.building import build_index
 from assistant.library import additions
 from assistant.page.serving import launch
 from tests.conftest import BlockedEngine, WordEmbedder
+from tests.page.visits import free_port, opening
 
 pytestmark = pytest.mark.browser
 
@@ -26,9 +26,7 @@ class Served:
     """The page on one port, which can be stopped and started."""
 
     def __init__(self, index, **settings):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
+        port = free_port()
         self.settings = Settings(index_dir=index, port=port, **settings)
         build_index(self.settings, WordEmbedder(), additions.corpus_sources(self.settings))
         self.start()
@@ -55,26 +53,17 @@ def served(tmp_path_factory):
 @pytest.fixture
 def opened(browser, served):
     """A function that opens the page in a browser of its own, or in another tab of ``beside``."""
-    contexts, problems = [], []
-
-    def open_page(locale="en-GB", beside=None, width=1280):
-        if beside is None:
-            contexts.append(browser.new_context(locale=locale, viewport={"width": width, "height": 844}))
-        page = (beside.context if beside else contexts[-1]).new_page()
-        page.set_default_timeout(SOON)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
-        page.goto(served.address)
-        page.wait_for_selector(f"#kept .kept:lang({locale[:2]})", state="attached")
-        page.wait_for_selector(f"#reader .tools[lang={locale[:2]}]", state="attached")
-        return page
-
     served.engine.go_on.set()
-    yield open_page
-    served.engine.go_on.set()
-    for context in contexts:
-        context.close()
-    assert problems == []
+    with opening(browser, SOON) as visit:
+
+        def open_page(locale="en-GB", beside=None, width=1280):
+            page = visit(served.address, locale, width, beside)
+            page.wait_for_selector(f"#kept .kept:lang({locale[:2]})", state="attached")
+            page.wait_for_selector(f"#reader .tools[lang={locale[:2]}]", state="attached")
+            return page
+
+        yield open_page
+        served.engine.go_on.set()
 
 
 def _ask(page, question=QUESTION, answers=1):

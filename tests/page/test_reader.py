@@ -1,7 +1,5 @@
 """The text beside the conversation in a real Chromium, and the way there from an answer; a stand-in for the model."""
 
-import socket
-
 import pytest
 
 from assistant import Assistant, Settings
@@ -10,6 +8,7 @@ from assistant.library import additions
 from assistant.library.corpus import load_corpus
 from assistant.page.serving import launch
 from tests.conftest import ROOT, ScriptedEngine, WordEmbedder
+from tests.page.visits import free_port, opening
 
 pytestmark = pytest.mark.browser
 
@@ -23,9 +22,7 @@ SOON = 20_000  # ms
 def address(tmp_path_factory):
     """The page over the resolution, a charter that it names, and a text on a lake with markup in it."""
     home = tmp_path_factory.mktemp("reader")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = Settings(index_dir=home / "index", library_dir=home / "library", port=port)
     for name, text in (
         ("charter.en.txt", "Article 1\n\nThe purposes of the United Nations are peace."),
@@ -45,23 +42,15 @@ def address(tmp_path_factory):
 @pytest.fixture
 def opened(browser, address):
     """A function that opens the page at an address, in a browser of ``locale`` and ``width``."""
-    contexts, problems = [], []
+    with opening(browser, SOON) as visit:
 
-    def open_page(query="", locale="en-GB", width=1280):
-        contexts.append(browser.new_context(locale=locale, viewport={"width": width, "height": 844}))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(SOON)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
-        page.goto(f"{address}{query}")
-        page.wait_for_selector("#question textarea", state="attached")
-        page.wait_for_selector("#reader .tools", state="attached")
-        return page
+        def open_page(query="", locale="en-GB", width=1280):
+            page = visit(f"{address}{query}", locale, width)
+            page.wait_for_selector("#question textarea", state="attached")
+            page.wait_for_selector(f"#reader .tools[lang={locale[:2]}]", state="attached")
+            return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert problems == []
+        yield open_page
 
 
 def _ask(page, question=QUESTION, answers=1):

@@ -1,12 +1,11 @@
 """Several readers at once, in a real Chromium; a stand-in for the model, so that it takes as long as the test says."""
 
-import socket
-
 import pytest
 
 from assistant import Assistant, Settings
 from assistant.page.serving import launch
 from tests.conftest import BlockedEngine, WordEmbedder
+from tests.page.visits import free_port
 
 pytestmark = pytest.mark.browser
 
@@ -18,9 +17,7 @@ SOON = 20_000  # ms
 def opened(browser, tmp_path):
     """A function that opens the page for one more reader, and the model that answers them."""
     engine = BlockedEngine("In Dushanbe.")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = Settings(index_dir=tmp_path / "index", port=port)
     served, address = launch(Assistant(settings, embedder=WordEmbedder(), engine=engine))
     contexts = []

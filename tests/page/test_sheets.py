@@ -1,7 +1,6 @@
 """Briefs, comparisons and tables of acts in the pane, and the tasks that lead there; a stand-in for the model."""
 
 import io
-import socket
 
 import pytest
 import requests
@@ -16,6 +15,7 @@ from assistant.page.sheets import sheet_view
 from assistant.page.tasks import tasks_panel
 from assistant.rendering import Place, Run, Sheet, as_fragment, as_html, line
 from tests.conftest import ScriptedEngine, WordEmbedder
+from tests.page.visits import free_port, opening
 
 SOON = 15_000  # ms
 
@@ -28,9 +28,7 @@ def address(tmp_path_factory):
     corpus.mkdir()
     other = "The General Assembly,\n\n1. Requests States to build a centre;\n\n2. Requests a report <b>x</b>."
     (corpus / "other.en.txt").write_text(other, encoding="utf-8")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     settings = Settings(index_dir=home / "index", library_dir=corpus, cache_dir=home / "cache", port=port)
     assistant = Assistant(settings, embedder=WordEmbedder(), engine=ScriptedEngine("In Dushanbe."))
     assistant.main  # noqa: B018  (has the index built)
@@ -91,22 +89,15 @@ def test_six_tasks_are_named_in_the_readers_language(page, first):
 
 @pytest.fixture
 def opened(browser, address):
-    contexts, problems = [], []
+    with opening(browser, SOON, 900) as visit:
 
-    def open_page(locale="en-GB", query="", width=1280):
-        contexts.append(browser.new_context(locale=locale, viewport={"width": width, "height": 900}))
-        page = contexts[-1].new_page()
-        page.set_default_timeout(SOON)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(f"{address[1]}{query}")
-        page.wait_for_selector(f"#tasks .tasks:lang({locale[:2]})", state="attached")
-        page.wait_for_selector("#reader .tools", state="attached")
-        return page
+        def open_page(locale="en-GB", query="", width=1280):
+            page = visit(f"{address[1]}{query}", locale, width)
+            page.wait_for_selector(f"#tasks .tasks:lang({locale[:2]})", state="attached")
+            page.wait_for_selector(f"#reader .tools[lang={locale[:2]}]", state="attached")
+            return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert problems == []
+        yield open_page
 
 
 @pytest.mark.browser

@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -13,12 +12,7 @@ from assistant.languages import detect_language
 from assistant.page import uploads
 from assistant.page.serving import launch
 from tests.conftest import ROOT
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+from tests.page.visits import free_port
 
 
 def _part(name, content=b"text"):
@@ -46,7 +40,7 @@ def _files(folder):
 @pytest.fixture
 def served(scripted, tmp_path):
     """(port, folder of uploads, the page served); an earlier server had left something in the folder."""
-    port = _free_port()
+    port = free_port()
     folder = tmp_path / "uploads" / str(port)
     (folder / "left").mkdir(parents=True)
     (folder / "left" / "over.txt").write_text("text", encoding="utf-8")
@@ -119,7 +113,7 @@ def test_small_files_take_room_too(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process can't be asked to end there")
 def test_nothing_stays_when_the_server_is_told_to_end(tmp_path):
-    port = _free_port()
+    port = free_port()
     # Models that are not there, since none is asked.
     named = {"CACHE_DIR": tmp_path, "INDEX_DIR": tmp_path / "i", "EMBEDDING_MODEL": tmp_path / "none"}
     environment = os.environ | {f"ASSISTANT_{name}": str(value) for name, value in named.items()}

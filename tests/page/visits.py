@@ -63,6 +63,29 @@ def visiting(browser, address, language="en", *, size=(1280, 844), scheme="light
     assert problems == []
 
 
+@contextmanager
+def opening(browser, soon, height=844):
+    """A function that opens an address in a browser of its own, or in a tab ``beside`` a page; in none of them anything
+    fails or a dialog comes up.
+    """
+    contexts, problems = [], []
+
+    def open_page(address, locale="en-GB", width=1280, beside=None):
+        if beside is None:
+            contexts.append(browser.new_context(locale=locale, viewport={"width": width, "height": height}))
+        page = (beside.context if beside else contexts[-1]).new_page()
+        page.set_default_timeout(soon)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("dialog", lambda dialog: (problems.append(dialog.message), dialog.dismiss()))
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
 def ask(page, question):
     """Ask, and wait until it is answered or refused."""
     before = page.locator("#chat .answer").count()
